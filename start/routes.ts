@@ -1,0 +1,6 @@
+/**
+ * Every domain keeps its own routes; this file only gathers them.
+ */
+import router from '@adonisjs/core/services/router'
+
+router.get('/health', async () => ({ status: 'ok' })).as('health')
