@@ -1,4 +1,7 @@
 /** Starts a command (`node ace …`), the worker among them. */
+// Moments are UTC everywhere; Cairo is asked for by name where a day matters.
+process.env.TZ = 'UTC'
+
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 

@@ -1,6 +1,9 @@
 /** Starts the tests (`node ace test`). */
 process.env.NODE_ENV = 'test'
 
+// Moments are UTC everywhere; Cairo is asked for by name where a day matters.
+process.env.TZ = 'UTC'
+
 import 'reflect-metadata'
 import { Ignitor, prettyPrintError } from '@adonisjs/core'
 import { configure, processCLIArgs, run } from '@japa/runner'

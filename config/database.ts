@@ -17,7 +17,7 @@ const dbConfig = defineConfig({
         user: env.get('DB_USER'),
         password: env.get('DB_PASSWORD'),
         database: env.get('DB_DATABASE'),
-        charset: 'utf8mb4_unicode_ci',
+        charset: 'utf8mb4',
         timezone: 'Z',
         // Fiscal days stay plain text; BIGINT beyond 2^53 and DECIMAL never become a float.
         dateStrings: ['DATE'] as unknown as boolean,
@@ -29,7 +29,7 @@ const dbConfig = defineConfig({
         max: 16,
         afterCreate(connection: any, done: (error: Error | null, connection: any) => void) {
           connection.query(
-            "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = 20",
+            "SET SESSION time_zone = '+00:00', sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION', innodb_lock_wait_timeout = 20, collation_connection = 'utf8mb4_unicode_ci'",
             (error: Error | null) => done(error, connection)
           )
         },
