@@ -96,10 +96,7 @@ function contentTypes(sheets: number, hasCustom: boolean): string {
     ['/xl/workbook.xml', `${SHEETML}.sheet.main+xml`],
     ['/xl/styles.xml', `${SHEETML}.styles+xml`],
     ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-    [
-      '/docProps/app.xml',
-      'application/vnd.openxmlformats-officedocument.extended-properties+xml',
-    ],
+    ['/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
   ]
   for (let number = 1; number <= sheets; number++) {
     parts.push([`/xl/worksheets/sheet${number}.xml`, `${SHEETML}.worksheet+xml`])

@@ -83,7 +83,7 @@ export default class WorkbookWriter {
     const cursor = new RowCursor(spec.rows)
     const parts: WrittenSheet[] = []
     try {
-      for (let unfinished = true; unfinished; ) {
+      for (let unfinished = true; unfinished;) {
         const page = this.#plan(spec)
         const name = this.#names.next(spec.name)
         const zip = await this.#archive()
