@@ -38,6 +38,15 @@ export function commandLine(pid) {
 
 export const identity = (pid) => ({ pid, started: startedAt(pid) })
 
+/** Sends a signal to a process, or to a group when negative; whoever has gone has gone. */
+export function signal(pid, name) {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // It ended between the look and the signal.
+  }
+}
+
 /** Waits until `test` is true; false when the time is over first. */
 export async function until(test, { within = 30_000, every = 25 } = {}) {
   const end = performance.now() + within
@@ -50,20 +59,15 @@ export async function until(test, { within = 30_000, every = 25 } = {}) {
 
 /**
  * Ends a process by its recorded identity: TERM, then KILL when it does not go in time.
- * `group` also reaches what it started itself. Returns 'gone', 'ended' or 'killed'.
+ * KILL also reaches what it started itself (what we end leads its own group).
+ * Returns 'gone', 'ended' or 'killed'.
  */
-export async function end({ pid, started = null }, { within = 20_000, group = false } = {}) {
+export async function end({ pid, started = null }, { within = 20_000 } = {}) {
   if (!alive(pid, started)) return 'gone'
-  const send = (signal) => {
-    try {
-      process.kill(group ? -pid : pid, signal)
-    } catch {
-      // It ended between the look and the signal.
-    }
-  }
-  send('SIGTERM')
+  signal(pid, 'SIGTERM')
   if (await until(() => !alive(pid, started), { within })) return 'ended'
-  send('SIGKILL')
+  signal(-pid, 'SIGKILL')
+  signal(pid, 'SIGKILL')
   await until(() => !alive(pid, started), { within: 5000 })
   return 'killed'
 }
@@ -84,10 +88,22 @@ export function which(...names) {
 /** The exit code a shell would give: 128 + the signal's number when a signal ended the program. */
 export const exitCode = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 1)
 
+/** Programs we wait for. Whoever tells us to end must not leave them behind. */
+const helpers = new Set()
+
+/** Registers a program as a helper until it ends. */
+export function helper(child) {
+  helpers.add(child)
+  child.once('close', () => helpers.delete(child))
+  return child
+}
+
+export const endHelpers = () => helpers.forEach((child) => child.kill('SIGTERM'))
+
 /** Runs a program to its end and returns { code, stdout, stderr }. `input` goes to standard input. */
 export function capture(program, args, { input, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
+    const child = helper(spawn(program, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] }))
     const out = { stdout: '', stderr: '' }
     for (const name of ['stdout', 'stderr']) {
       child[name].setEncoding('utf8').on('data', (text) => (out[name] += text))

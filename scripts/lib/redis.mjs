@@ -66,3 +66,15 @@ export async function stop(state) {
   if (!running(state)) return 'gone'
   return end(state.redis, { within: 30_000 })
 }
+
+/** Empties one numbered database of our own server (the tests' one). */
+export async function emptyDatabase({ redis }, index) {
+  const words = [['AUTH', redis.password], ['SELECT', String(index)], ['FLUSHDB']]
+  const ask = words
+    .map(
+      (word) =>
+        `*${word.length}\r\n${word.map((text) => `$${text.length}\r\n${text}\r\n`).join('')}`
+    )
+    .join('')
+  await greeting({ host: '127.0.0.1', port: redis.port }, ask)
+}
