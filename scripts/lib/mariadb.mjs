@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { userInfo } from 'node:os'
-import { capture, end, which } from './processes.mjs'
+import { capture, commandLine, end, identity, processesWhere, which } from './processes.mjs'
 import { isRunning, launch } from './daemon.mjs'
 import { freePort, greeting } from './ports.mjs'
 import { folder, inLocal, socketFolder } from './paths.mjs'
@@ -18,6 +18,11 @@ export const socket = () => `${socketFolder()}/mariadb.sock`
 const dataArgument = () => `--datadir=${data()}`
 
 export const running = (state) => isRunning(state.mariadb, dataArgument())
+
+const strays = () =>
+  processesWhere(
+    (pid) => / --datadir=\S/.test(commandLine(pid)) && commandLine(pid).includes(dataArgument())
+  )
 
 /** The id given to this data folder when it was made; null when there is none (yet). */
 export const installation = () =>
@@ -139,8 +144,8 @@ const greets = async () => (await greeting({ path: socket() })) !== null
 /** Starts the server unless it runs, and records it in `state`. Returns true when it started one. */
 export async function start(state, save) {
   if (running(state) && (await greets())) return false
-  // Ours, but deaf: still recovering under another launcher that was killed, or hanging.
-  if (running(state)) await end(state.mariadb, { within: 60_000 })
+  // Ours, but deaf or never recorded: a launcher was killed while it was starting it.
+  for (const pid of strays()) await end(identity(pid), { within: 60_000 })
   await install()
   for (let from = state.mariadb?.port ?? 13_306; ;) {
     const port = await freePort(from)

@@ -3,7 +3,7 @@
  * given to another program since, or belong to a zombie that nobody reaped.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -35,6 +35,22 @@ export function commandLine(pid) {
     return ''
   }
 }
+
+/** The folder a process works in; empty when it cannot be seen. */
+export function workingFolder(pid) {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return ''
+  }
+}
+
+/** The living processes for which `test(pid)` is true. */
+export const processesWhere = (test) =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => alive(pid) && test(pid))
 
 export const identity = (pid) => ({ pid, started: startedAt(pid) })
 

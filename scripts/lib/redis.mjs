@@ -1,6 +1,6 @@
 /** The private Redis of this checkout: sessions, queues and caches. The truth is in MariaDB. */
 import { randomBytes } from 'node:crypto'
-import { end, which } from './processes.mjs'
+import { commandLine, end, identity, processesWhere, which, workingFolder } from './processes.mjs'
 import { isRunning, launch } from './daemon.mjs'
 import { freePort, greeting } from './ports.mjs'
 import { folder, inLocal } from './paths.mjs'
@@ -14,12 +14,22 @@ const mark = (state) => `redis-server 127.0.0.1:${state.redis?.port}`
 
 export const running = (state) => isRunning(state.redis, mark(state))
 
+const data = () => folder(`${inLocal('redis')}/data`)
+
+const strays = () =>
+  processesWhere(
+    (pid) =>
+      /redis-server/.test(commandLine(pid)) &&
+      // Its title names the configuration only until it has moved into its folder.
+      (workingFolder(pid) === data() || commandLine(pid).includes(config()))
+  )
+
 function settings(port, password) {
   return `# Written by scripts/lib/redis.mjs at every start; edits here do not last.
 bind 127.0.0.1
 port ${port}
 requirepass ${password}
-dir ${folder(`${inLocal('redis')}/data`)}
+dir ${data()}
 daemonize no
 databases 16
 # Every job that was acknowledged is in the file at the latest a second later; nothing is evicted.
@@ -40,7 +50,8 @@ const greets = (port, password) => async () => {
 /** Starts the server unless it runs, and records it in `state`. Returns true when it started one. */
 export async function start(state, save) {
   if (running(state) && (await greets(state.redis.port, state.redis.password)())) return false
-  if (running(state)) await end(state.redis, { within: 20_000 })
+  // Ours, but deaf or never recorded: a launcher was killed while it was starting it.
+  for (const pid of strays()) await end(identity(pid), { within: 20_000 })
   const password = state.redis?.password ?? randomBytes(24).toString('base64url')
   for (let from = state.redis?.port ?? 16_379; ;) {
     const port = await freePort(from)
