@@ -137,7 +137,7 @@ export class FiscalYear {
   }
 
   static startingIn(year: number): FiscalYear {
-    if (!Number.isInteger(year) || year < 1900 || year > 2199) throw unknownYear(String(year))
+    if (!Number.isInteger(year) || year < 1899 || year > 2199) throw unknownYear(String(year))
     return new FiscalYear(year)
   }
 

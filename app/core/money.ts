@@ -290,11 +290,11 @@ function ungrouped(text: string, body: string, decimal: '.' | ','): string {
   const whole = point === -1 ? body : body.slice(0, point)
   const decimals = point === -1 ? '' : body.slice(point + 1)
   if (/[^\d.,' ]/.test(body)) throw unreadable(text, malformation(body))
+  if (whole.includes(decimal)) throw unreadable(text, REASONS.groups)
   if (point !== -1 && !/^\d{0,2}$/.test(decimals)) {
     throw unreadable(text, /^\d+$/.test(decimals) ? REASONS.decimals : REASONS.groups)
   }
   const separator = /[^\d]/.exec(whole)?.[0]
-  if (separator === decimal) throw unreadable(text, REASONS.groups)
   if (separator) {
     const groups = whole.split(separator)
     const right = groups.every((group, index) =>
