@@ -3,4 +3,7 @@
  */
 import router from '@adonisjs/core/services/router'
 
-router.get('/health', async () => ({ status: 'ok' })).as('health')
+router
+  .get('/health', async () => ({ status: 'ok' }))
+  .as('health')
+  .forEveryone()

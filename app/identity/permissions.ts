@@ -1,0 +1,76 @@
+import type { Sentence } from '#core/domain_error'
+
+/**
+ * Everything a person may be allowed to do, `<domain>.<noun>.<verb>`, with the names people read.
+ * A route, a role and a menu name permissions only from here; adding one here is adding it to the
+ * house, and the next `reference:load` gives it to the seeded roles that list it.
+ */
+const catalogue = {
+  'identity.units.read': ['عرض الوحدات', 'See units'],
+  'identity.units.manage': ['إدارة الوحدات', 'Manage units'],
+  'identity.people.read': ['عرض العاملين', 'See people'],
+  'identity.people.manage': ['إدارة حسابات العاملين', 'Manage people’s accounts'],
+  'identity.roles.read': ['عرض الأدوار', 'See roles'],
+  'identity.roles.manage': ['إدارة الأدوار', 'Manage roles'],
+  'identity.grants.read': ['عرض الصلاحيات الممنوحة', 'See grants'],
+  'identity.grants.manage': ['منح الصلاحيات وإنهاؤها', 'Give and end grants'],
+  'identity.grants.delegate': [
+    'منح أدوار لا يمارسها المانح بنفسه',
+    'Grant roles that the granter does not exercise',
+  ],
+  'audit.trail.read': ['عرض سجل المراجعة', 'See the audit trail'],
+  'core.jobs.read': ['عرض المهام', 'See jobs'],
+  'core.jobs.manage': ['إعادة المهام وإلغاؤها', 'Retry and cancel jobs'],
+  'core.imports.read': ['عرض عمليات الاستيراد', 'See imports'],
+  'core.imports.create': ['استيراد الملفات', 'Import files'],
+  'core.imports.approve': ['اعتماد الاستيراد', 'Approve imports'],
+  'core.imports.undo': ['التراجع عن الاستيراد', 'Undo imports'],
+  'core.settings.read': ['عرض الإعدادات', 'See settings'],
+  'core.settings.manage': ['إدارة الإعدادات', 'Manage settings'],
+  'registry.assets.read': ['عرض الأصول', 'See assets'],
+  'registry.assets.manage': ['إدارة الأصول', 'Manage assets'],
+  'registry.parties.read': ['عرض المتعاملين', 'See parties'],
+  'registry.parties.manage': ['إدارة المتعاملين', 'Manage parties'],
+  'registry.parties.see_identity': ['عرض الرقم القومي كاملًا', 'See national ids unmasked'],
+  'registry.rights.read': ['عرض التراخيص والعقود', 'See licences and leases'],
+  'registry.rights.manage': ['إدارة التراخيص والعقود', 'Manage licences and leases'],
+  'revenue.charges.read': ['عرض المستحقات', 'See charges'],
+  'revenue.charges.manage': ['إدارة المستحقات', 'Manage charges'],
+  'revenue.reconciliation.read': ['عرض المطابقة', 'See the reconciliation'],
+  'revenue.reconciliation.run': ['تشغيل المطابقة', 'Run the reconciliation'],
+  'revenue.differences.read': ['عرض الفروق', 'See differences'],
+  'revenue.differences.assign': ['إسناد الفروق', 'Assign differences'],
+  'revenue.differences.explain': ['تفسير الفروق', 'Explain differences'],
+  'revenue.matches.decide': ['البت في المطابقات المقترحة', 'Decide suggested matches'],
+  'accounts.receipts.read': ['عرض إيصالات التحصيل', 'See receipts'],
+  'accounts.receipts.manage': ['تحرير إيصالات التحصيل', 'Issue and void receipts'],
+  'accounts.deposits.read': ['عرض حوافظ التوريد', 'See deposit slips'],
+  'accounts.deposits.manage': ['إدارة حوافظ التوريد', 'Manage deposit slips'],
+  'accounts.settlements.read': ['عرض التسويات الإلكترونية', 'See electronic settlements'],
+  'accounts.settlements.manage': ['إدارة التسويات الإلكترونية', 'Manage electronic settlements'],
+  'accounts.bank.read': ['عرض الحسابات وكشوف البنك', 'See bank accounts and statements'],
+  'accounts.bank.manage': ['إدارة الحسابات وكشوف البنك', 'Manage bank accounts and statements'],
+  'accounts.ledger.read': ['عرض القيود', 'See the ledger'],
+  'accounts.ledger.manage': ['إعداد القيود', 'Post to the ledger'],
+  'accounts.periods.lock': ['إقفال الفترات', 'Lock periods'],
+  'reporting.reports.read': ['عرض التقارير', 'See reports'],
+  'reporting.reports.create': ['إصدار التقارير', 'Produce reports'],
+} as const satisfies Record<string, readonly [string, string]>
+
+export type Permission = keyof typeof catalogue
+
+/** Every permission of the house, in the order of the catalogue. */
+export const PERMISSIONS = Object.keys(catalogue) as Permission[]
+
+/** The permissions of the catalogue that change nothing. */
+export const READ_PERMISSIONS = PERMISSIONS.filter((name) => name.endsWith('.read'))
+
+/** How a permission is called on pages. */
+export function permissionName(permission: Permission): Sentence {
+  const [ar, en] = catalogue[permission]
+  return { ar, en }
+}
+
+export function isPermission(text: string): text is Permission {
+  return Object.hasOwn(catalogue, text)
+}
