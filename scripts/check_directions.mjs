@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { inLocal, inRoot, folder } from './lib/paths.mjs'
 import { capture } from './lib/processes.mjs'
+import { node24 } from './lib/node24.mjs'
 
 const require = createRequire(import.meta.url)
 const rules = require(inRoot('.dependency-cruiser.cjs')).forbidden.map(({ name }) => name)
@@ -65,11 +66,9 @@ function copyOfTheTree() {
 
 async function violations(home) {
   const cruiser = inRoot('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-  const { stdout, stderr } = await capture(
-    process.execPath,
-    [cruiser, 'app', '--output-type', 'json'],
-    { cwd: home }
-  )
+  const { stdout, stderr } = await capture(node24(), [cruiser, 'app', '--output-type', 'json'], {
+    cwd: home,
+  })
   if (!stdout.startsWith('{')) throw new Error(stderr || stdout)
   const { summary, modules } = JSON.parse(stdout)
   return { seen: modules.length, found: summary.violations }

@@ -16,7 +16,7 @@ const QUIET_MS = 400
 function restartOnChange(worker) {
   let timer = null
   for (const name of ['app', 'config', 'database']) {
-    watch(inRoot(name), { recursive: true }, (_, file) => {
+    watch(inRoot(name), { recursive: true, persistent: false }, (_, file) => {
       if (!file?.endsWith('.ts')) return
       clearTimeout(timer)
       timer = setTimeout(() => worker.restart(), QUIET_MS)
@@ -58,7 +58,5 @@ await main(() =>
     restartOnChange(worker)
     await serve(ground.node, ground.env())
     await worker.stop()
-    await new Promise((resolve) => process.stdout.write('', resolve))
-    setImmediate(() => process.exit(0))
   })
 )

@@ -21,7 +21,6 @@ const coverage = Boolean(process.env.DIWAN_COVERAGE)
 
 /** Reads the runner's last "Tests  4 passed, 1 failed (5)"; null when it never came to one. */
 function summaryOf(output) {
-  // eslint-disable-next-line no-control-regex
   const plain = output.replace(/\u001B\[[0-9;]*m/g, '')
   const line = [...plain.matchAll(/^\s*Tests\s+(.*?)\s*\((\d+)\)\s*$/gm)].pop()
   if (!line) return null
