@@ -53,7 +53,7 @@ export function cleanText(text: string, options: { lines?: boolean } = {}): stri
   return lines
     .map((line) =>
       line
-        .replace(/[\t\u000B\u000C\u0085\u2028\u2029]/g, ' ')
+        .replace(/[\t\v\f\u0085\u2028\u2029]/g, ' ')
         .replace(/\p{Cc}/gu, '')
         .replace(/\p{Zs}+/gu, ' ')
         .trim()
