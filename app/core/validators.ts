@@ -134,15 +134,14 @@ function attempt(field: FieldContext, rule: string, read: () => void): void {
     read()
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    refuse(field, rule, error.messages, error)
+    refuse(field, rule, sentence(error.adviceFor('ar'), error.adviceFor('en')))
   }
 }
 
-/** In the language the request states (`meta: { locale }`), or in both. */
-function refuse(field: FieldContext, rule: string, said: Sentence, error?: DomainError): void {
-  const locale = field.meta.locale as string | undefined
-  const text = locale
-    ? (error?.adviceFor(locale) ?? said[locale.startsWith('en') ? 'en' : 'ar'])
-    : `${said.ar} — ${said.en}`
-  field.report(text, rule, field)
+/**
+ * Both languages, for clients without one; pages show the reader's own, because the texts of
+ * resources/lang/LOCALE/validator.json take `{ar}` or `{en}` of these rules.
+ */
+function refuse(field: FieldContext, rule: string, said: Sentence): void {
+  field.report(`${said.ar} — ${said.en}`, rule, field, { ...said })
 }

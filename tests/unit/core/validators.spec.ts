@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import i18nManager from '@adonisjs/i18n/services/main'
 import vine, { errors } from '@vinejs/vine'
 import { clock } from '#core/clock'
 import { Month } from '#core/fiscal'
@@ -11,7 +12,8 @@ async function messageOf(
   data: object,
   locale?: string
 ): Promise<string | null> {
-  const [error] = await schema.tryValidate(data, { meta: { locale } } as any)
+  const messagesProvider = locale ? i18nManager.locale(locale).createMessagesProvider() : undefined
+  const [error] = await schema.tryValidate(data, { messagesProvider })
   if (!error) return null
   if (!(error instanceof errors.E_VALIDATION_ERROR)) throw error
   return error.messages[0].message
@@ -67,7 +69,11 @@ test.group('Forms', (group) => {
       await messageOf(form, { amount: '-1' }),
       'المبلغ لا يكون سالبًا. — The amount cannot be negative.'
     )
-    assert.include(await messageOf(form, { amount: '1.234' }, 'ar'), 'اكتبه مثل 1234.50.')
+    assert.equal(
+      await messageOf(form, { amount: '1.234' }, 'ar'),
+      'لا يقرأ المبلغ «1.234»: فيه أكثر من رقمين بعد العلامة العشرية. اكتبه مثل 1234.50.'
+    )
+    assert.equal(await messageOf(form, {}, 'ar'), 'هذه الخانة مطلوبة.')
   })
 
   test('a day arrives as ISO text, and an impossible one is refused', async ({ assert }) => {
