@@ -3,7 +3,7 @@
  * servers. Its last line is the runner's own summary as `N passed, N failed`.
  */
 import { readFileSync } from 'node:fs'
-import { bringUpToDate, TEST_STEPS } from './lib/steps.mjs'
+import { bringUpToDate, EMPTY_STEPS } from './lib/steps.mjs'
 import { ensureAssets } from './lib/assets.mjs'
 import { folder, inLocal, inRoot } from './lib/paths.mjs'
 import { freePort } from './lib/ports.mjs'
@@ -85,7 +85,7 @@ await main(() =>
         }
         folder(env.STORAGE_DIR)
         if (isPrivate('redis')) await emptyDatabase(ground.state, Number(env.REDIS_DB))
-        await bringUpToDate(ground, TEST_STEPS)
+        await bringUpToDate(ground, EMPTY_STEPS)
         await ensureAssets(ground.node, env)
         return run(ground.node, env)
       },

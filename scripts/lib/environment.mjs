@@ -143,19 +143,13 @@ function testing() {
  * @param options.set last word
  */
 export function environment(state, { test = false, owner = false, node = null, set = {} } = {}) {
-  const mine = connection(state)
-  const made = {
-    ...DEFAULTS,
-    STORAGE_DIR: inLocal('storage'),
-    ...keys(state),
-    ...mine,
-    ...dotenv(),
-  }
+  const base = { ...DEFAULTS, STORAGE_DIR: inLocal('storage'), ...keys(state), ...dotenv() }
   const given = { ...process.env }
-  const stale = Object.keys(mine).filter((name) => inheritedFromUs() && !dotenv()[name])
-  for (const name of stale) delete given[name]
-  // Inherited names of a test run must not be overruled by the test defaults, nor the reverse.
-  const env = test ? { ...made, ...given, ...testing(), ...set } : { ...made, ...given, ...set }
+  delete given.DIWAN_AS_OWNER
+  // An address inherited from a command around us belongs to that command's port.
+  if (inheritedFromUs() && set.PORT && set.PORT !== given.PORT) delete given.APP_URL
+  // The private servers' own facts come last: a password in .env is for another server.
+  const env = { ...base, ...given, ...(test ? testing() : {}), ...connection(state), ...set }
   env.DB_OWNER_USER ||= env.DB_USER
   env.DB_OWNER_PASSWORD ??= env.DB_PASSWORD ?? ''
   env.APP_URL ||= `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`

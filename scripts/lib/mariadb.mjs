@@ -173,3 +173,11 @@ export async function stop(state) {
   if (!running(state)) return 'gone'
   return end(state.mariadb, { within: 90_000 })
 }
+
+/** A further database of our own server; the owner's rights reach every name that begins with diwan. */
+export async function createDatabase(name) {
+  if (!/^diwan_[a-z_]+$/.test(name)) throw new Error(`Not a name for a database of ours: ${name}`)
+  await administer(
+    `CREATE DATABASE IF NOT EXISTS ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`
+  )
+}

@@ -14,9 +14,9 @@ export const DATABASE_STEPS = [
   { name: 'Reference data', command: ['reference:load'], sources: ['app', 'database'] },
 ]
 
-/** The tests begin with empty tables, the rights of real life and the reference data. */
-export const TEST_STEPS = [
-  { ...DATABASE_STEPS[0], name: 'Test tables', command: ['migration:fresh', '--force'] },
+/** An emptied database with the rights of real life and the reference data: for tests and measurements. */
+export const EMPTY_STEPS = [
+  { ...DATABASE_STEPS[0], name: 'Tables, empty', command: ['migration:fresh', '--force'] },
   ...DATABASE_STEPS.slice(1),
   // Not NODE_ENV=test: there a migration would also rewrite database/schema.ts.
 ].map((entry) => ({ ...entry, always: true, set: { NODE_ENV: 'production' } }))
