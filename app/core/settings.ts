@@ -1,0 +1,45 @@
+import db from '@adonisjs/lucid/services/db'
+import { today, type Day } from '#core/days'
+import { DomainError, sentence } from '#core/domain_error'
+import type { Trx } from '#core/within'
+
+/** A rate, limit or rule was asked for a day on which none holds. */
+export class SettingMissingError extends DomainError {
+  static override code = 'E_SETTING_MISSING'
+
+  constructor(name: string, on: Day) {
+    super(
+      sentence(`لا توجد قيمة للإعداد ${name} في يوم ${on}.`, `No value of ${name} holds on ${on}.`),
+      {
+        facts: { name, on },
+        cure: sentence(
+          'يسجل مشرف النظام القيمة وتاريخ سريانها وسندها القانوني.',
+          'The system supervisor records the value, its dates and its legal reference.'
+        ),
+      }
+    )
+  }
+}
+
+/**
+ * The value of a dated setting on a day: the unit's own where it has one, else that of the nearest
+ * unit above it, else the general one. Rates, limits and deadlines are read here, never written in
+ * code.
+ * @throws SettingMissingError when none holds that day
+ */
+export async function settingAt<T>(
+  name: string,
+  { on = today(), unitId, trx }: { on?: Day; unitId?: number; trx?: Trx } = {}
+): Promise<T> {
+  const [rows] = await (trx ?? db).rawQuery(
+    `SELECT s.value FROM dated_settings s
+       LEFT JOIN unit_closure c ON c.ancestor_id = s.unit_id AND c.descendant_id = ?
+     WHERE s.name = ? AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to > ?)
+       AND (s.unit_id IS NULL OR c.depth IS NOT NULL)
+     ORDER BY s.unit_id IS NULL, c.depth, s.valid_from DESC LIMIT 1`,
+    [unitId ?? 0, name, on, on]
+  )
+  const row = rows[0] as { value: unknown } | undefined
+  if (!row) throw new SettingMissingError(name, on)
+  return (typeof row.value === 'string' ? JSON.parse(row.value) : row.value) as T
+}

@@ -1,0 +1,17 @@
+import { BaseCommand } from '@adonisjs/core/ace'
+import type { CommandOptions } from '@adonisjs/core/types/ace'
+
+export default class QueueWork extends BaseCommand {
+  static override commandName = 'queue:work'
+  static override description = 'Run the worker: jobs, relay, sweeper and schedules'
+  static override options: CommandOptions = { startApp: true, staysAlive: true }
+
+  override async run() {
+    const { WorkerProcess } = await import('#core/jobs/worker')
+    const { sealTrail } = await import('#audit/seal')
+    const worker = new WorkerProcess([{ everySeconds: 600, run: () => sealTrail() }])
+    this.app.terminating(() => worker.stop())
+    await worker.start()
+    this.logger.info('worker ready')
+  }
+}
