@@ -36,35 +36,39 @@ export function isPrivate(kind) {
   return !(given || dotenv()[name])
 }
 
+const keysPath = () => inLocal('keys.json')
+
+/** A short print of the keys kept here, to compare them by; null when there are none. */
+export function keysPrint() {
+  const kept = readJson(keysPath(), null)
+  if (!kept) return null
+  return createHash('sha256').update(JSON.stringify(kept)).digest('hex').slice(0, 16)
+}
+
 /**
  * The three secrets, made once. They encrypt personal data and seal the trail: without them the
  * database cannot be read, so they are never replaced behind a database that used them.
  */
 function keys(state) {
-  const path = inLocal('keys.json')
-  let made = readJson(path, null)
-  const print = (value) =>
-    createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
   const used = state.database?.keys
-  if (!made && used) {
+  if (used && keysPrint() !== used) {
     throw new Trouble(
-      `${path} is gone, but the database holds personal data encrypted with those keys.\n` +
-        'Cure: put the file back from your backup; or, to lose all data, npm run reset.'
+      `${keysPath()} is gone or not the one this database was filled with: its personal data\n` +
+        'cannot be read without it. Cure: put the file back; or, to lose all data, npm run reset.'
     )
   }
-  if (!made) {
-    made = {
+  if (!keysPrint()) {
+    writeJson(keysPath(), {
       APP_KEY: randomBytes(32).toString('base64url'),
       FIELD_KEY: randomBytes(32).toString('base64'),
       SEAL_KEY: randomBytes(32).toString('base64'),
-    }
-    writeJson(path, made)
+    })
   }
   if (state.database && !used) {
-    state.database.keys = print(made)
+    state.database.keys = keysPrint()
     writeJson(inLocal('state.json'), state)
   }
-  return made
+  return readJson(keysPath())
 }
 
 /** The settings that the private servers give. */
