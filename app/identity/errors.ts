@@ -71,3 +71,75 @@ export class UnitMissingError extends DomainError {
     })
   }
 }
+
+/** A unit cannot be hung below itself. */
+export class UnitUnderItselfError extends DomainError {
+  static override code = 'E_UNIT_UNDER_ITSELF'
+
+  constructor(unit: string, parent: string) {
+    super(
+      sentence(
+        `لا تُنقل الوحدة ${unit} إلى ما يتبعها (${parent}).`,
+        `Unit ${unit} cannot move below itself (${parent}).`
+      ),
+      {
+        facts: { unit, parent },
+        cure: sentence('اختر وحدة أعلى من خارجها.', 'Choose a parent outside of it.'),
+      }
+    )
+  }
+}
+
+/** The root of the tree stays where it is. */
+export class UnitRootError extends DomainError {
+  static override code = 'E_UNIT_ROOT'
+
+  constructor() {
+    super(
+      sentence(
+        'أصل شجرة الوحدات لا يُنقل ولا يُغلق.',
+        'The root of the tree neither moves nor closes.'
+      )
+    )
+  }
+}
+
+export class UnitClosedError extends DomainError {
+  static override code = 'E_UNIT_CLOSED'
+
+  constructor(unit: string) {
+    super(sentence(`الوحدة ${unit} مغلقة.`, `Unit ${unit} is closed.`), {
+      facts: { unit },
+      cure: sentence('أعد فتحها أولًا أو اختر غيرها.', 'Reopen it first, or choose another.'),
+    })
+  }
+}
+
+export class UnitHasOpenChildrenError extends DomainError {
+  static override code = 'E_UNIT_HAS_OPEN_CHILDREN'
+
+  constructor(children: string[]) {
+    const list = children.join('، ')
+    super(
+      sentence(
+        `تتبعها وحدات مفتوحة: ${list}.`,
+        `Open units still belong to it: ${children.join(', ')}.`
+      ),
+      {
+        facts: { children },
+        cure: sentence('أغلقها أو انقلها أولًا.', 'Close or move them first.'),
+      }
+    )
+  }
+}
+
+export class UnitCodeTakenError extends DomainError {
+  static override code = 'E_UNIT_CODE_TAKEN'
+
+  constructor(code: string) {
+    super(sentence(`الكود ${code} لوحدة أخرى.`, `Another unit has the code ${code}.`), {
+      facts: { code },
+      cure: sentence('اختر حروفًا أخرى.', 'Choose other letters.'),
+    })
+  }
+}

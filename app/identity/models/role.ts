@@ -20,4 +20,26 @@ export default class Role extends RoleSchema {
       .select('permission')
     return rows.map((row) => row.permission as string).filter(isPermission)
   }
+
+  /** Makes these, and no others, the permissions of the role. Gives both sets for the trail. */
+  async setPermissions(
+    wanted: readonly Permission[],
+    trx: Trx
+  ): Promise<{ before: Permission[]; after: Permission[] }> {
+    const before = await this.permissions(trx)
+    const after = [...new Set(wanted)].sort()
+    if (before.join() === after.join()) return { before, after }
+    await trx.from('role_permissions').where('role_id', this.id).delete()
+    if (after.length > 0) {
+      await trx
+        .insertQuery()
+        .table('role_permissions')
+        .multiInsert(after.map((permission) => ({ role_id: this.id, permission })))
+    }
+    return { before, after }
+  }
+
+  nameIn(locale: string): string {
+    return locale === 'en' ? this.nameEn : this.nameAr
+  }
 }

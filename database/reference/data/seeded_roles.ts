@@ -1,0 +1,237 @@
+import { PERMISSIONS, READ_PERMISSIONS, type Permission } from '#identity/permissions'
+
+export interface SeededRole {
+  code: string
+  ar: string
+  en: string
+  descriptionAr: string
+  descriptionEn: string
+  permissions: readonly Permission[]
+}
+
+/** What nearly every officer needs to find his way: the tree, his jobs and reports. */
+const COMMON: readonly Permission[] = [
+  'identity.units.read',
+  'core.jobs.read',
+  'reporting.reports.read',
+]
+
+const WATCH_REVENUE: readonly Permission[] = [
+  'registry.assets.read',
+  'registry.parties.read',
+  'registry.rights.read',
+  'revenue.charges.read',
+  'revenue.reconciliation.read',
+  'revenue.differences.read',
+]
+
+const WATCH_ACCOUNTS: readonly Permission[] = [
+  'accounts.receipts.read',
+  'accounts.deposits.read',
+  'accounts.settlements.read',
+  'accounts.bank.read',
+  'accounts.ledger.read',
+]
+
+const role = (
+  code: string,
+  [ar, en]: readonly [string, string],
+  [descriptionAr, descriptionEn]: readonly [string, string],
+  permissions: readonly Permission[]
+): SeededRole => ({ code, ar, en, descriptionAr, descriptionEn, permissions })
+
+/** The roles the house comes with. Who makes a thing does not also approve it. */
+export const SEEDED_ROLES: readonly SeededRole[] = [
+  role(
+    'finance_officer',
+    ['مسؤول مالي', 'Finance officer'],
+    [
+      'يقيد الإيصالات والتوريدات والبنك ويشغّل المطابقة.',
+      'Records receipts, deposits and bank statements, and runs the reconciliation.',
+    ],
+    [
+      ...COMMON,
+      ...WATCH_REVENUE,
+      ...WATCH_ACCOUNTS,
+      'accounts.deposits.manage',
+      'accounts.settlements.manage',
+      'accounts.bank.manage',
+      'accounts.ledger.manage',
+      'core.imports.read',
+      'core.imports.create',
+      'revenue.reconciliation.run',
+      'revenue.differences.explain',
+      'reporting.reports.create',
+    ]
+  ),
+  role(
+    'accounts_head',
+    ['رئيس الحسابات', 'Accounts head'],
+    [
+      'يعتمد ما أعده غيره، ويبت في المطابقات، ويقفل الفترات.',
+      'Approves what others made, decides matches, locks periods.',
+    ],
+    [
+      ...COMMON,
+      ...WATCH_REVENUE,
+      ...WATCH_ACCOUNTS,
+      'accounts.periods.lock',
+      'audit.trail.read',
+      'core.imports.read',
+      'core.imports.approve',
+      'core.imports.undo',
+      'core.jobs.manage',
+      'core.settings.read',
+      'identity.people.read',
+      'revenue.reconciliation.run',
+      'revenue.differences.assign',
+      'revenue.differences.explain',
+      'revenue.matches.decide',
+      'reporting.reports.create',
+    ]
+  ),
+  role(
+    'cashier',
+    ['صراف', 'Cashier'],
+    ['يحرر إيصالات التحصيل ويورد المتحصلات.', 'Issues receipts and hands the takings over.'],
+    [
+      ...COMMON,
+      'registry.parties.read',
+      'registry.rights.read',
+      'revenue.charges.read',
+      'accounts.receipts.read',
+      'accounts.receipts.manage',
+      'accounts.deposits.read',
+      'accounts.deposits.manage',
+    ]
+  ),
+  role(
+    'revenue_officer',
+    ['مسؤول إيرادات', 'Revenue officer'],
+    [
+      'يعد المستحقات ويتابع تحصيلها وفروقها.',
+      'Makes the charges and follows their collection and differences.',
+    ],
+    [
+      ...COMMON,
+      ...WATCH_REVENUE,
+      'accounts.receipts.read',
+      'core.imports.read',
+      'core.imports.create',
+      'registry.parties.manage',
+      'revenue.charges.manage',
+      'revenue.reconciliation.run',
+      'revenue.differences.explain',
+      'reporting.reports.create',
+    ]
+  ),
+  role(
+    'property_officer',
+    ['مسؤول أملاك الدولة', 'State-property officer'],
+    [
+      'يسجل الأصول والتراخيص والعقود وأصحابها.',
+      'Registers assets, licences and leases, and their holders.',
+    ],
+    [
+      ...COMMON,
+      'registry.assets.read',
+      'registry.assets.manage',
+      'registry.parties.read',
+      'registry.parties.manage',
+      'registry.parties.see_identity',
+      'registry.rights.read',
+      'registry.rights.manage',
+      'revenue.charges.read',
+      'revenue.differences.read',
+      'revenue.differences.explain',
+      'core.imports.read',
+      'core.imports.create',
+      'reporting.reports.create',
+    ]
+  ),
+  role(
+    'surveyor',
+    ['مسّاح', 'Surveyor'],
+    ['يعاين المواقع ويثبت مساحتها وحال استغلالها.', 'Visits sites and records their size and use.'],
+    [...COMMON, 'registry.assets.read', 'registry.assets.manage', 'registry.rights.read']
+  ),
+  role(
+    'procurement_officer',
+    ['مسؤول تعاقدات', 'Procurement officer'],
+    ['يتابع المتعاملين والعقود.', 'Follows parties and contracts.'],
+    [...COMMON, 'registry.assets.read', 'registry.parties.read', 'registry.parties.manage']
+  ),
+  role(
+    'storekeeper',
+    ['أمين مخزن', 'Storekeeper'],
+    ['يتابع الأصول في عهدة وحدته.', 'Follows the assets in the custody of his unit.'],
+    [...COMMON, 'registry.assets.read']
+  ),
+  role(
+    'hr_officer',
+    ['مسؤول موارد بشرية', 'HR officer'],
+    ['يتابع العاملين بالوحدة.', 'Follows the people of the unit.'],
+    [...COMMON, 'identity.people.read']
+  ),
+  role(
+    'secretary_general',
+    ['السكرتير العام', 'Secretary-general'],
+    [
+      'يتابع التحصيل والفروق ويسندها إلى من يفسرها.',
+      'Watches the collection, and assigns differences to those who explain them.',
+    ],
+    [
+      ...READ_PERMISSIONS,
+      'core.imports.approve',
+      'revenue.reconciliation.run',
+      'revenue.differences.assign',
+      'reporting.reports.create',
+    ]
+  ),
+  role(
+    'governor',
+    ['المحافظ', 'Governor'],
+    ['يطّلع على كل شؤون المحافظة.', 'Reads everything of the governorate.'],
+    READ_PERMISSIONS
+  ),
+  role(
+    'ministry_auditor',
+    ['مراجع الوزارة', 'Ministry auditor'],
+    ['يقرأ كل شيء ولا يغيّر شيئًا.', 'Reads everything and changes nothing.'],
+    [...READ_PERMISSIONS, 'registry.parties.see_identity']
+  ),
+  role(
+    'citizen_centre_clerk',
+    ['موظف المركز التكنولوجي', 'Citizen-centre clerk'],
+    [
+      'يستعلم للمواطن عن مواقعه وتراخيصه وما عليه وما سدده.',
+      'Looks up a citizen’s sites, licences, dues and payments.',
+    ],
+    [
+      ...COMMON,
+      'registry.assets.read',
+      'registry.parties.read',
+      'registry.parties.manage',
+      'registry.rights.read',
+      'revenue.charges.read',
+      'accounts.receipts.read',
+    ]
+  ),
+  role(
+    'system_supervisor',
+    ['مشرف النظام', 'System supervisor'],
+    [
+      'يدير الوحدات والحسابات والأدوار والصلاحيات، ولا يمارس عمل الوحدات.',
+      'Runs units, accounts, roles and grants; does none of the units’ own work.',
+    ],
+    [
+      ...PERMISSIONS.filter((name) => name.startsWith('identity.')),
+      'audit.trail.read',
+      'core.imports.read',
+      'core.jobs.read',
+      'core.jobs.manage',
+      'core.settings.read',
+      'core.settings.manage',
+    ]
+  ),
+]
