@@ -160,6 +160,7 @@ export function environment(state, { test = false, owner = false, node = null, s
   if (owner) {
     Object.assign(env, {
       DIWAN_AS_OWNER: '1',
+      DB_APP_USER: env.DB_USER,
       DB_USER: env.DB_OWNER_USER,
       DB_PASSWORD: env.DB_OWNER_PASSWORD,
     })

@@ -10,8 +10,16 @@ import { ace, needsOwner, UnknownCommand } from './ace.mjs'
 
 export const DATABASE_STEPS = [
   { name: 'Tables', command: ['migration:run', '--force'], sources: ['database/migrations'] },
-  { name: 'Rights of the run-time user', command: ['db:grants'], sources: ['app', 'database'] },
-  { name: 'Reference data', command: ['reference:load'], sources: ['app', 'database'] },
+  {
+    name: 'Rights of the run-time user',
+    command: ['db:grants'],
+    sources: ['database/migrations', 'commands/db_grants.ts'],
+  },
+  {
+    name: 'Reference data',
+    command: ['reference:load'],
+    sources: ['app', 'commands', 'database'],
+  },
 ]
 
 /** An emptied database with the rights of real life and the reference data: for tests and measurements. */
