@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
+import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import { chainHash, GENESIS, type ChainedFields } from '#audit/chain'
 import { sealRoot, signRoot } from '#audit/seal'
 
@@ -36,17 +37,24 @@ const BATCH = 5000
  * Computes every chain anew and holds the seals against them. Names each row that was changed, and
  * each place where rows are missing, were cut off or rewritten behind a seal.
  */
-export async function verifyTrail(): Promise<TrailVerdict> {
+export async function verifyTrail(
+  client: QueryClientContract = db.connection()
+): Promise<TrailVerdict> {
   const problems: TrailProblem[] = []
-  const seals = await sealedHeads(problems)
-  const units = await unitsWithTrail(seals)
+  const seals = await sealedHeads(client, problems)
+  const units = await unitsWithTrail(client, seals)
   let rows = 0
-  for (const unit of units) rows += await verifyChain(unit, seals.heads.get(unit) ?? [], problems)
+  for (const unit of units) {
+    rows += await verifyChain(client, unit, seals.heads.get(unit) ?? [], problems)
+  }
   return { ok: problems.length === 0, chains: units.length, rows, seals: seals.count, problems }
 }
 
-async function unitsWithTrail(seals: Awaited<ReturnType<typeof sealedHeads>>): Promise<number[]> {
-  const [found] = await db.rawQuery(
+async function unitsWithTrail(
+  client: QueryClientContract,
+  seals: Awaited<ReturnType<typeof sealedHeads>>
+): Promise<number[]> {
+  const [found] = await client.rawQuery(
     'SELECT DISTINCT unit_id AS id FROM trail UNION SELECT unit_id FROM trail_heads WHERE seq > 0'
   )
   const units = new Set<number>(seals.heads.keys())
@@ -55,6 +63,7 @@ async function unitsWithTrail(seals: Awaited<ReturnType<typeof sealedHeads>>): P
 }
 
 async function verifyChain(
+  client: QueryClientContract,
   unit: number,
   sealed: [number, string][],
   problems: TrailProblem[]
@@ -64,7 +73,7 @@ async function verifyChain(
   let seq = 0
   let count = 0
   for (;;) {
-    const batch = await rowsAfter(unit, seq)
+    const batch = await rowsAfter(client, unit, seq)
     if (!batch.length) break
     for (const row of batch) {
       count++
@@ -113,12 +122,18 @@ async function verifyChain(
       })
     }
   }
-  await verifyHead(unit, seq, previous, problems)
+  await verifyHead(client, unit, seq, previous, problems)
   return count
 }
 
-async function verifyHead(unit: number, seq: number, hash: Buffer, problems: TrailProblem[]) {
-  const [[head]] = (await db.rawQuery('SELECT seq, hash FROM trail_heads WHERE unit_id = ?', [
+async function verifyHead(
+  client: QueryClientContract,
+  unit: number,
+  seq: number,
+  hash: Buffer,
+  problems: TrailProblem[]
+) {
+  const [[head]] = (await client.rawQuery('SELECT seq, hash FROM trail_heads WHERE unit_id = ?', [
     unit,
   ])) as [{ seq: number; hash: Buffer }[]]
   const at = { unit, seq, id: null }
@@ -132,8 +147,12 @@ async function verifyHead(unit: number, seq: number, hash: Buffer, problems: Tra
   }
 }
 
-async function rowsAfter(unit: number, seq: number): Promise<TrailRow[]> {
-  const [rows] = await db.rawQuery(
+async function rowsAfter(
+  client: QueryClientContract,
+  unit: number,
+  seq: number
+): Promise<TrailRow[]> {
+  const [rows] = await client.rawQuery(
     `SELECT id, unit_id AS unitId, seq, DATE_FORMAT(occurred_at, '%Y-%m-%dT%H:%i:%s.%f') AS occurredAt,
        actor_id AS actorId, actor_name AS actorName, action, subject_type AS subjectType,
        subject_id AS subjectId, subject_label AS subjectLabel, before_value AS \`before\`,
@@ -150,9 +169,9 @@ async function rowsAfter(unit: number, seq: number): Promise<TrailRow[]> {
 }
 
 /** Every sealed head by unit, after checking the seals themselves. */
-async function sealedHeads(problems: TrailProblem[]) {
+async function sealedHeads(client: QueryClientContract, problems: TrailProblem[]) {
   const heads = new Map<number, [number, string][]>()
-  const [rows] = await db.rawQuery(
+  const [rows] = await client.rawQuery(
     'SELECT id, heads, root, previous_root, signature FROM trail_seals ORDER BY id'
   )
   let previous: Buffer = GENESIS
