@@ -41,7 +41,8 @@ module.exports = {
     },
     {
       name: 'no-cycles',
-      comment: 'Models may name each other: relations go both ways, and are resolved when asked for',
+      comment:
+        'Models may name each other: relations go both ways, and are resolved when asked for',
       severity: 'error',
       from: { pathNot: '^app/[^/]+/models/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },

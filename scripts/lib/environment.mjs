@@ -14,7 +14,8 @@ import { Trouble } from './log.mjs'
  * settings of a person, so that a command inside a command still finds (and may start) our own.
  */
 const MARK = 'DIWAN_PRIVATE'
-const inheritedFromUs = () => process.env[MARK] === LOCAL
+/** Are we a command inside a command (a test that runs one, say)? Then the ground is prepared. */
+export const inheritedFromUs = () => process.env[MARK] === LOCAL
 
 const CONNECTION = {
   database: [
