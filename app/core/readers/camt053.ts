@@ -40,8 +40,9 @@ export async function openCamt053(
 
 async function* readStatements(source: ByteSource, encoding: string): AsyncIterable<BankStatement> {
   const reader = new StatementReader()
-  for await (const _ of pumpXml(decodeStream(source, encoding), reader)) {
-    while (reader.ready.length) yield reader.ready.shift()!
+  const pieces = decodeStream(source, encoding)
+  for await (const statements of pumpXml(pieces, reader, () => reader.ready.splice(0))) {
+    yield* statements
   }
 }
 

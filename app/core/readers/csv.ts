@@ -83,6 +83,7 @@ async function look(source: ByteSource, encoding: string, options: OpenOptions):
   if (found === null && options.format !== 'csv' && isProse(text)) throw notATable()
   const delimiter = found ?? NOWHERE
   const rows = looseRows(text, delimiter, skip)
+  if (!rows.some((row) => row.cells.some(Boolean))) throw emptyFile()
   const heading = findHeading(rows, options.headerRow)
   const data = rows.filter((row) => row.number > heading.headerRow && row.cells.some(Boolean))
   const short = data.filter((row) => row.cells.length < heading.columns.length).length

@@ -1,19 +1,21 @@
-import type { Sentence } from '#core/readers/types'
+import { DomainError, type Sentence } from '#core/domain_error'
 
 /**
- * A file was refused. The sentences say what is wrong, where, and what to do about it, so that
- * they can be shown to the person as they are; the code stays the same across wordings.
+ * A file was refused. The sentence says what is wrong, where, and what to do about it, so that it
+ * can be shown to the person as it is; the code stays the same across wordings.
  */
-export default class FileError extends Error {
-  readonly code: string
+export default class FileError extends DomainError {
+  declare code: string
   readonly ar: string
   readonly en: string
   /** The line or row it was seen on, where there is one. */
   readonly line?: number
 
   constructor(code: string, sentence: Sentence, options: { line?: number; cause?: unknown } = {}) {
-    super(sentence.en, { cause: options.cause })
-    this.name = 'FileError'
+    super(sentence, {
+      cause: options.cause,
+      facts: options.line === undefined ? {} : { line: options.line },
+    })
     this.code = code
     this.ar = sentence.ar
     this.en = sentence.en

@@ -1,38 +1,17 @@
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g
-
-/** Marks that steer the direction of a text or take no room, and are never part of a value. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
-
-/** Arabic-Indic, Persian and full-width digits as 0–9. */
-export function latinDigits(text: string): string {
-  return text.replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 0xf))
-}
-
-/** A text without direction marks and zero-width characters. */
-export function withoutMarks(text: string): string {
-  return text.replace(INVISIBLE, '')
-}
+import { fold } from '#core/arabic'
 
 /**
- * A heading reduced to its words: one form per Arabic letter, no vowel signs or tatweel, lower
- * case, Latin digits, camelCase and punctuation cut into words.
+ * A heading reduced to its words: folded as for search, camelCase and underscores cut into
+ * words, without the Arabic article and the commonest plural endings.
  */
 export function foldWords(text: string): string[] {
-  return latinDigits(withoutMarks(text).normalize('NFKC'))
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[أإآٱ]/g, 'ا')
-    .replace(/[\u0300-\u036f\u0640\u064b-\u0655\u0670]/g, '')
-    .replace(/[ىی]/g, 'ي')
-    .replace(/ة/g, 'ه')
-    .replace(/ک/g, 'ك')
-    .split(/[^\p{L}\p{N}]+/u)
+  return fold(text.replace(/([\p{Ll}\d])(?=\p{Lu})/gu, '$1 '))
+    .split(' ')
     .filter(Boolean)
     .map(stem)
 }
 
-/** Takes off the Arabic article and the commonest plural endings, never leaving a stump. */
+/** Takes off the article and a plural ending, never leaving a stump. */
 function stem(word: string): string {
   if (/^[a-z]/.test(word)) {
     if (word.length > 4 && word.endsWith('ies')) return word.slice(0, -3) + 'y'

@@ -1,5 +1,5 @@
 import FileError from '#core/readers/file_error'
-import { latinDigits, withoutMarks } from '#core/readers/fold'
+import { latinDigits, stripInvisible } from '#core/arabic'
 
 /** A row looked at before the headings are known. */
 export interface LooseRow {
@@ -86,7 +86,7 @@ function isHeading(row: LooseRow): boolean {
 }
 
 function isValue(cell: string): boolean {
-  const text = latinDigits(withoutMarks(cell)).trim()
+  const text = latinDigits(stripInvisible(cell)).trim()
   if (YEAR.test(text)) return false
   return NUMBER.test(text) || DATE.test(text) || EMAIL.test(text) || ACCOUNT.test(text)
 }
@@ -126,7 +126,7 @@ function lastFilled(cells: (string | null)[]): number {
 }
 
 function cleanName(text: string): string {
-  const name = withoutMarks(text)
+  const name = stripInvisible(text)
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
   return name.length > MAX_NAME ? name.slice(0, MAX_NAME).trim() : name

@@ -1,4 +1,4 @@
-import { latinDigits, withoutMarks } from '#core/readers/fold'
+import { latinDigits, stripInvisible } from '#core/arabic'
 import type { RowProblem } from '#core/readers/types'
 
 /**
@@ -329,7 +329,7 @@ export function readBoolean(text: string | null): Reading<boolean> {
 }
 
 function tidy(text: string | null): string {
-  return latinDigits(withoutMarks(text ?? ''))
+  return latinDigits(stripInvisible(text ?? ''))
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .trim()
 }

@@ -1,11 +1,7 @@
+import type { Sentence } from '#core/domain_error'
+
 /** The formats a table may come in. */
 export type TableFormat = 'csv' | 'xlsx' | 'mt940' | 'camt053' | 'ofx'
-
-/** A sentence in both languages; Arabic is the one people see first. */
-export interface Sentence {
-  ar: string
-  en: string
-}
 
 /** Why a row cannot be trusted as it stands. The row is still delivered, never dropped. */
 export interface RowProblem extends Sentence {

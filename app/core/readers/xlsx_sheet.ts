@@ -23,11 +23,11 @@ export async function* readSheet(workbook: Workbook, sheet: SheetRef): AsyncIter
   if (!source) return
   const reader = new SheetReader(workbook)
   const pieces = decodeStream(source, await xmlEncoding(source))
-  for await (const _ of pumpXml(pieces, reader)) {
-    if (!reader.rows.length) continue
-    yield reader.rows
+  yield* pumpXml(pieces, reader, () => {
+    const rows = reader.rows
     reader.rows = []
-  }
+    return rows
+  })
 }
 
 class SheetReader implements XmlHandlers {

@@ -1,6 +1,6 @@
 import FileError from '#core/readers/file_error'
 import { decodeStream } from '#core/readers/encoding'
-import { pumpXml, xmlEncoding, type XmlHandlers } from '#core/readers/xml_pump'
+import { walkXml, xmlEncoding, type XmlHandlers } from '#core/readers/xml_pump'
 import { encrypted, zipEntrySource, type ZipEntry } from '#core/readers/zip'
 import { cellKind, type CellKind } from '#core/readers/xlsx_formats'
 import type { ByteSource, RandomSource } from '#core/readers/byte_source'
@@ -95,7 +95,7 @@ async function readMain(source: ByteSource | null) {
   let from1904 = false
   await walk(source, {
     open(name, attributes) {
-      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
+      if (name === 'workbookPr') from1904 ||= /^(1|true)$/.test(attributes.date1904 ?? '')
       if (name !== 'sheet') return
       const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? ''
       const hidden = /hidden/i.test(attributes.state ?? '')
@@ -179,7 +179,7 @@ export function unescapeText(text: string): string {
 async function walk(source: ByteSource | null, handlers: XmlHandlers): Promise<void> {
   if (!source) return
   const pieces = decodeStream(source, await xmlEncoding(source))
-  for await (const _ of pumpXml(pieces, handlers));
+  await walkXml(pieces, handlers)
 }
 
 function normal(path: string): string {

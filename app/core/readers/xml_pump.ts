@@ -16,14 +16,16 @@ export interface XmlHandlers {
 }
 
 /**
- * Feeds XML to handlers as it arrives and pauses after every piece. A document type is refused,
- * which leaves no place to define entities, neither external nor multiplying ones.
+ * Feeds XML to handlers as it arrives and hands on what they have made ready after every piece.
+ * A document type is refused, which leaves no place to define entities, neither external nor
+ * multiplying ones.
  * @throws FileError `xml_broken`, `xml_doctype`, `xml_too_long`
  */
-export async function* pumpXml(
+export async function* pumpXml<T>(
   pieces: AsyncIterable<string>,
-  handlers: XmlHandlers
-): AsyncIterable<void> {
+  handlers: XmlHandlers,
+  ready: () => T[]
+): AsyncGenerator<T[]> {
   const parser = new SaxesParser({ position: true })
   const texts: string[] = []
   let silent = 0
@@ -50,13 +52,21 @@ export async function* pumpXml(
       parser.write(piece)
       silent += piece.length
       if (silent > SILENT_CHARS) throw tooLong(parser.line)
-      yield
+      const made = ready()
+      if (made.length) yield made
     }
     parser.close()
-    yield
+    const last = ready()
+    if (last.length) yield last
   } catch (error) {
     throw error instanceof FileError ? error : brokenXml(parser.line, error)
   }
+}
+
+/** Feeds all of an XML text to handlers. */
+export async function walkXml(pieces: AsyncIterable<string>, handlers: XmlHandlers): Promise<void> {
+  const steps = pumpXml(pieces, handlers, () => [])
+  while (!(await steps.next()).done);
 }
 
 /** A name without its prefix: `x:row` → `row`. */

@@ -1,0 +1,4 @@
+/** `-12.50` → -1250n. */
+export function toPiastres(text: string): bigint {
+  return BigInt(text.replace('.', ''))
+}
