@@ -32,7 +32,11 @@ export default defineConfig({
     () => import('@adonisjs/i18n/i18n_provider'),
     () => import('#identity/access/provider'),
   ],
-  preloads: [() => import('#start/routes'), () => import('#start/kernel')],
+  preloads: [
+    () => import('#start/routes'),
+    () => import('#start/kernel'),
+    () => import('#start/imports'),
+  ],
   tests: {
     suites: [
       { files: ['tests/unit/**/*.spec.{ts,js}'], name: 'unit', timeout: 20_000 },

@@ -532,6 +532,19 @@ export class ImportSchema extends BaseModel {
   declare updated: number
 }
 
+export class ImportChangeSchema extends BaseModel {
+  static $columns = ['beforeValue', 'importId', 'recordId', 'tableName'] as const
+  $columns = ImportChangeSchema.$columns
+  @column()
+  declare beforeValue: string
+  @column()
+  declare importId: number
+  @column()
+  declare recordId: number
+  @column()
+  declare tableName: string
+}
+
 export class ImportMappingSchema extends BaseModel {
   static $columns = ['headingsHash', 'id', 'kind', 'mapping', 'savedAt', 'savedBy', 'unitId'] as const
   $columns = ImportMappingSchema.$columns
@@ -568,6 +581,17 @@ export class ImportRejectionSchema extends BaseModel {
   declare messageEn: string
   @column()
   declare rowNo: number
+}
+
+export class ImportTurnSchema extends BaseModel {
+  static $columns = ['kind', 'taken', 'unitId'] as const
+  $columns = ImportTurnSchema.$columns
+  @column()
+  declare kind: string
+  @column()
+  declare taken: number
+  @column()
+  declare unitId: number
 }
 
 export class JobSchema extends BaseModel {

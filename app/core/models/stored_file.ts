@@ -5,6 +5,7 @@ import { dirname, isAbsolute, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Transform } from 'node:stream'
 import app from '@adonisjs/core/services/app'
+import { column } from '@adonisjs/lucid/orm'
 import env from '#start/env'
 import { StoredFileSchema } from '#database/schema'
 import { clock } from '#core/clock'
@@ -31,6 +32,10 @@ export function storageDirectory(): string {
 /** A file kept by the house under a name of its own, with its SHA-256. */
 export default class StoredFile extends StoredFileSchema {
   static override table = 'stored_files'
+
+  // The naming strategy would look for `sha_256`.
+  @column({ columnName: 'sha256' })
+  declare sha256: Buffer
 
   /** Copies a file into the storage, flushed to the disk, and records it in the caller's transaction. */
   static async keep(file: FileToKeep, trx?: Trx): Promise<StoredFile> {

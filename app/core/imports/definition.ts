@@ -1,0 +1,61 @@
+import type { Sentence } from '#core/domain_error'
+import type { Problem } from '#core/imports/problem'
+import type { Stage } from '#core/imports/stage'
+import type { UnitScope } from '#core/imports/unit_scope'
+import type { UndoStage } from '#core/imports/undo'
+import type { Trx } from '#core/within'
+
+/** Text of a cell → text for the stage (money `1234.50`, days ISO, flags 0/1), or why not. */
+export type Parser = (text: string) => string | Problem
+
+export interface ImportField {
+  name: string
+  labels: Sentence
+  /** Other headings people write over this column, in either language. */
+  synonyms: readonly string[]
+  required?: boolean
+  /** SQL type of the stage column of the same name; left out when only `derive` reads the text. */
+  column?: string
+  parse: Parser
+}
+
+/** One row on its way to the stage: by field and derived column, NULL as null. */
+export type StageRow = Record<string, string | null>
+
+/** Fills the derived columns from the parsed ones; a problem rejects the row. */
+export type Deriver = (row: StageRow) => Problem | null
+
+/** What a definition may ask for before the first row is read. */
+export interface ImportContext {
+  trx: Trx
+  scope: UnitScope
+  /** Whether the file or a constant gives this field. */
+  has(field: string): boolean
+}
+
+/**
+ * A kind of import: what its columns mean, how rows are judged against what is recorded, and how
+ * they land. The pipeline does the rest; definitions live in the domain that owns the tables.
+ */
+export interface ImportDefinition {
+  kind: string
+  labels: Sentence
+  /** Permission to import; `PERMISSION` + `.approve` is the second person's. */
+  permission: string
+  /** Money or land: by page, a second person approves before anything is written. */
+  needsApproval: boolean
+  fields: readonly ImportField[]
+  /** SQL types of the columns that `open`'s deriver fills. */
+  derived: Readonly<Record<string, string>>
+  /** Columns summed as control totals. */
+  totals: readonly string[]
+  /** Natural key: stage columns by which two rows of one file are the same thing. */
+  key?: readonly string[]
+  open(context: ImportContext): Promise<Deriver>
+  /** Finds what is unresolved, unchanged, updated or in conflict; everything left is new. */
+  judge(stage: Stage): Promise<void>
+  /** Writes the new and the updated rows, and what follows from them, in the stage's transaction. */
+  land(stage: Stage): Promise<void>
+  /** Takes the rows of a committed import back. */
+  undo(stage: UndoStage): Promise<void>
+}

@@ -1,0 +1,42 @@
+import { belongsTo } from '@adonisjs/lucid/orm'
+import type { BelongsTo } from '@adonisjs/lucid/types/relations'
+import { compose } from '@adonisjs/core/helpers'
+import { ImportSchema } from '#database/schema'
+import { Lockable } from '#core/lockable'
+import { sentence } from '#core/domain_error'
+import { WithTransitions, type StateNames, type Transitions } from '#core/transitions'
+import StoredFile from '#core/models/stored_file'
+
+/**
+ * One file brought in (دفعة استيراد): uploaded, checked, approved, committed, and perhaps undone. Its
+ * counts always add up to the rows of the file; the database holds it to that.
+ */
+export default class ImportBatch extends compose(ImportSchema, Lockable, WithTransitions) {
+  static override table = 'imports'
+  static stateColumn = 'state'
+  static transitions = {
+    uploaded: ['checking', 'committing', 'cancelled', 'failed'],
+    checking: ['checking', 'checked', 'failed', 'cancelled'],
+    checked: ['checking', 'committing', 'cancelled'],
+    committing: ['committing', 'committed', 'failed'],
+    committed: ['undoing'],
+    undoing: ['undoing', 'undone', 'committed'],
+    undone: [],
+    failed: ['checking', 'committing', 'cancelled'],
+    cancelled: [],
+  } satisfies Transitions
+  static stateNames: StateNames = {
+    uploaded: sentence('مرفوع', 'uploaded'),
+    checking: sentence('تحت الفحص', 'being checked'),
+    checked: sentence('مفحوص', 'checked'),
+    committing: sentence('تحت الترحيل', 'being committed'),
+    committed: sentence('مرحل', 'committed'),
+    undoing: sentence('تحت التراجع', 'being undone'),
+    undone: sentence('متراجع عنه', 'undone'),
+    failed: sentence('تعذر', 'failed'),
+    cancelled: sentence('ملغى', 'cancelled'),
+  }
+
+  @belongsTo(() => StoredFile, { foreignKey: 'fileId' })
+  declare file: BelongsTo<typeof StoredFile>
+}

@@ -1,0 +1,69 @@
+import { DomainError, sentence } from '#core/domain_error'
+import type { ImportDefinition } from '#core/imports/definition'
+import type { ImportOutcome } from '#core/imports/result'
+import type { Trx } from '#core/within'
+
+type Lazy = () => Promise<{ default: ImportDefinition }>
+
+/** What the trail is told of an import; core knows no trail, so the application plugs it in. */
+export interface ImportEvent {
+  action: 'import.committed' | 'import.undone'
+  importId: number
+  unitId: number
+  kind: string
+  fileName: string
+  sha256: string
+  outcome: Partial<ImportOutcome> & Record<string, unknown>
+}
+
+export type ImportJournal = (
+  event: ImportEvent,
+  by: { id: number | null; name: string; requestId?: string },
+  trx: Trx
+) => Promise<void>
+
+/** A kind of import nobody defined. */
+export class UnknownKindError extends DomainError {
+  static override code = 'E_UNKNOWN_IMPORT_KIND'
+}
+
+const kinds = new Map<string, Lazy>()
+let journal: ImportJournal | null = null
+
+/**
+ * The kinds of imports of the whole house. Domains define them, `start/imports.ts` registers them:
+ * the pipeline itself may import no domain.
+ */
+export const importKinds = {
+  register(kind: string, load: Lazy): void {
+    kinds.set(kind, load)
+  },
+
+  names(): string[] {
+    return [...kinds.keys()]
+  },
+
+  /** @throws UnknownKindError */
+  async definition(kind: string): Promise<ImportDefinition> {
+    const load = kinds.get(kind)
+    if (!load) {
+      const known = [...kinds.keys()].join(', ')
+      throw new UnknownKindError(
+        sentence(`«${kind}» ليس نوع استيراد.`, `"${kind}" is no kind of import.`),
+        { facts: { kind }, cure: sentence(`الأنواع: ${known}.`, `The kinds: ${known}.`) }
+      )
+    }
+    return (await load()).default
+  },
+
+  /** Where commits and undos are recorded. */
+  journalBy(keeper: ImportJournal): void {
+    journal = keeper
+  },
+
+  async record(...entry: Parameters<ImportJournal>): Promise<void> {
+    // An import that leaves no trace must not happen.
+    if (!journal) throw new Error('No trail is plugged into the imports (start/imports.ts)')
+    await journal(...entry)
+  },
+}

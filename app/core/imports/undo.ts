@@ -1,0 +1,140 @@
+import db from '@adonisjs/lucid/services/db'
+import { DateTime } from 'luxon'
+import { clock } from '#core/clock'
+import { DomainError, sentence } from '#core/domain_error'
+import { retrying } from '#core/retry'
+import ImportBatch from '#core/imports/import_batch'
+import { importKinds } from '#core/imports/kinds'
+import { isBinary } from '#core/imports/landing'
+import type { Person, RunOptions } from '#core/imports/run_import'
+import type { Trx } from '#core/within'
+
+/** Rows of the import are already used elsewhere, so it can no longer be taken back whole. */
+export class ImportInUseError extends DomainError {
+  static override code = 'E_IMPORT_IN_USE'
+}
+
+/** An import being taken back, inside its transaction. */
+export interface UndoStage {
+  trx: Trx
+  importId: number
+  by: Person
+  sql(text: string, bindings?: (string | number | null)[]): Promise<any>
+}
+
+/**
+ * Takes a committed import back: reverses what it posted, removes the records that it made (their
+ * numbers become free again), and gives back the details it had corrected. Refused, with the name of
+ * what stands in the way, once anything uses those records. The ledger keeps entry and reversal.
+ */
+export async function undoImport(importId: number, options: RunOptions): Promise<void> {
+  const batch = await ImportBatch.query().where('id', importId).preload('file').firstOrFail()
+  if (batch.state === 'undone') return
+  const definition = await importKinds.definition(batch.kind)
+  await retrying(() =>
+    db.transaction(async (trx) => {
+      const fresh = await batch.lock(trx)
+      if (fresh.state === 'undone') return
+      if (fresh.state !== 'undoing') fresh.moveTo('undoing')
+      const stage = undoStage(trx, importId, options.by)
+      try {
+        await definition.undo(stage)
+      } catch (error) {
+        throw inUse(error)
+      }
+      await stage.sql('DELETE FROM import_changes WHERE import_id = ?', [importId])
+      fresh.useTransaction(trx)
+      fresh.moveTo('undone')
+      fresh.undoneBy = options.by.id
+      fresh.undoneAt = DateTime.fromJSDate(clock.now())
+      await fresh.save()
+      await importKinds.record(
+        {
+          action: 'import.undone',
+          importId,
+          unitId: batch.unitId,
+          kind: batch.kind,
+          fileName: batch.file.originalName,
+          sha256: Buffer.from(batch.file.sha256).toString('hex'),
+          outcome: { landed: batch.landed, updated: batch.updated },
+        },
+        options.by,
+        trx
+      )
+      await options.guard?.(trx)
+    })
+  )
+}
+
+function undoStage(trx: Trx, importId: number, by: Person): UndoStage {
+  return {
+    trx,
+    importId,
+    by,
+    sql: async (text, bindings = []) => (await trx.rawQuery(text, bindings as string[]))[0],
+  }
+}
+
+/** Gives back the details that this import corrected in a table. @throws ImportInUseError */
+export async function restoreChanges(stage: UndoStage, table: string, columns: readonly string[]) {
+  const later = await stage.sql(
+    `SELECT MIN(b.import_id) AS id FROM import_changes a
+     JOIN import_changes b ON b.table_name = a.table_name AND b.record_id = a.record_id AND b.import_id > a.import_id
+     WHERE a.import_id = ? AND a.table_name = ?`,
+    [stage.importId, table]
+  )
+  if (later[0].id !== null) {
+    throw new ImportInUseError(
+      sentence(
+        `صحح الاستيراد رقم ${later[0].id} بعض السجلات نفسها بعد هذا.`,
+        `Import ${later[0].id} corrected some of the same records after this one.`
+      ),
+      {
+        facts: { laterImport: Number(later[0].id) },
+        cure: sentence('تراجع عن الأحدث أولًا.', 'Undo the later one first.'),
+      }
+    )
+  }
+  const set = columns
+    .map((column) => {
+      const text = `JSON_VALUE(c.before_value, '$.${column}')`
+      return `t.${column} = ${isBinary(column) ? `UNHEX(${text})` : text}`
+    })
+    .join(', ')
+  await stage.sql(
+    `UPDATE ${table} t JOIN import_changes c ON c.table_name = '${table}' AND c.record_id = t.id
+     SET ${set} WHERE c.import_id = ?`,
+    [stage.importId]
+  )
+}
+
+const USERS: Record<string, [string, string]> = {
+  allocations: ['مطابقة مع متحصلات أو مستحقات', 'a match of charges and receipts'],
+  receipt_deposits: [
+    'مطابقة مع حوافظ التوريد أو التسويات',
+    'a match with deposit slips or settlements',
+  ],
+  bank_match_members: ['مطابقة مع كشف البنك', 'a match with the bank statement'],
+  charges: ['مستحقات مسجلة', 'recorded charges'],
+  rights: ['تراخيص أو عقود مسجلة', 'recorded licences or leases'],
+  assets: ['أصول مسجلة', 'recorded assets'],
+}
+
+/** A refused delete, told as what uses the record. Other errors pass unchanged. */
+function inUse(error: unknown): unknown {
+  const { errno, message = '' } = error as { errno?: number; message?: string }
+  if (errno !== 1451) return error
+  const table = /fails \(`[^`]+`\.`([^`]+)`/.exec(message)?.[1] ?? ''
+  const [ar, en] = USERS[table] ?? [table, table]
+  return new ImportInUseError(
+    sentence(
+      `لا يمكن التراجع: تستخدم سجلاته ${ar}.`,
+      `It cannot be undone: its records are used by ${en}.`
+    ),
+    {
+      facts: { table },
+      cure: sentence('ألغ ما يستخدمها أولًا.', 'Undo what uses them first.'),
+      cause: error,
+    }
+  )
+}

@@ -1,0 +1,27 @@
+/**
+ * The kinds of imports of the house and the trail they are recorded in. Kept here because the
+ * pipeline in core may know neither the domains above it nor the trail.
+ */
+import { importKinds } from '#core/imports/kinds'
+import { Trail } from '#audit/trail'
+
+importKinds.register('parties', () => import('#registry/imports/parties'))
+importKinds.register('charges', () => import('#revenue/imports/charges'))
+importKinds.register('receipts', () => import('#accounts/imports/receipts'))
+importKinds.register('deposit-slips', () => import('#accounts/imports/deposit_slips'))
+importKinds.register('settlements', () => import('#accounts/imports/settlements'))
+importKinds.register('bank-statement', () => import('#accounts/imports/bank_statement'))
+
+importKinds.journalBy(async (event, by, trx) => {
+  await Trail.record(
+    {
+      action: event.action,
+      unitId: event.unitId,
+      subjectType: 'import',
+      subjectId: event.importId,
+      label: `${event.kind} ${event.fileName}`,
+      after: { ...event.outcome, sha256: event.sha256 },
+    },
+    { by, trx }
+  )
+})
