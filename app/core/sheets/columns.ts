@@ -12,7 +12,7 @@
  */
 export type ColumnType = 'text' | 'integer' | 'decimal' | 'money' | 'percent' | 'date' | 'month'
 
-export type Locale = 'ar' | 'en'
+export type { Locale } from '#core/domain_error'
 
 /** A row is an object read by column key, or an array read by column position. */
 export type Row = object

@@ -41,9 +41,9 @@ export default async function writeCsv(
       const taken = cursor.take()
       const step = taken instanceof Promise ? await taken : taken
       if (step.done) break
-      for (let index = 0; index < fields.length; index++) {
+      for (const [index, field] of fields.entries()) {
         if (index) text += separator
-        text += fields[index]!(read(step.value, index))
+        text += field(read(step.value, index))
       }
       text += '\r\n'
       count++

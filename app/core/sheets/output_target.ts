@@ -1,5 +1,4 @@
-import fs from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
@@ -33,7 +32,8 @@ export default class OutputTarget {
     if (typeof target !== 'string') return new OutputTarget(target)
     await mkdir(dirname(target), { recursive: true })
     const partial = `${target}.${process.pid}.partial`
-    const stream = fs.createWriteStream(partial, { highWaterMark: BUFFER_BYTES })
+    const file = await open(partial, 'w')
+    const stream = file.createWriteStream({ highWaterMark: BUFFER_BYTES })
     return new OutputTarget(stream, target, partial)
   }
 
@@ -55,6 +55,7 @@ export default class OutputTarget {
   /** Gives up: nothing is left under the final name. Safe to call after any failure. */
   async discard(): Promise<void> {
     this.#stream.destroy()
+    await finished(this.#stream, { readable: false }).catch(() => {})
     if (this.#partial) await rm(this.#partial, { force: true })
   }
 

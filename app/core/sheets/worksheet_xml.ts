@@ -85,8 +85,8 @@ export default class WorksheetXml {
       }
       const number = ++result.lastRow
       xml += `<row r="${number}">`
-      for (let index = 0; index < encoders.length; index++) {
-        xml += encoders[index]!(read(step.value, index), `${this.#letters[index]}${number}`)
+      for (const [index, encoder] of encoders.entries()) {
+        xml += encoder(read(step.value, index), `${this.#letters[index]}${number}`)
       }
       xml += '</row>'
       result.rows++

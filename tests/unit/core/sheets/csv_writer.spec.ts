@@ -62,7 +62,6 @@ test.group('CSV writer', (group) => {
   })
 
   test('a source of rows that fails leaves no file', async ({ assert }) => {
-    // eslint-disable-next-line require-yield
     async function* failing(): AsyncGenerator<object> {
       throw new Error('the connection went away')
     }

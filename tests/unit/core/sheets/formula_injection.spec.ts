@@ -80,7 +80,8 @@ test.group('Text from data is never a formula', (group) => {
   }
 
   test('in Excel every payload comes back as the words it was', async ({ assert }) => {
-    const sheet = (await new ExcelJS.Workbook().xlsx.readFile(await workbook())).worksheets[0]!
+    const read = await new ExcelJS.Workbook().xlsx.readFile(await workbook())
+    const sheet = read.worksheets[0]!
     const formulas: string[] = []
     sheet.eachRow((row) =>
       row.eachCell((cell) => {
@@ -90,9 +91,9 @@ test.group('Text from data is never a formula', (group) => {
     assert.deepEqual(formulas, [])
     assert.equal(sheet.getCell('A1').value, '=1+1')
     // exceljs leaves "_x005F_", the escape of an underscore, as it stands; Excel and LibreOffice read it.
-    const read = PAYLOADS.map((_, index) => sheet.getCell(`A${index + 5}`).value as string)
+    const cells = PAYLOADS.map((_, index) => sheet.getCell(`A${index + 5}`).value as string)
     assert.deepEqual(
-      read.map((text) => text.replace('_x005F_', '_')),
+      cells.map((text) => text.replace('_x005F_', '_')),
       PAYLOADS.map((text) => text.replace(/\r\n?/g, '\n'))
     )
   })

@@ -1,0 +1,115 @@
+import type { TextLine } from '#core/documents/arabic_lines'
+import type { PdfPage } from '#core/documents/pdfkit_internals'
+import type ShapedFont from '#core/documents/shaped_font'
+
+/** A colour as PDF writes it: red, green and blue from 0 to 1. */
+export type Ink = string
+
+export interface TextPlace {
+  /** Points. */
+  size: number
+  /** Left end of the line, in points from the left of the page. */
+  x: number
+  /** Foot of the letters, in points from the top of the page. */
+  baseline: number
+  ink: Ink
+}
+
+/**
+ * Gathers what one page (or one form repeated on pages) shows and writes it as a single block: areas
+ * first, then lines, then text, so that shading never covers words. Points, from the top left.
+ */
+export default class PageCanvas {
+  readonly #height: number
+  #areas = ''
+  #lines = ''
+  #text = ''
+  #forms = ''
+  #areaInk = ''
+  #lineStyle = ''
+  #textStyle = ''
+  readonly #fonts = new Map<string, ShapedFont>()
+
+  constructor(height: number) {
+    this.#height = height
+  }
+
+  area(x: number, y: number, width: number, height: number, ink: Ink): void {
+    if (ink !== this.#areaInk) this.#areas += `${ink} rg\n`
+    this.#areaInk = ink
+    this.#areas += `${n(x)} ${n(this.#height - y - height)} ${n(width)} ${n(height)} re f\n`
+  }
+
+  line(x1: number, y1: number, x2: number, y2: number, ink: Ink, width = 0.5): void {
+    const style = `${ink} RG ${n(width)} w\n`
+    if (style !== this.#lineStyle) this.#lines += style
+    this.#lineStyle = style
+    this.#lines += `${n(x1)} ${n(this.#height - y1)} m ${n(x2)} ${n(this.#height - y2)} l S\n`
+  }
+
+  frame(x: number, y: number, width: number, height: number, ink: Ink, weight = 0.5): void {
+    this.line(x, y, x + width, y, ink, weight)
+    this.line(x, y + height, x + width, y + height, ink, weight)
+    this.line(x, y, x, y + height, ink, weight)
+    this.line(x + width, y, x + width, y + height, ink, weight)
+  }
+
+  text(line: TextLine, { size, x, baseline, ink }: TextPlace): void {
+    if (!line.words.length) return
+    const { font } = line
+    this.#fonts.set(font.id, font)
+    const style = `/${font.id} ${n(size)} Tf ${ink} rg\n`
+    if (style !== this.#textStyle) this.#text += style
+    this.#textStyle = style
+    this.#text += `1 0 0 1 ${n(x)} ${n(this.#height - baseline)} Tm ${glyphs(line, size)}\n`
+  }
+
+  /** Places a form prepared elsewhere with its lower left corner at the point. */
+  form(name: string, x: number, y: number): void {
+    this.#forms += `q 1 0 0 1 ${n(x)} ${n(this.#height - y)} cm /${name} Do Q\n`
+  }
+
+  /** Everything gathered, in the page's own upright coordinates. */
+  content(): string {
+    const text = this.#text && `BT\n${this.#text}ET\n`
+    return this.#areas + this.#lines + text + this.#forms
+  }
+
+  /** The fonts used, by name, as the page's or form's resources list them. */
+  fonts() {
+    return Object.fromEntries([...this.#fonts].map(([id, font]) => [id, font.reference()]))
+  }
+
+  /** Writes the block to the page. */
+  flush(page: PdfPage): void {
+    Object.assign(page.fonts, this.fonts())
+    // pdfkit has turned the page upside down; this turns it back for our block.
+    page.write(Buffer.from(`q 1 0 0 -1 0 ${n(page.height)} cm\n${this.content()}Q\n`, 'latin1'))
+  }
+}
+
+/** The operators that show a line, with marks raised and lowered where the font says so. */
+function glyphs(line: TextLine, size: number): string {
+  let operators = ''
+  let body = ''
+  let rise = 0
+  for (const word of line.words) {
+    for (const part of word.parts) {
+      if (part.rise !== rise) {
+        if (body) operators += `[${body}]TJ `
+        body = ''
+        rise = part.rise
+        operators += `${n((rise * size) / 1000)} Ts `
+      }
+      body += part.body
+    }
+  }
+  if (body) operators += `[${body}]TJ`
+  return rise ? `${operators} 0 Ts` : operators
+}
+
+/** A number as PDF takes it: plain, to the hundredth. */
+function n(value: number): string {
+  const rounded = Math.round(value * 100) / 100
+  return rounded === 0 ? '0' : String(rounded)
+}

@@ -1,0 +1,288 @@
+import { PALETTE } from '#core/documents/palette'
+import type Pages from '#core/documents/pages'
+import { CELL_PADDING, CELL_SIZE, placeColumns } from '#core/documents/table_columns'
+import type { PlacedColumn, TableColumn } from '#core/documents/table_columns'
+import TableRows from '#core/documents/table_rows'
+import type { RowLook, SetRow } from '#core/documents/table_rows'
+import type { Wording } from '#core/documents/wording'
+import { valueReader } from '#core/sheets/columns'
+import type { Locale, Row, RowSource } from '#core/sheets/columns'
+import RowCursor from '#core/sheets/row_cursor'
+
+export interface TableSpec {
+  columns: readonly TableColumn[]
+  rows: RowSource
+  /** Figures of the totals row by column key, computed by the report's query. */
+  totals?: Readonly<Record<string, unknown>>
+  totalsLabel?: string
+  /** True when left out. */
+  repeatHeader?: boolean
+  /** Rows of one group follow one another; each group gets a band with its name. */
+  groupBy?: string | ((row: Row) => string)
+  /** Figures under a group, computed by the report's query. */
+  groupTotals?: (group: string) => Readonly<Record<string, unknown>> | undefined
+  /** Said in place of rows when there are none. */
+  empty?: string
+}
+
+/** A place where words run over several columns: no upright rule crosses it. */
+interface Span {
+  top: number
+  bottom: number
+  /** Points from the side where reading starts. */
+  from: number
+  to: number
+}
+
+/** Rows looked at before the widths are decided. */
+const SAMPLE = 60
+/** Rows between two chances for other work to run. */
+const ROWS_A_BREATH = 200
+
+/** Lays one table over as many pages as it needs. */
+export default class TablePrinter {
+  readonly #pages: Pages
+  readonly #spec: TableSpec
+  readonly #locale: Locale
+  readonly #wording: Wording
+  #columns: PlacedColumn[] = []
+  #rows!: TableRows
+  #header!: SetRow
+  #group?: string
+  #striped = false
+  #segmentTop = 0
+  #spans: Span[] = []
+  #headerPrinted = false
+
+  constructor(pages: Pages, spec: TableSpec, locale: Locale, wording: Wording) {
+    this.#pages = pages
+    this.#spec = spec
+    this.#locale = locale
+    this.#wording = wording
+  }
+
+  /** @returns the rows printed */
+  async print(): Promise<number> {
+    const cursor = new RowCursor(this.#spec.rows)
+    try {
+      const sample = await takeSome(cursor)
+      this.#place(sample)
+      this.#begin()
+      let count = 0
+      for (const row of sample) await this.#step(row, ++count)
+      while (sample.length === SAMPLE) {
+        const taken = cursor.take()
+        const step = taken instanceof Promise ? await taken : taken
+        if (step.done) break
+        await this.#step(step.value, ++count)
+      }
+      this.#end(count)
+      return count
+    } catch (error) {
+      await cursor.release()
+      throw error
+    }
+  }
+
+  #place(sample: readonly Row[]): void {
+    const { columns, totals } = this.#spec
+    const pages = this.#pages
+    const seen = totals ? [...sample.map((row) => this.#plain(row)), totals] : sample
+    this.#columns = placeColumns(columns, seen, pages.width, pages.faces, this.#locale)
+    this.#rows = new TableRows(pages, this.#columns)
+    const headings = columns.map((column) => column.heading)
+    this.#header = this.#rows.set(headings, pages.faces.bold, true)
+  }
+
+  /** An array row by its column keys, so that it can stand beside the totals. */
+  #plain(row: Row): Row {
+    if (!Array.isArray(row)) return row
+    return Object.fromEntries(this.#spec.columns.map(({ key }, index) => [key, row[index]]))
+  }
+
+  /** Starts where the heading and a few rows fit, never with a heading alone at the foot. */
+  #begin(): void {
+    this.#pages.ensure(this.#rows.height(this.#header) + 3 * 18)
+    this.#startSegment()
+  }
+
+  async #step(row: Row, count: number): Promise<void> {
+    this.#enterGroup(row)
+    this.#printRow(row)
+    if (count % ROWS_A_BREATH === 0) await this.#pages.breathe()
+  }
+
+  #enterGroup(row: Row): void {
+    const { groupBy } = this.#spec
+    if (!groupBy) return
+    const group =
+      typeof groupBy === 'function'
+        ? groupBy(row)
+        : String((row as Record<string, unknown>)[groupBy] ?? '')
+    if (group === this.#group) return
+    this.#leaveGroup()
+    this.#group = group
+    this.#striped = false
+    const band = this.#rows.band(group, this.#pages.faces.bold)
+    this.#fit(this.#rows.height(band) + 2 * 18, true)
+    this.#printBand(band)
+  }
+
+  #leaveGroup(): void {
+    if (this.#group === undefined) return
+    const totals = this.#spec.groupTotals?.(this.#group)
+    if (totals) this.#printTotals(totals, `${this.#wording.total} ${this.#group}`, PALETTE.stripe)
+  }
+
+  #printRow(row: Row): void {
+    const { regular } = this.#pages.faces
+    const read = valueReader(this.#columns)
+    const texts = this.#columns.map((column, index) => column.format(read(row, index)))
+    const set = this.#rows.set(texts, regular)
+    const look = { ground: this.#striped ? PALETTE.stripe : undefined }
+    this.#striped = !this.#striped
+    this.#printWhole(set, look)
+  }
+
+  /** A row goes to the next page whole; only one too high for a page of its own is cut. */
+  #printWhole(row: SetRow, look: RowLook): void {
+    const free = this.#pageRoom()
+    if (this.#rows.height(row) <= free) {
+      this.#fit(this.#rows.height(row))
+      this.#draw(row, look)
+      return
+    }
+    for (let from = 0; from < row.lines;) {
+      const count = this.#rows.linesIn(this.#pages.room)
+      const piece = this.#rows.slice(row, from, count)
+      if (this.#rows.height(piece) > this.#pages.room) {
+        this.#turnPage()
+        continue
+      }
+      this.#draw(piece, look)
+      from += count
+      if (from < row.lines) this.#turnPage()
+    }
+  }
+
+  #printTotals(totals: Readonly<Record<string, unknown>>, label: string, ground: string): void {
+    const { bold } = this.#pages.faces
+    const labelled = this.#columns.findIndex(({ key }) => isBlank(totals[key]))
+    const texts = this.#columns.map((column, index) =>
+      index === labelled ? '' : column.format(totals[column.key])
+    )
+    const row = this.#rows.set(texts, bold)
+    this.#fit(this.#rows.height(row))
+    const top = this.#pages.y
+    this.#draw(row, { ground })
+    // The label may run over the columns beside it that have no figure.
+    const room = this.#roomOf(labelled, totals)
+    if (!room) return
+    const line = bold.lines.line(label)
+    const width = room.width - 2 * CELL_PADDING
+    const size = Math.min(CELL_SIZE, (width * 1000) / Math.max(line.width, 1))
+    const x = this.#pages.fromStart(room.offset + CELL_PADDING, width)
+    this.#pages.put(line, x, top + 2.2, width, { size })
+    const used = (line.width * size) / 1000 + 2 * CELL_PADDING
+    const to = this.#columns.find((column) => column.offset + column.width >= room.offset + used)
+    const end = to ? to.offset + to.width : room.offset + room.width
+    this.#spans.push({ top, bottom: this.#pages.y, from: room.offset, to: end })
+  }
+
+  #roomOf(first: number, totals: Readonly<Record<string, unknown>>) {
+    const column = this.#columns[first]
+    if (!column) return undefined
+    let { width } = column
+    for (const next of this.#columns.slice(first + 1)) {
+      if (!isBlank(totals[next.key])) break
+      width += next.width
+    }
+    return { offset: column.offset, width }
+  }
+
+  #end(count: number): void {
+    const { totals, totalsLabel, empty } = this.#spec
+    const { faces } = this.#pages
+    if (!count) this.#printBand(this.#rows.band(empty ?? this.#wording.noRows, faces.regular))
+    this.#leaveGroup()
+    if (totals) this.#printTotals(totals, totalsLabel ?? this.#wording.total, PALETTE.tint)
+    this.#closeSegment()
+    this.#pages.y += 10
+  }
+
+  #fit(height: number, newGroup = false): void {
+    if (this.#pages.room >= height) return
+    this.#turnPage(newGroup)
+  }
+
+  #turnPage(newGroup = false): void {
+    this.#closeSegment()
+    this.#pages.next()
+    this.#startSegment()
+    if (this.#group === undefined || newGroup) return
+    const text = `${this.#group} (${this.#wording.continued})`
+    this.#printBand(this.#rows.band(text, this.#pages.faces.bold))
+  }
+
+  #printBand(band: SetRow): void {
+    const top = this.#pages.y
+    this.#rows.drawBand(band)
+    this.#spans.push({ top, bottom: this.#pages.y, from: 0, to: this.#pages.width })
+    this.#ruleBelow()
+  }
+
+  #draw(row: SetRow, look: RowLook): void {
+    this.#rows.draw(row, look)
+    this.#ruleBelow()
+  }
+
+  #ruleBelow(): void {
+    const { canvas, left, right, y } = this.#pages
+    canvas.line(left, y, right, y, PALETTE.rule, 0.4)
+  }
+
+  #startSegment(): void {
+    const repeat = this.#spec.repeatHeader ?? true
+    this.#segmentTop = this.#pages.y
+    this.#spans = []
+    if (this.#segmentTop && (repeat || !this.#headerPrinted)) {
+      this.#headerPrinted = true
+      const look = { ink: PALETTE.white, ground: PALETTE.heading, centered: true }
+      this.#rows.draw(this.#header, look)
+    }
+  }
+
+  /** Upright rules between the columns, interrupted where words run over several of them. */
+  #closeSegment(): void {
+    const { canvas, y } = this.#pages
+    for (const edge of [0, ...this.#columns.map((column) => column.offset + column.width)]) {
+      const x = this.#pages.fromStart(edge, 0)
+      let top = this.#segmentTop
+      for (const span of this.#spans) {
+        if (edge <= span.from || edge >= span.to - 0.01) continue
+        if (span.top > top) canvas.line(x, top, x, span.top, PALETTE.rule, 0.4)
+        top = span.bottom
+      }
+      if (y > top) canvas.line(x, top, x, y, PALETTE.rule, 0.4)
+    }
+  }
+
+  /** The room a page offers below its running head and the table's heading. */
+  #pageRoom(): number {
+    return this.#pages.bottom - 60 - this.#rows.height(this.#header)
+  }
+}
+
+async function takeSome(cursor: RowCursor): Promise<Row[]> {
+  const rows: Row[] = []
+  while (rows.length < SAMPLE) {
+    const step = await cursor.take()
+    if (step.done) break
+    rows.push(step.value)
+  }
+  return rows
+}
+
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
