@@ -75,7 +75,7 @@ async function look(source: ByteSource, encoding: string, options: OpenOptions):
   const carriageReturns = head.text.includes('\r') && !head.text.includes('\n')
   let text = clean(head.text, carriageReturns)
   if (!head.whole) text = text.slice(0, text.lastIndexOf('\n') + 1) || text
-  if (!text.trim()) throw emptyFile()
+  if (!/[^\s,;|؛،"]/.test(text)) throw emptyFile()
   const declared = /^sep=(.)[ \t]*\r?\n/i.exec(text)
   if (declared) text = text.slice(declared[0].length)
   const skip = declared ? 1 : 0

@@ -62,14 +62,18 @@ function guess(rows: LooseRow[]): LooseRow | null {
   const enough = Math.max(Math.min(2, usual), usual * 0.6)
   const index = look.findIndex((row) => filled(row) >= enough)
   if (index === -1) return null
-  if (isHeading(look[index]!)) return look[index]!
-  // Figures came first: perhaps a line such as "Month: | 2026-10" above the real headings.
+  const words = isHeading(look[index]!)
   const current = filled(look[index]!)
   const fullest = counts.at(-1)!
-  const later = look
-    .slice(index + 1, index + 16)
-    .find((row) => isHeading(row) && filled(row) > current && filled(row) >= fullest * 0.8)
-  return later ?? null
+  if (words && current >= fullest * 0.8) return look[index]!
+  // Perhaps a line such as "Month: | 2026-10" above the real headings, which are fuller and have
+  // figures under them.
+  const later = look.slice(index + 1, index + 16).find((row, ahead) => {
+    const under = look[index + ahead + 2]
+    const full = filled(row) > current && filled(row) >= fullest * 0.8
+    return full && isHeading(row) && (!words || (under !== undefined && !isHeading(under)))
+  })
+  return later ?? (words ? look[index]! : null)
 }
 
 function filled(row: LooseRow): number {

@@ -150,6 +150,10 @@ class StatementReader {
   *finish(): Iterable<BankStatement> {
     this.endMovement()
     const statement = this.current
+    if (statement?.account && statement.currency && /^[\d. -]+[A-Z]{3}$/.test(statement.account)) {
+      // Some banks write the currency behind the account number.
+      statement.account = statement.account.replace(statement.currency, '').trim()
+    }
     this.current = null
     this.closed = false
     if (statement && (statement.account || statement.lines)) {

@@ -13,7 +13,7 @@ export function readDetails(value: string): Details {
   const numbered = /^\s*\d{3}([^\w\s])(?=\d{2})/.exec(joined)
   if (numbered) return readNumbered(joined, numbered[1]!)
   if (/^\/[A-Z]{2,5}\//.test(joined)) return readNamed(joined)
-  return { narrative: oneLine(value.replaceAll('\n', ' ')), counterparty: null, reference: null }
+  return { narrative: oneLine(unwrapped(value)), counterparty: null, reference: null }
 }
 
 /** 00 kind of booking, 20–29 and 60–63 purpose, 30 bank, 31 account, 32–33 name. */
@@ -51,7 +51,9 @@ function readNamed(text: string): Details {
     const name = pieces[i]!
     if (!parts.has(name)) parts.set(name, pieces[i + 1] ?? '')
   }
-  const remitted = (parts.get('REMI') ?? '').replace(/^(USTD|STRD)\/\/?/, '').replace(/^\//, '')
+  const remitted = (parts.get('REMI') ?? '')
+    .replace(/^(USTD|STRD)\/\/?/, '')
+    .replace(/^\/+|\/+$/g, '')
   const counter = parts.get('NAME') ?? parts.get('CNTP')?.split('/')[2]
   return {
     narrative: oneLine(remitted) ?? oneLine(text),
@@ -60,11 +62,19 @@ function readNamed(text: string): Details {
   }
 }
 
+/** A line of the full 65 characters was cut by the format, in the middle of a word if need be. */
+function unwrapped(value: string): string {
+  return value
+    .split('\n')
+    .map((line) => (line.length >= 65 ? line : `${line} `))
+    .join('')
+}
+
 function oneLine(text: string): string | null {
   return text.replace(/\s+/g, ' ').trim() || null
 }
 
 function real(text: string | undefined): string | null {
-  const reference = oneLine(text ?? '')
+  const reference = oneLine((text ?? '').replace(/\/+$/, ''))
   return reference && !/^(NOTPROVIDED|NONREF)$/i.test(reference) ? reference : null
 }

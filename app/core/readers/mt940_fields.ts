@@ -30,7 +30,7 @@ export function readBalance(
 export function readMovement(value: string): BankCells | null {
   const [first = '', ...more] = value.split('\n')
   const match =
-    /^\s*(\d{6})(\d{4})?\s*(R?[CD]|E[CD])\s*([A-Z])?\s*(\d[\d.,]*)\s*(?:([NFSnfs])([A-Z0-9]{3})?)?(.*)$/.exec(
+    /^\s*(\d{6})\s*(\d{4})?\s*(R?[CD]|E[CD])\s*([A-Z])?\s*(\d[\d.,]*)\s*(?:([NFSnfs])([A-Z0-9]{3})?)?(.*)$/.exec(
       first
     )
   if (!match) return null
