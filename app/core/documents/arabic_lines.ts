@@ -35,8 +35,8 @@ export default class ArabicLines {
 
   /** The width of its widest word: a column narrower than that breaks words. */
   widestWord(text: string): number {
-    const words = text.split(/\s+/).filter(Boolean)
-    return words.reduce((widest, word) => Math.max(widest, this.width(word)), 0)
+    const words = wordsOf(this.#cutter.cut(text.replace(/[\r\n]+/g, ' ')))
+    return words.reduce((widest, word) => Math.max(widest, this.#measure(word)), 0)
   }
 
   /**
@@ -72,11 +72,11 @@ export default class ArabicLines {
     return lines
   }
 
-  /** A word too wide for a line, in parts that fit. */
-  #cut(word: TextRun[], width: number): TextRun[][] {
+  /** A word too wide for a line, in parts that fit: at the blanks of a long number, then anywhere. */
+  #cut(word: readonly TextRun[], width: number): (readonly TextRun[])[] {
     if (this.#measure(word) <= width) return [word]
     const parts: TextRun[][] = []
-    for (const run of word) {
+    for (const run of word.flatMap(atBlanks)) {
       let rest = Array.from(run.text)
       while (rest.length) {
         let count = rest.length
@@ -101,6 +101,13 @@ export default class ArabicLines {
   #measure(runs: readonly TextRun[]): number {
     return runs.reduce((sum, run) => sum + this.#font.shape(run.text, run.level % 2 === 1).width, 0)
   }
+}
+
+/** The groups of a telephone number, otherwise kept together, and the blanks between them. */
+function atBlanks(run: TextRun): TextRun[] {
+  if (run.blank || !run.text.includes(' ')) return [run]
+  const parts = run.text.split(/( +)/).filter(Boolean)
+  return parts.map((text) => ({ text, level: run.level, blank: text.startsWith(' ') }))
 }
 
 /** Runs grouped into words (several runs without a blank between them) and the blanks. */
