@@ -1,9 +1,13 @@
+import type { Ink } from '#core/documents/page_canvas'
 import { PALETTE } from '#core/documents/palette'
 import type Pages from '#core/documents/pages'
-import { CELL_PADDING, CELL_SIZE, placeColumns } from '#core/documents/table_columns'
+import { CELL_PADDING, placeColumns } from '#core/documents/table_columns'
 import type { PlacedColumn, TableColumn } from '#core/documents/table_columns'
-import TableRows from '#core/documents/table_rows'
+import TableRows, { PADDING_ABOVE } from '#core/documents/table_rows'
 import type { RowLook, SetRow } from '#core/documents/table_rows'
+import TableRules from '#core/documents/table_rules'
+import { fitLabel, labelRoom } from '#core/documents/table_totals'
+import type { Totals } from '#core/documents/table_totals'
 import type { Wording } from '#core/documents/wording'
 import { valueReader } from '#core/sheets/columns'
 import type { Locale, Row, RowSource } from '#core/sheets/columns'
@@ -13,25 +17,16 @@ export interface TableSpec {
   columns: readonly TableColumn[]
   rows: RowSource
   /** Figures of the totals row by column key, computed by the report's query. */
-  totals?: Readonly<Record<string, unknown>>
+  totals?: Totals
   totalsLabel?: string
   /** True when left out. */
   repeatHeader?: boolean
   /** Rows of one group follow one another; each group gets a band with its name. */
   groupBy?: string | ((row: Row) => string)
   /** Figures under a group, computed by the report's query. */
-  groupTotals?: (group: string) => Readonly<Record<string, unknown>> | undefined
+  groupTotals?: (group: string) => Totals | undefined
   /** Said in place of rows when there are none. */
   empty?: string
-}
-
-/** A place where words run over several columns: no upright rule crosses it. */
-interface Span {
-  top: number
-  bottom: number
-  /** Points from the side where reading starts. */
-  from: number
-  to: number
 }
 
 /** Rows looked at before the widths are decided. */
@@ -47,11 +42,10 @@ export default class TablePrinter {
   readonly #wording: Wording
   #columns: PlacedColumn[] = []
   #rows!: TableRows
+  #rules!: TableRules
   #header!: SetRow
   #group?: string
   #striped = false
-  #segmentTop = 0
-  #spans: Span[] = []
   #headerPrinted = false
 
   constructor(pages: Pages, spec: TableSpec, locale: Locale, wording: Wording) {
@@ -90,6 +84,7 @@ export default class TablePrinter {
     const seen = totals ? [...sample.map((row) => this.#plain(row)), totals] : sample
     this.#columns = placeColumns(columns, seen, pages.width, pages.faces, this.#locale)
     this.#rows = new TableRows(pages, this.#columns)
+    this.#rules = new TableRules(pages, this.#columns)
     const headings = columns.map((column) => column.heading)
     this.#header = this.#rows.set(headings, pages.faces.bold, true)
   }
@@ -165,39 +160,22 @@ export default class TablePrinter {
     }
   }
 
-  #printTotals(totals: Readonly<Record<string, unknown>>, label: string, ground: string): void {
+  #printTotals(totals: Totals, label: string, ground: Ink): void {
     const { bold } = this.#pages.faces
-    const labelled = this.#columns.findIndex(({ key }) => isBlank(totals[key]))
+    const room = labelRoom(this.#columns, totals)
     const texts = this.#columns.map((column, index) =>
-      index === labelled ? '' : column.format(totals[column.key])
+      index === room?.column ? '' : column.format(totals[column.key])
     )
     const row = this.#rows.set(texts, bold)
     this.#fit(this.#rows.height(row))
     const top = this.#pages.y
     this.#draw(row, { ground })
-    // The label may run over the columns beside it that have no figure.
-    const room = this.#roomOf(labelled, totals)
     if (!room) return
     const line = bold.lines.line(label)
-    const width = room.width - 2 * CELL_PADDING
-    const size = Math.min(CELL_SIZE, (width * 1000) / Math.max(line.width, 1))
+    const { width, size, edge } = fitLabel(this.#columns, room, line.width)
     const x = this.#pages.fromStart(room.offset + CELL_PADDING, width)
-    this.#pages.put(line, x, top + 2.2, width, { size })
-    const used = (line.width * size) / 1000 + 2 * CELL_PADDING
-    const to = this.#columns.find((column) => column.offset + column.width >= room.offset + used)
-    const end = to ? to.offset + to.width : room.offset + room.width
-    this.#spans.push({ top, bottom: this.#pages.y, from: room.offset, to: end })
-  }
-
-  #roomOf(first: number, totals: Readonly<Record<string, unknown>>) {
-    const column = this.#columns[first]
-    if (!column) return undefined
-    let { width } = column
-    for (const next of this.#columns.slice(first + 1)) {
-      if (!isBlank(totals[next.key])) break
-      width += next.width
-    }
-    return { offset: column.offset, width }
+    this.#pages.put(line, x, top + PADDING_ABOVE, width, { size })
+    this.#rules.span({ top, bottom: this.#pages.y, from: room.offset, to: edge })
   }
 
   #end(count: number): void {
@@ -206,7 +184,7 @@ export default class TablePrinter {
     if (!count) this.#printBand(this.#rows.band(empty ?? this.#wording.noRows, faces.regular))
     this.#leaveGroup()
     if (totals) this.#printTotals(totals, totalsLabel ?? this.#wording.total, PALETTE.tint)
-    this.#closeSegment()
+    this.#rules.close()
     this.#pages.y += 10
   }
 
@@ -216,7 +194,7 @@ export default class TablePrinter {
   }
 
   #turnPage(newGroup = false): void {
-    this.#closeSegment()
+    this.#rules.close()
     this.#pages.next()
     this.#startSegment()
     if (this.#group === undefined || newGroup) return
@@ -227,44 +205,21 @@ export default class TablePrinter {
   #printBand(band: SetRow): void {
     const top = this.#pages.y
     this.#rows.drawBand(band)
-    this.#spans.push({ top, bottom: this.#pages.y, from: 0, to: this.#pages.width })
-    this.#ruleBelow()
+    this.#rules.span({ top, bottom: this.#pages.y, from: 0, to: this.#pages.width })
+    this.#rules.across()
   }
 
   #draw(row: SetRow, look: RowLook): void {
     this.#rows.draw(row, look)
-    this.#ruleBelow()
-  }
-
-  #ruleBelow(): void {
-    const { canvas, left, right, y } = this.#pages
-    canvas.line(left, y, right, y, PALETTE.rule, 0.4)
+    this.#rules.across()
   }
 
   #startSegment(): void {
-    const repeat = this.#spec.repeatHeader ?? true
-    this.#segmentTop = this.#pages.y
-    this.#spans = []
-    if (this.#segmentTop && (repeat || !this.#headerPrinted)) {
-      this.#headerPrinted = true
-      const look = { ink: PALETTE.white, ground: PALETTE.heading, centered: true }
-      this.#rows.draw(this.#header, look)
-    }
-  }
-
-  /** Upright rules between the columns, interrupted where words run over several of them. */
-  #closeSegment(): void {
-    const { canvas, y } = this.#pages
-    for (const edge of [0, ...this.#columns.map((column) => column.offset + column.width)]) {
-      const x = this.#pages.fromStart(edge, 0)
-      let top = this.#segmentTop
-      for (const span of this.#spans) {
-        if (edge <= span.from || edge >= span.to - 0.01) continue
-        if (span.top > top) canvas.line(x, top, x, span.top, PALETTE.rule, 0.4)
-        top = span.bottom
-      }
-      if (y > top) canvas.line(x, top, x, y, PALETTE.rule, 0.4)
-    }
+    this.#rules.begin()
+    if (this.#headerPrinted && this.#spec.repeatHeader === false) return
+    this.#headerPrinted = true
+    const look = { ink: PALETTE.white, ground: PALETTE.heading, centered: true }
+    this.#rows.draw(this.#header, look)
   }
 
   /** The room a page offers below its running head and the table's heading. */
@@ -281,8 +236,4 @@ async function takeSome(cursor: RowCursor): Promise<Row[]> {
     rows.push(step.value)
   }
   return rows
-}
-
-function isBlank(value: unknown): boolean {
-  return value === undefined || value === null || value === ''
 }

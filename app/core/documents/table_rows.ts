@@ -18,7 +18,7 @@ export interface RowLook {
   centered?: boolean
 }
 
-const PADDING_ABOVE = 2.2
+export const PADDING_ABOVE = 2.2
 const LINE = CELL_SIZE * 1.45
 
 /** Sets and draws the rows of one table; knows nothing of pages that end. */

@@ -26,7 +26,7 @@ const BIDI_CONTROL = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 /** Mixed texts whose runs are kept: names of streets and parties come back on every page. */
 const TEXTS_KEPT = 5_000
 const UNBROKEN = '\u00A0'
-// eslint-disable-next-line no-control-regex
+
 const UNSEEN = /[\u0000-\u001F\u007F\u00AD\u200B\uFEFF]/g
 
 /**

@@ -1,10 +1,9 @@
 /** Characters XML 1.0 cannot carry at all, lone surrogates included. */
 const FORBIDDEN =
-  // eslint-disable-next-line no-control-regex
   /[\x00-\x08\x0B\x0C\x0E-\x1F\x7F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /** Quick look: most cells need no work at all. */
-// eslint-disable-next-line no-control-regex
+
 const NEEDS_WORK = /[&<>"\x00-\x08\x0B-\x1F\x7F\uD800-\uDFFF\uFFFE\uFFFF]|_x[0-9A-Fa-f]{4}_/
 
 /**

@@ -103,10 +103,14 @@ export default class WorkbookWriter {
     return parts
   }
 
-  /** Finishes the file. */
+  /**
+   * Finishes the file.
+   * @throws Error when no sheet was written: Excel takes no empty workbook
+   */
   async close(): Promise<{ bytes: number; sheets: WrittenSheet[] }> {
     const target = await this.#target
     try {
+      if (!this.#entries.length) throw new Error('A workbook needs a sheet before it is closed')
       const zip = await this.#archive()
       const properties = {
         title: this.#options.title,

@@ -276,6 +276,14 @@ test.group('Workbook writer', (group) => {
     assert.deepEqual(await readdir(folder), [])
   })
 
+  test('a workbook without a sheet, which Excel would refuse, is not written', async ({
+    assert,
+  }) => {
+    const book = new WorkbookWriter(file)
+    await assert.rejects(() => book.close(), /needs a sheet/)
+    assert.deepEqual(await readdir(folder), [])
+  })
+
   test('waits for a slow reader instead of gathering the file in memory', async ({ assert }) => {
     let largestBacklog = 0
     const slow = new Writable({
