@@ -28,7 +28,7 @@ export default defineConfig({
     () => import('@adonisjs/shield/shield_provider'),
     () => import('@adonisjs/auth/auth_provider'),
     () => import('@adonisjs/static/static_provider'),
-    () => import('@adonisjs/vite/vite_provider'),
+    () => import('#core/web/assets_provider'),
     () => import('@adonisjs/i18n/i18n_provider'),
     () => import('#identity/access/provider'),
   ],
@@ -36,6 +36,7 @@ export default defineConfig({
     () => import('#start/routes'),
     () => import('#start/kernel'),
     () => import('#start/imports'),
+    () => import('#start/view'),
   ],
   tests: {
     suites: [
@@ -48,6 +49,7 @@ export default defineConfig({
   },
   metaFiles: [
     { pattern: 'resources/views/**/*.edge', reloadServer: false },
+    { pattern: 'resources/icons/*.svg', reloadServer: false },
     { pattern: 'resources/lang/**/*.{json,yaml,yml}', reloadServer: false },
     { pattern: 'public/**', reloadServer: false },
   ],

@@ -15,6 +15,7 @@ router.use([
   () => import('@adonisjs/shield/shield_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
   () => import('#core/middleware/locale_middleware'),
+  () => import('#core/middleware/page_middleware'),
   () => import('#identity/middleware/access_middleware'),
 ])
 

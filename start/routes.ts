@@ -2,6 +2,7 @@
  * Every domain keeps its own routes; this file only gathers them.
  */
 import router from '@adonisjs/core/services/router'
+import '#core/routes'
 
 router
   .get('/health', async () => ({ status: 'ok' }))

@@ -3,4 +3,10 @@
  * DO NOT EDIT manually
  */
 
-export const controllers = {}
+export const controllers = {
+  core: {
+    Kit: () => import('#app/core/controllers/kit_controller'),
+    Preferences: () => import('#app/core/controllers/preferences_controller'),
+    Shortcuts: () => import('#app/core/controllers/shortcuts_controller'),
+  },
+}

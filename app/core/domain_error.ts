@@ -24,7 +24,7 @@ export interface DomainErrorDetails {
 }
 
 /** Input that must not rest in the session store between the refusal and the next page. */
-const UNFLASHED = [
+export const UNFLASHED = [
   '_csrf',
   '_method',
   'password',

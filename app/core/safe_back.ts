@@ -5,6 +5,10 @@ import type { HttpRequest } from '@adonisjs/core/http'
  * this same host is ever given, so a forged Referer cannot turn a refusal into an open redirect.
  */
 export function safeBackPath(request: Pick<HttpRequest, 'header' | 'host'>): string | null {
+  // Our own script names the page of the dialog a form was sent from; the referrer is the page under it.
+  const stated = request.header('x-back-to')
+  if (stated && /^\/(?![/\\])/.test(stated)) return stated
+
   const referrer = request.header('referer') ?? request.header('referrer')
   if (!referrer) return null
 

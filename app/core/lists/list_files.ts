@@ -1,0 +1,127 @@
+import { PassThrough } from 'node:stream'
+import db from '@adonisjs/lucid/services/db'
+import type { HttpContext } from '@adonisjs/core/http'
+import { clock } from '#core/clock'
+import { today } from '#core/days'
+import { DomainError, sentence } from '#core/domain_error'
+import { plainText } from '#core/lists/cells'
+import type { ListColumn, ListRow } from '#core/lists/definition'
+import type { List } from '#core/lists/list'
+import type { ColumnType, SheetColumn } from '#core/sheets/columns'
+import writeCsv from '#core/sheets/csv_writer'
+import WorkbookWriter from '#core/sheets/workbook_writer'
+import { formatMoment } from '#core/web/format'
+
+export type FileFormat = 'xlsx' | 'csv' | 'pdf'
+
+export const FILE_FORMATS: readonly FileFormat[] = ['xlsx', 'csv', 'pdf']
+
+/** A file of a list whose filters cannot be read would silently hold other rows than meant. */
+export class QuestionUnclearError extends DomainError {
+  static override code = 'E_QUESTION_UNCLEAR'
+  constructor() {
+    super(sentence('في شروط البحث ما لا يُقرأ.', 'Some of the filters cannot be read.'), {
+      cure: sentence(
+        'صحح الشروط المعلَّمة في القائمة ثم أعد التصدير.',
+        'Mend the filters marked in the list, then export again.'
+      ),
+    })
+  }
+}
+
+const TYPES: Record<ListColumn['type'], ColumnType> = {
+  text: 'text',
+  badge: 'text',
+  integer: 'integer',
+  decimal: 'decimal',
+  money: 'money',
+  day: 'date',
+  month: 'month',
+  moment: 'text',
+}
+
+const MEDIA = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  pdf: 'application/pdf',
+}
+
+/** Sends every row of the list as a file, while it is read: same filters, same order, same totals. */
+export async function sendListFile(ctx: HttpContext, list: List, format: FileFormat) {
+  if (!list.isAnswerable) throw new QuestionUnclearError()
+  const output = new PassThrough({ highWaterMark: 1 << 20 })
+  const name = `${list.definition.name}-${today()}.${format}`
+  ctx.response
+    .header('Content-Type', MEDIA[format])
+    .header('Content-Disposition', `attachment; filename="${name}"`)
+    .header('Cache-Control', 'no-store')
+  ctx.response.stream(output)
+
+  write(list, format, output).catch((error) => {
+    // The head of the file is sent already: breaking off is what tells the browser it is not whole.
+    if (!output.destroyed) ctx.logger.error({ err: error }, 'a list file broke off')
+    output.destroy(error)
+  })
+}
+
+/** Writes the file; one transaction, so that rows and totals are of one moment. */
+async function write(list: List, format: FileFormat, output: PassThrough): Promise<void> {
+  const { locale, t } = list.words
+  await db.transaction(async (trx) => {
+    const columns = sheetColumns(list)
+    const rows = fileRows(list, list.all(trx))
+    if (format === 'csv') {
+      await writeCsv(output, { columns, rows, locale })
+      return
+    }
+    const { rows: counted, totals } = await list.grandTotals(trx)
+    const title = t(list.definition.title)
+    const book = new WorkbookWriter(output, { title, locale, author: list.person.fullName })
+    await book.sheet({
+      name: title,
+      title,
+      notes: statedQuestion(list, counted),
+      columns,
+      rows,
+      totals: totals && Object.keys(totals).length ? totals : undefined,
+      totalsLabel: t('core.list.total'),
+    })
+    await book.close()
+  })
+}
+
+/** What the file answers: filters, number of rows, who asked and when. */
+export function statedQuestion(list: List, rows: number): string[] {
+  const { t } = list.words
+  return [
+    list.question.length ? list.question.join(' · ') : t('core.list.unfiltered'),
+    t('core.list.stated', {
+      rows,
+      person: list.person.fullName ?? '',
+      moment: formatMoment(clock.now()),
+    }),
+  ]
+}
+
+export function sheetColumns(list: List): SheetColumn[] {
+  return list.definition.columns.map((column) => ({
+    key: column.key,
+    heading: list.words.t(column.label),
+    type: column.words ? 'text' : TYPES[column.type],
+    width: column.width,
+  }))
+}
+
+/** Rows with the words of codes in place of the codes. */
+export async function* fileRows(list: List, rows: AsyncIterable<ListRow>) {
+  const spoken = list.definition.columns.filter(
+    (column) => column.words || column.texts || column.type === 'moment'
+  )
+  for await (const row of rows) {
+    if (spoken.length === 0) yield row
+    else {
+      const texts = spoken.map((column) => [column.key, plainText(column, row, list.words)])
+      yield { ...row, ...Object.fromEntries(texts) }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+import router from '@adonisjs/core/services/router'
+import type { HttpContext } from '@adonisjs/core/http'
+import { viewerCan } from '#core/web/viewer'
+
+export interface NavigationEntry {
+  /** Its text is `core.nav.KEY`; a page names it as `nav` to be marked as the current one. */
+  key: string
+  /** Name of the route it opens. An entry whose route does not exist (yet) is not shown. */
+  route: string
+  /** Permission that opens it; none for pages every signed-in person has. */
+  permission?: string
+  icon: string
+}
+
+export interface NavigationGroup {
+  /** Its text is `core.nav.groups.KEY`; the first group has no heading. */
+  key: string
+  entries: NavigationEntry[]
+}
+
+/** The side menu, by domain in the order of the work: property, dues, money, control, machine. */
+export const NAVIGATION: NavigationGroup[] = [
+  {
+    key: 'main',
+    entries: [
+      { key: 'home', route: 'home', icon: 'home' },
+      {
+        key: 'secretary',
+        route: 'reporting.secretary.index',
+        permission: 'revenue.reconciliation.read',
+        icon: 'chart-bar',
+      },
+    ],
+  },
+  {
+    key: 'registry',
+    entries: [
+      {
+        key: 'sites',
+        route: 'registry.assets.index',
+        permission: 'registry.assets.read',
+        icon: 'map-pin',
+      },
+      {
+        key: 'rights',
+        route: 'registry.rights.index',
+        permission: 'registry.rights.read',
+        icon: 'license',
+      },
+      {
+        key: 'parties',
+        route: 'registry.parties.index',
+        permission: 'registry.parties.read',
+        icon: 'users',
+      },
+    ],
+  },
+  {
+    key: 'revenue',
+    entries: [
+      {
+        key: 'charges',
+        route: 'revenue.charges.index',
+        permission: 'revenue.charges.read',
+        icon: 'file-text',
+      },
+      {
+        key: 'reconciliation',
+        route: 'revenue.reconciliations.index',
+        permission: 'revenue.reconciliation.read',
+        icon: 'arrows-exchange',
+      },
+      {
+        key: 'differences',
+        route: 'revenue.differences.index',
+        permission: 'revenue.differences.read',
+        icon: 'alert-triangle',
+      },
+    ],
+  },
+  {
+    key: 'accounts',
+    entries: [
+      {
+        key: 'receipts',
+        route: 'accounts.receipts.index',
+        permission: 'accounts.receipts.read',
+        icon: 'receipt',
+      },
+      {
+        key: 'deposits',
+        route: 'accounts.deposits.index',
+        permission: 'accounts.deposits.read',
+        icon: 'cash-banknote',
+      },
+      {
+        key: 'settlements',
+        route: 'accounts.settlements.index',
+        permission: 'accounts.settlements.read',
+        icon: 'device-laptop',
+      },
+      {
+        key: 'bank',
+        route: 'accounts.bank_lines.index',
+        permission: 'accounts.bank.read',
+        icon: 'building-bank',
+      },
+    ],
+  },
+  {
+    key: 'reporting',
+    entries: [
+      {
+        key: 'reports',
+        route: 'reporting.reports.index',
+        permission: 'reporting.reports.read',
+        icon: 'report-analytics',
+      },
+      {
+        key: 'trail',
+        route: 'reporting.trail.index',
+        permission: 'audit.trail.read',
+        icon: 'history',
+      },
+    ],
+  },
+  {
+    key: 'work',
+    entries: [
+      {
+        key: 'imports',
+        route: 'imports.index',
+        permission: 'core.imports.read',
+        icon: 'file-import',
+      },
+      { key: 'jobs', route: 'jobs.index', permission: 'core.jobs.read', icon: 'list-check' },
+    ],
+  },
+  {
+    key: 'identity',
+    entries: [
+      {
+        key: 'units',
+        route: 'identity.units.index',
+        permission: 'identity.units.read',
+        icon: 'building-community',
+      },
+      {
+        key: 'people',
+        route: 'identity.people.index',
+        permission: 'identity.people.read',
+        icon: 'users-group',
+      },
+      {
+        key: 'roles',
+        route: 'identity.roles.index',
+        permission: 'identity.roles.read',
+        icon: 'shield-lock',
+      },
+      { key: 'kit', route: 'kit', icon: 'columns' },
+    ],
+  },
+]
+
+export interface ShownEntry extends NavigationEntry {
+  url: string
+}
+
+/** The menu as this person may use it: groups without an entry left are dropped. */
+export function navigationFor(ctx: HttpContext): { key: string; entries: ShownEntry[] }[] {
+  return NAVIGATION.map(({ key, entries }) => ({
+    key,
+    entries: entries.flatMap((entry) => {
+      const url = pathOf(entry.route)
+      return url && viewerCan(ctx, entry.permission) ? [{ ...entry, url }] : []
+    }),
+  })).filter(({ entries }) => entries.length > 0)
+}
+
+/** The address of a route without parameters, or null when there is no such route. */
+export function pathOf(route: string): string | null {
+  const found = router.find(route)
+  return found ? found.pattern : null
+}

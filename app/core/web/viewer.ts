@@ -1,0 +1,27 @@
+import type { HttpContext } from '@adonisjs/core/http'
+
+/**
+ * What pages of the core know of the person who looks: the core stands below `identity` and cannot
+ * name its model, which has these and more.
+ */
+export interface Viewer {
+  id: number
+  fullName: string
+  email: string
+  /** Units where the person holds the permission, those below included, or `all`. */
+  unitIds(permission: string): number[] | 'all'
+  /** Whether the person holds the permission in any unit. */
+  holds(permission: string): boolean
+}
+
+/** The person signed in, or null on public pages and outside the session (health, error pages). */
+export function viewerOf(ctx: HttpContext): Viewer | null {
+  const auth = (ctx as { auth?: { user?: unknown } }).auth
+  return (auth?.user as Viewer | undefined) ?? null
+}
+
+/** Whether the person may use what the permission opens somewhere: what menus and buttons ask. */
+export function viewerCan(ctx: HttpContext, permission: string | null | undefined): boolean {
+  if (!permission) return true
+  return viewerOf(ctx)?.holds(permission) ?? false
+}

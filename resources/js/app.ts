@@ -1,0 +1,24 @@
+/**
+ * What the browser adds to pages that work without it: partial updates (Unpoly), keys, menus, live
+ * progress. Charts and maps are fetched by the pages that have them.
+ */
+import 'unpoly'
+import './unpoly_setup'
+import './menus'
+import './keys'
+import './confirm'
+import './live'
+
+declare const up: any
+
+up.compiler('[data-chart]', (element: HTMLElement) => {
+  const drawn = import('./chart').then(({ drawChart }) => drawChart(element))
+  return () => drawn.then((chart) => chart.dispose())
+})
+
+up.compiler('[data-map]', (element: HTMLElement) => {
+  const drawn = import('./map').then(({ drawMap }) => drawMap(element))
+  return () => drawn.then((map) => map.remove())
+})
+
+up.on('click', '[data-print]', () => window.print())
