@@ -3,6 +3,9 @@
  */
 import router from '@adonisjs/core/services/router'
 import '#core/routes'
+import '#revenue/routes'
+import '#accounts/routes'
+import '#registry/routes'
 
 router
   .get('/health', async () => ({ status: 'ok' }))

@@ -4,9 +4,24 @@
  */
 
 export const controllers = {
+  accounts: {
+    BankLines: () => import('#app/accounts/controllers/bank_lines_controller'),
+    Deposits: () => import('#app/accounts/controllers/deposits_controller'),
+    LedgerEntries: () => import('#app/accounts/controllers/ledger_entries_controller'),
+    Receipts: () => import('#app/accounts/controllers/receipts_controller'),
+    Settlements: () => import('#app/accounts/controllers/settlements_controller'),
+  },
   core: {
     Kit: () => import('#app/core/controllers/kit_controller'),
     Preferences: () => import('#app/core/controllers/preferences_controller'),
     Shortcuts: () => import('#app/core/controllers/shortcuts_controller'),
+  },
+  registry: {
+    Assets: () => import('#app/registry/controllers/assets_controller'),
+    Parties: () => import('#app/registry/controllers/parties_controller'),
+    Rights: () => import('#app/registry/controllers/rights_controller'),
+  },
+  revenue: {
+    Charges: () => import('#app/revenue/controllers/charges_controller'),
   },
 }
