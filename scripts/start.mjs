@@ -135,13 +135,17 @@ function shutDown(why) {
 }
 
 function listenForTheEnd() {
+  let since = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       if (ending && signal === 'SIGINT') {
+        // One Ctrl-C arrives twice: from the terminal, and passed on by npm.
+        if (performance.now() - since < 1000) return
         say('Again Ctrl-C: web and worker are killed.')
         for (const child of children) child.kill()
         return
       }
+      since ||= performance.now()
       shutDown(signal === 'SIGINT' ? 'Ctrl-C' : signal).then(() => process.exit(0))
     })
   }
