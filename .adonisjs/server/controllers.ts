@@ -21,6 +21,11 @@ export const controllers = {
     Parties: () => import('#app/registry/controllers/parties_controller'),
     Rights: () => import('#app/registry/controllers/rights_controller'),
   },
+  reporting: {
+    papers: {
+      Papers: () => import('#app/reporting/papers/controllers/papers_controller'),
+    },
+  },
   revenue: {
     Charges: () => import('#app/revenue/controllers/charges_controller'),
   },
