@@ -80,15 +80,10 @@ module.exports = {
     },
     {
       name: 'no-tools-in-the-product',
-      comment:
-        'What runs in production stands under "dependencies"; only development may reach a tool, at that moment',
+      comment: 'What runs in production stands under "dependencies"',
       severity: 'error',
       from: { path: '^(app|start|commands)/' },
-      to: {
-        dependencyTypes: ['npm-dev'],
-        dependencyTypesNot: ['npm', 'type-only'],
-        dynamic: false,
-      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'] },
     },
   ],
   options: {

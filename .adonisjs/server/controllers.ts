@@ -4,29 +4,25 @@
  */
 
 export const controllers = {
-  accounts: {
-    BankLines: () => import('#app/accounts/controllers/bank_lines_controller'),
-    Deposits: () => import('#app/accounts/controllers/deposits_controller'),
-    LedgerEntries: () => import('#app/accounts/controllers/ledger_entries_controller'),
-    Receipts: () => import('#app/accounts/controllers/receipts_controller'),
-    Settlements: () => import('#app/accounts/controllers/settlements_controller'),
-  },
   core: {
     Kit: () => import('#app/core/controllers/kit_controller'),
-    Preferences: () => import('#app/core/controllers/preferences_controller'),
     Shortcuts: () => import('#app/core/controllers/shortcuts_controller'),
   },
-  registry: {
-    Assets: () => import('#app/registry/controllers/assets_controller'),
-    Parties: () => import('#app/registry/controllers/parties_controller'),
-    Rights: () => import('#app/registry/controllers/rights_controller'),
-  },
-  reporting: {
-    papers: {
-      Papers: () => import('#app/reporting/papers/controllers/papers_controller'),
-    },
-  },
-  revenue: {
-    Charges: () => import('#app/revenue/controllers/charges_controller'),
+  identity: {
+    Accounts: () => import('#app/identity/controllers/accounts_controller'),
+    Grants: () => import('#app/identity/controllers/grants_controller'),
+    Homes: () => import('#app/identity/controllers/homes_controller'),
+    PasswordResets: () => import('#app/identity/controllers/password_resets_controller'),
+    Passwords: () => import('#app/identity/controllers/passwords_controller'),
+    People: () => import('#app/identity/controllers/people_controller'),
+    Preferences: () => import('#app/identity/controllers/preferences_controller'),
+    Roles: () => import('#app/identity/controllers/roles_controller'),
+    Sessions: () => import('#app/identity/controllers/sessions_controller'),
+    SignIns: () => import('#app/identity/controllers/sign_ins_controller'),
+    Suspensions: () => import('#app/identity/controllers/suspensions_controller'),
+    UnitClosures: () => import('#app/identity/controllers/unit_closures_controller'),
+    UnitNames: () => import('#app/identity/controllers/unit_names_controller'),
+    UnitPlaces: () => import('#app/identity/controllers/unit_places_controller'),
+    Units: () => import('#app/identity/controllers/units_controller'),
   },
 }
