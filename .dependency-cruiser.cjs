@@ -80,10 +80,15 @@ module.exports = {
     },
     {
       name: 'no-tools-in-the-product',
-      comment: 'What runs in production stands under "dependencies"',
+      comment:
+        'What runs in production stands under "dependencies"; only development may reach a tool, at that moment',
       severity: 'error',
       from: { path: '^(app|start|commands)/' },
-      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'type-only'] },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['npm', 'type-only'],
+        dynamic: false,
+      },
     },
   ],
   options: {

@@ -1,5 +1,6 @@
 import type { Benchmark } from './harness.js'
+import { documents, sheets } from './outputs/index.js'
 import reconcile from './reconcile/index.js'
 
 /** Every measurement of the house, in the order they run. */
-export const benchmarks: Benchmark[] = [reconcile]
+export const benchmarks: Benchmark[] = [reconcile, sheets, documents]

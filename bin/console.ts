@@ -19,7 +19,8 @@ new Ignitor(APP_ROOT, { importer: IMPORTER })
     app.booting(async () => {
       await import('#start/env')
     })
-    app.listen('SIGTERM', () => app.terminate())
+    // While it is still starting nothing is in hand, and terminate() would be forgotten: just leave.
+    app.listen('SIGTERM', () => (app.isReady ? app.terminate() : process.exit(143)))
     app.listen('SIGINT', () => app.terminate())
   })
   .ace()

@@ -12,6 +12,8 @@ export default class QueueWork extends BaseCommand {
     const worker = new WorkerProcess([{ everySeconds: 600, run: () => sealTrail() }])
     this.app.terminating(() => worker.stop())
     await worker.start()
+    // Told to end while it was starting: the hook above found nothing to stop.
+    if (this.app.isTerminating || this.app.isTerminated) return worker.stop()
     this.logger.info('worker ready')
   }
 }

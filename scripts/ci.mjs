@@ -81,13 +81,14 @@ const STEPS = [
   ['Planted violations are seen', quietly(inRoot('scripts/check_directions.mjs'))],
   ['Unused code and packages', quietly(tool('knip/bin/knip.js'), '--no-config-hints')],
   ['Private servers', quietly(inRoot('scripts/check_services.mjs'))],
+  ['Start, start again, kill, end', quietly(inRoot('scripts/check_start.mjs'))],
   ['Tests with coverage (npm test)', tests],
   ['Coverage of the domains', coverage],
 ]
 
 logTo(process.stdout)
 await main(() =>
-  prepared({ programs: ['chromium'] }, async (ground) => {
+  prepared({ programs: ['poppler', 'chromium'] }, async (ground) => {
     const began = performance.now()
     const failed = []
     for (const [name, work] of STEPS) {

@@ -44,7 +44,12 @@ function claim() {
 }
 
 /** A second start waits for the first one's address, says it, and harms nothing. */
-async function joinOther({ launcher }) {
+async function joinOther({ launcher, ending: leaving }) {
+  if (leaving) {
+    say(`Waiting for the Diwan that is ending here (process ${launcher.pid}).`)
+    await until(() => !alive(launcher.pid, launcher.started), { within: 120_000 })
+    return start()
+  }
   say(`Diwan is already running here (process ${launcher.pid}).`)
   const there = () => alive(launcher.pid, launcher.started)
   await until(() => readJson(recordPath).url || !there(), { within: 1_800_000, every: 200 })
@@ -118,24 +123,29 @@ function shutDown(why) {
   ending ??= (async () => {
     say(`\n${why}: ending web and worker, then the servers.`)
     const since = performance.now()
+    remember({ ending: true })
     endHelpers()
     await Promise.all(children.map((child) => child.stop()))
     await looking
     await releaseServices()
-    remember({ launcher: null, url: null })
+    remember({ launcher: null, url: null, ending: false })
     say(`Ended (${seconds(since)}).`)
   })()
   return ending
 }
 
 function listenForTheEnd() {
+  let since = 0
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
     process.on(signal, () => {
       if (ending && signal === 'SIGINT') {
+        // One Ctrl-C arrives twice: from the terminal, and passed on by npm.
+        if (performance.now() - since < 1000) return
         say('Again Ctrl-C: web and worker are killed.')
         for (const child of children) child.kill()
         return
       }
+      since ||= performance.now()
       shutDown(signal === 'SIGINT' ? 'Ctrl-C' : signal).then(() => process.exit(0))
     })
   }

@@ -62,34 +62,36 @@ async function run(node, env) {
 
 logTo(process.stdout)
 await main(() =>
-  prepared({ programs: process.env.CHROMIUM_PATH ? [] : ['chromium'] }, (ground) =>
-    locked(
-      'test',
-      async () => {
-        const plain = ground.env
-        const port = String(await freePort(34_00))
-        const chromium = process.env.CHROMIUM_PATH ?? which(...NEEDS.chromium.programs[0])
-        const set = {
-          PORT: port,
-          HOST: '127.0.0.1',
-          APP_URL: `http://127.0.0.1:${port}`,
-          CHROMIUM_PATH: chromium,
-        }
-        ground.env = (options = {}) =>
-          plain({ test: true, ...options, set: { ...set, ...options.set } })
-        const env = ground.env()
-        if (env.DB_DATABASE === plain().DB_DATABASE) {
-          throw new Trouble(
-            `The tests would empty ${env.DB_DATABASE}: name another DB_DATABASE in .env.test.`
-          )
-        }
-        folder(env.STORAGE_DIR)
-        if (isPrivate('redis')) await emptyDatabase(ground.state, Number(env.REDIS_DB))
-        await bringUpToDate(ground, EMPTY_STEPS)
-        await ensureAssets(ground.node, env)
-        return run(ground.node, env)
-      },
-      { wait: 3600 }
-    )
+  prepared(
+    { programs: process.env.CHROMIUM_PATH ? ['poppler'] : ['poppler', 'chromium'] },
+    (ground) =>
+      locked(
+        'test',
+        async () => {
+          const plain = ground.env
+          const port = String(await freePort(34_00))
+          const chromium = process.env.CHROMIUM_PATH ?? which(...NEEDS.chromium.programs[0])
+          const set = {
+            PORT: port,
+            HOST: '127.0.0.1',
+            APP_URL: `http://127.0.0.1:${port}`,
+            CHROMIUM_PATH: chromium,
+          }
+          ground.env = (options = {}) =>
+            plain({ test: true, ...options, set: { ...set, ...options.set } })
+          const env = ground.env()
+          if (env.DB_DATABASE === plain().DB_DATABASE) {
+            throw new Trouble(
+              `The tests would empty ${env.DB_DATABASE}: name another DB_DATABASE in .env.test.`
+            )
+          }
+          folder(env.STORAGE_DIR)
+          if (isPrivate('redis')) await emptyDatabase(ground.state, Number(env.REDIS_DB))
+          await bringUpToDate(ground, EMPTY_STEPS)
+          await ensureAssets(ground.node, env)
+          return run(ground.node, env)
+        },
+        { wait: 3600 }
+      )
   )
 )

@@ -6,6 +6,7 @@ import { importKinds } from '#core/imports/kinds'
 import { Trail } from '#audit/trail'
 
 importKinds.register('parties', () => import('#registry/imports/parties'))
+importKinds.register('sites-and-licences', () => import('#registry/imports/sites_and_licences'))
 importKinds.register('charges', () => import('#revenue/imports/charges'))
 importKinds.register('receipts', () => import('#accounts/imports/receipts'))
 importKinds.register('deposit-slips', () => import('#accounts/imports/deposit_slips'))

@@ -3,6 +3,10 @@
  */
 import router from '@adonisjs/core/services/router'
 import '#core/routes'
+import '#reporting/papers/routes'
+import '#revenue/routes'
+import '#accounts/routes'
+import '#registry/routes'
 import '#identity/routes'
 
 router

@@ -4,6 +4,13 @@
  */
 
 export const controllers = {
+  accounts: {
+    BankLines: () => import('#app/accounts/controllers/bank_lines_controller'),
+    Deposits: () => import('#app/accounts/controllers/deposits_controller'),
+    LedgerEntries: () => import('#app/accounts/controllers/ledger_entries_controller'),
+    Receipts: () => import('#app/accounts/controllers/receipts_controller'),
+    Settlements: () => import('#app/accounts/controllers/settlements_controller'),
+  },
   core: {
     Kit: () => import('#app/core/controllers/kit_controller'),
     Shortcuts: () => import('#app/core/controllers/shortcuts_controller'),
@@ -24,5 +31,18 @@ export const controllers = {
     UnitNames: () => import('#app/identity/controllers/unit_names_controller'),
     UnitPlaces: () => import('#app/identity/controllers/unit_places_controller'),
     Units: () => import('#app/identity/controllers/units_controller'),
+  },
+  registry: {
+    Assets: () => import('#app/registry/controllers/assets_controller'),
+    Parties: () => import('#app/registry/controllers/parties_controller'),
+    Rights: () => import('#app/registry/controllers/rights_controller'),
+  },
+  reporting: {
+    papers: {
+      Papers: () => import('#app/reporting/papers/controllers/papers_controller'),
+    },
+  },
+  revenue: {
+    Charges: () => import('#app/revenue/controllers/charges_controller'),
   },
 }

@@ -8,6 +8,15 @@ export type ScannedRoutes = {
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
     'kit.store': { paramsTuple?: []; params?: {} }
+    'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'accounts.receipts.index': { paramsTuple?: []; params?: {} }
+    'accounts.deposits.index': { paramsTuple?: []; params?: {} }
+    'accounts.settlements.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'registry.assets.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.index': { paramsTuple?: []; params?: {} }
+    'registry.parties.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
@@ -48,12 +57,30 @@ export type ScannedRoutes = {
     'identity.grants.create': { paramsTuple?: []; params?: {} }
     'identity.grants.store': { paramsTuple?: []; params?: {} }
     'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'shortcuts': { paramsTuple?: []; params?: {} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
+    'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'accounts.receipts.index': { paramsTuple?: []; params?: {} }
+    'accounts.deposits.index': { paramsTuple?: []; params?: {} }
+    'accounts.settlements.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'registry.assets.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.index': { paramsTuple?: []; params?: {} }
+    'registry.parties.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
@@ -74,12 +101,30 @@ export type ScannedRoutes = {
     'identity.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.grants.index': { paramsTuple?: []; params?: {} }
     'identity.grants.create': { paramsTuple?: []; params?: {} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'shortcuts': { paramsTuple?: []; params?: {} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
+    'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'accounts.receipts.index': { paramsTuple?: []; params?: {} }
+    'accounts.deposits.index': { paramsTuple?: []; params?: {} }
+    'accounts.settlements.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'registry.assets.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.index': { paramsTuple?: []; params?: {} }
+    'registry.parties.index': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
@@ -100,6 +145,15 @@ export type ScannedRoutes = {
     'identity.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.grants.index': { paramsTuple?: []; params?: {} }
     'identity.grants.create': { paramsTuple?: []; params?: {} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
   }
   POST: {

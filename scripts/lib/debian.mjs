@@ -23,6 +23,8 @@ export const NEEDS = {
     programs: [['chromium', 'chromium-browser', 'google-chrome']],
     packages: ['chromium'],
   },
+  // The tests read the PDF files' words back with it.
+  poppler: { programs: [['pdftotext']], packages: ['poppler-utils'] },
   backup: { programs: [['mariadb-backup']], packages: ['mariadb-backup'] },
 }
 
@@ -54,10 +56,15 @@ function lacking(needs, why) {
   return new Trouble(
     `Missing on this machine: ${needs.join(', ')} (${why}).\n` +
       `Cure: as root, run\n  apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')}\n` +
-      (needs.includes('chromium')
-        ? 'or install any Chromium or Chrome and name it in CHROMIUM_PATH.'
-        : 'or name existing servers with DB_HOST and REDIS_HOST in .env (see .env.example).')
+      otherCures(needs)
   )
+}
+
+function otherCures(needs) {
+  if (needs.includes('chromium'))
+    return 'or install any Chromium or Chrome and name it in CHROMIUM_PATH.'
+  if (!needs.includes('mariadb') && !needs.includes('redis')) return ''
+  return 'or name existing servers with DB_HOST and REDIS_HOST in .env (see .env.example).'
 }
 
 async function install(packages) {

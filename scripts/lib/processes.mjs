@@ -114,7 +114,12 @@ export function helper(child) {
   return child
 }
 
-export const endHelpers = () => helpers.forEach((child) => child.kill('SIGTERM'))
+let told = false
+
+export function endHelpers() {
+  told = true
+  for (const child of helpers) child.kill('SIGTERM')
+}
 
 /** Runs a program to its end and returns { code, stdout, stderr }. `input` goes to standard input. */
 export function capture(program, args, { input, ...options } = {}) {
@@ -125,7 +130,10 @@ export function capture(program, args, { input, ...options } = {}) {
       child[name].setEncoding('utf8').on('data', (text) => (out[name] += text))
     }
     child.on('error', reject)
-    child.on('close', (code, signal) => resolve({ code: exitCode(code, signal), ...out }))
+    child.on('close', (code, by) => {
+      // Told to end, a program may well say 0 without having done its work.
+      resolve({ code: told && code === 0 ? 143 : exitCode(code, by), ...out })
+    })
     child.stdin.on('error', () => {})
     child.stdin.end(input ?? '')
   })

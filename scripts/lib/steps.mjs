@@ -105,7 +105,7 @@ export async function bringUpToDate(ground, steps) {
       await step(name, () => ace(ground.node, command, env).then(() => true))
       note(name, want)
     } catch (error) {
-      if (!(error instanceof UnknownCommand)) throw error
+      if (!once || !(error instanceof UnknownCommand)) throw error
       say(`  ${error.message} yet; going on without it.`)
     }
   }

@@ -99,6 +99,6 @@ export async function endLeftovers(children = {}) {
     ([, record]) =>
       record && alive(record.pid, record.started) && commandLine(record.pid).includes(record.mark)
   )
-  await Promise.all(ours.map(([, record]) => end(record, { within: 10_000 })))
+  await Promise.all(ours.map(([, record]) => end(record, { within: 5000 })))
   return ours.map(([name]) => name)
 }

@@ -113,6 +113,7 @@ const landing: Landing = {
     bank_account_id: 's.bank_account_id',
   },
   details: { method: 's.method', cashier_id: 'c.id' },
+  names: { bank_account_id: 'account' },
   extra: { ledger_entry_id: 'p.entry_id' },
   defaults: { method: "'cash'" },
 }

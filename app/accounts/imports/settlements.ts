@@ -132,6 +132,7 @@ const landing: Landing = {
     bank_account_id: 's.bank_account_id',
   },
   details: { provider: 's.provider' },
+  names: { bank_account_id: 'account' },
   extra: { ledger_entry_id: 'p.entry_id' },
   defaults: { provider: "''" },
 }

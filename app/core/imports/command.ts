@@ -20,7 +20,7 @@ export interface ImportRequest {
 }
 
 /** The operator at the machine: no account, but a name in the trail. */
-const OPERATOR: Person = { id: null, name: 'مشغل النظام (سطر الأوامر)' }
+export const OPERATOR: Person = { id: null, name: 'مشغل النظام (سطر الأوامر)' }
 
 /**
  * One import from file to outcome, as the command line and the sample's loader do it. The answer is

@@ -22,6 +22,8 @@ export interface Landing {
   riders?: Readonly<Record<string, string>>
   /** What a new record gets where the file says nothing, by column. */
   defaults?: Readonly<Record<string, string>>
+  /** What people call a column of ids or a derived one: the field whose label is shown. */
+  names?: Readonly<Record<string, string>>
   /** A further reason to refuse a recorded row: condition, code and field. */
   refuse?: { when: string; code: string; field: string }
 }
@@ -73,8 +75,8 @@ export async function judgeRecorded(stage: Stage, landing: Landing): Promise<voi
     `SELECT s.seq,
        CASE WHEN ${anyConflict} OR ${refused} THEN ${VERDICT.rejected}
             WHEN ${changed.join(' OR ') || 'FALSE'} THEN ${VERDICT.updated} ELSE ${VERDICT.unchanged} END,
-       CASE WHEN ${anyConflict} THEN 'conflict' WHEN ${refused} THEN '${landing.refuse?.code ?? ''}' END,
-       CASE ${cases((column) => `'${column}'`)} WHEN ${refused} THEN '${landing.refuse?.field ?? ''}' ELSE NULL END,
+       CASE ${cases((column) => (column.endsWith('_id') ? "'conflict_other'" : "'conflict'"))} WHEN ${refused} THEN '${landing.refuse?.code ?? ''}' END,
+       CASE ${cases((column) => `'${landing.names?.[column] ?? column}'`)} WHEN ${refused} THEN '${landing.refuse?.field ?? ''}' ELSE NULL END,
        CASE WHEN FALSE THEN NULL ${cases((_, index) => `LEFT(${facts[index]![1]}, 190)`)} END,
        CASE WHEN FALSE THEN NULL ${cases((column) => `LEFT(t.${column}, 190)`)} END,
        t.id

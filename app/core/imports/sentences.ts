@@ -91,6 +91,10 @@ const REASONS: Record<string, Maker> = {
     ar: `مسجل من قبل بقيمة أخرى: المسجل «${recorded}» وفي الملف «${v}». ما سجل لا يتغير؛ ألغه واكتب غيره.`,
     en: `it is recorded already with another value: recorded "${recorded}", in the file "${v}". What is recorded does not change: cancel it and write another.`,
   }),
+  conflict_other: () => ({
+    ar: 'مسجل من قبل على غير ما في الملف. ما سجل لا يتغير؛ صحح الملف أو ألغ المسجل.',
+    en: 'it is recorded already under another one than in the file. What is recorded does not change: correct the file, or cancel what is recorded.',
+  }),
   void_is_final: () => ({
     ar: 'القسيمة مسجلة ملغاة ولا تعود سليمة. اكتب قسيمة جديدة.',
     en: 'the receipt is recorded as void and does not become valid again. Write a new one.',

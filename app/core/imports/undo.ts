@@ -77,11 +77,17 @@ function undoStage(trx: Trx, importId: number, by: Person): UndoStage {
 
 /** Gives back the details that this import corrected in a table. @throws ImportInUseError */
 export async function restoreChanges(stage: UndoStage, table: string, columns: readonly string[]) {
+  // Later corrections, of records that this import made or of those that it corrected itself.
   const later = await stage.sql(
-    `SELECT MIN(b.import_id) AS id FROM import_changes a
-     JOIN import_changes b ON b.table_name = a.table_name AND b.record_id = a.record_id AND b.import_id > a.import_id
-     WHERE a.import_id = ? AND a.table_name = ?`,
-    [stage.importId, table]
+    `SELECT MIN(id) AS id FROM (
+       SELECT MIN(b.import_id) AS id FROM import_changes a
+       JOIN import_changes b ON b.table_name = a.table_name AND b.record_id = a.record_id AND b.import_id > a.import_id
+       WHERE a.import_id = ? AND a.table_name = ?
+       UNION ALL
+       SELECT MIN(b.import_id) FROM ${table} t
+       JOIN import_changes b ON b.table_name = ? AND b.record_id = t.id AND b.import_id > t.import_id
+       WHERE t.import_id = ?) later`,
+    [stage.importId, table, table, stage.importId]
   )
   if (later[0].id !== null) {
     throw new ImportInUseError(

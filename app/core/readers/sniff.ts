@@ -2,9 +2,6 @@ import FileError from '#core/readers/file_error'
 import type { Sentence } from '#core/domain_error'
 import type { TableFormat } from '#core/readers/types'
 
-/** What the first bytes say the file is: a format we read, a zip to look into, or a refusal. */
-export type Sniffed = TableFormat | 'zip'
-
 /** Refusal of a file with nothing in it. */
 export function emptyFile(): FileError {
   return new FileError('file_empty', {

@@ -105,6 +105,12 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'accounts.bank.read',
         icon: 'building-bank',
       },
+      {
+        key: 'ledger',
+        route: 'accounts.ledger_entries.index',
+        permission: 'accounts.ledger.read',
+        icon: 'notes',
+      },
     ],
   },
   {

@@ -1,0 +1,82 @@
+import db from '@adonisjs/lucid/services/db'
+import { visible, type Reader } from '#identity/access/visible'
+import type { ListDefinition } from '#core/lists/definition'
+import type { Viewer } from '#core/web/viewer'
+
+/** القيود: entries of the ledger. */
+export const ledgerEntriesList: ListDefinition<Viewer & Reader> = {
+  name: 'ledger',
+  title: 'accounts.ledger_entries.title',
+  permission: 'accounts.ledger.read',
+  query: (user) =>
+    visible(
+      db.from('ledger_entries').join('units', 'units.id', 'ledger_entries.unit_id'),
+      user,
+      'accounts.ledger.read',
+      'ledger_entries.unit_id'
+    ),
+  key: 'ledger_entries.id',
+  columns: [
+    {
+      key: 'number',
+      label: 'accounts.ledger_entries.number',
+      type: 'text',
+      expression: "CONCAT(ledger_entries.number, ' / ', ledger_entries.fiscal_year)",
+      link: (row) => `/papers/ledger_entries/${row._key}`,
+      width: 18,
+    },
+    {
+      key: 'posted_on',
+      label: 'accounts.ledger_entries.posted_on',
+      type: 'day',
+      expression: 'ledger_entries.posted_on',
+      sortable: true,
+    },
+    {
+      key: 'description',
+      label: 'accounts.ledger_entries.description',
+      type: 'text',
+      expression: 'ledger_entries.description',
+      clip: true,
+      width: 40,
+    },
+    {
+      key: 'total',
+      label: 'accounts.ledger_entries.total',
+      type: 'money',
+      expression: 'ledger_entries.total',
+      sortable: true,
+      total: true,
+    },
+    {
+      key: 'reverses',
+      label: 'accounts.ledger_entries.reverses',
+      type: 'integer',
+      expression: 'ledger_entries.reverses_id',
+    },
+    {
+      key: 'unit',
+      label: 'core.fields.unit',
+      type: 'text',
+      expression: 'units.name_ar',
+      width: 16,
+    },
+  ],
+  filters: [
+    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'ledger_entries.unit_id' },
+    {
+      key: 'posted',
+      label: 'accounts.ledger_entries.posted_on',
+      type: 'dayRange',
+      column: 'ledger_entries.posted_on',
+    },
+    {
+      key: 'total',
+      label: 'accounts.ledger_entries.total',
+      type: 'moneyRange',
+      column: 'ledger_entries.total',
+    },
+  ],
+  defaultSort: '-posted_on',
+  empty: { title: 'accounts.ledger_entries.empty', text: 'revenue.charges.empty_text' },
+}
