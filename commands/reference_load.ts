@@ -1,18 +1,19 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import { loadReference } from '#core/reference'
+import { AnsweringCommand } from '#core/answering_command'
+import type { Loaded } from '#core/reference'
+
+type Results = Record<string, Loaded | null>
 
 /** Brings the reference data in or up to date: units, roles, accounts, heads, settings. */
-export default class ReferenceLoad extends BaseCommand {
+export default class ReferenceLoad extends AnsweringCommand<Results> {
   static override commandName = 'reference:load'
   static override description = 'Load or refresh the reference data; safe to run again'
-  static override options = { startApp: true }
 
-  @flags.boolean({ description: 'Print one JSON object' })
-  declare json: boolean
+  protected async answer() {
+    const { loadReference } = await import('#core/reference')
+    return loadReference()
+  }
 
-  override async run() {
-    const results = await loadReference()
-    if (this.json) return void process.stdout.write(`${JSON.stringify(results)}\n`)
+  protected tell(results: Results) {
     for (const [name, loaded] of Object.entries(results)) {
       const said = loaded
         ? `${loaded.created} created, ${loaded.changed} changed, ${loaded.unchanged} unchanged`

@@ -7,6 +7,7 @@ import '#reporting/papers/routes'
 import '#revenue/routes'
 import '#accounts/routes'
 import '#registry/routes'
+import '#identity/routes'
 
 router
   .get('/health', async () => ({ status: 'ok' }))

@@ -4,13 +4,184 @@ type ParamValue = string | number | bigint | boolean
 
 export type ScannedRoutes = {
   ALL: {
+    'shortcuts': { paramsTuple?: []; params?: {} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
+    'kit.store': { paramsTuple?: []; params?: {} }
+    'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'accounts.receipts.index': { paramsTuple?: []; params?: {} }
+    'accounts.deposits.index': { paramsTuple?: []; params?: {} }
+    'accounts.settlements.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'registry.assets.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.index': { paramsTuple?: []; params?: {} }
+    'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'identity.sign_in': { paramsTuple?: []; params?: {} }
+    'identity.sign_in.store': { paramsTuple?: []; params?: {} }
+    'identity.sign_out': { paramsTuple?: []; params?: {} }
+    'preferences': { paramsTuple?: []; params?: {} }
+    'identity.account.show': { paramsTuple?: []; params?: {} }
+    'identity.password.edit': { paramsTuple?: []; params?: {} }
+    'identity.password.update': { paramsTuple?: []; params?: {} }
+    'identity.sessions.index': { paramsTuple?: []; params?: {} }
+    'identity.sessions.clear': { paramsTuple?: []; params?: {} }
+    'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.units.index': { paramsTuple?: []; params?: {} }
+    'identity.units.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.units.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.units.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_names.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_names.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_closures.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_closures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.index': { paramsTuple?: []; params?: {} }
+    'identity.people.create': { paramsTuple?: []; params?: {} }
+    'identity.people.store': { paramsTuple?: []; params?: {} }
+    'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.index': { paramsTuple?: []; params?: {} }
+    'identity.roles.create': { paramsTuple?: []; params?: {} }
+    'identity.roles.store': { paramsTuple?: []; params?: {} }
+    'identity.roles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.grants.index': { paramsTuple?: []; params?: {} }
+    'identity.grants.create': { paramsTuple?: []; params?: {} }
+    'identity.grants.store': { paramsTuple?: []; params?: {} }
+    'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
   }
   GET: {
+    'shortcuts': { paramsTuple?: []; params?: {} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
+    'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'accounts.receipts.index': { paramsTuple?: []; params?: {} }
+    'accounts.deposits.index': { paramsTuple?: []; params?: {} }
+    'accounts.settlements.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'registry.assets.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.index': { paramsTuple?: []; params?: {} }
+    'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'identity.sign_in': { paramsTuple?: []; params?: {} }
+    'identity.account.show': { paramsTuple?: []; params?: {} }
+    'identity.password.edit': { paramsTuple?: []; params?: {} }
+    'identity.sessions.index': { paramsTuple?: []; params?: {} }
+    'identity.units.index': { paramsTuple?: []; params?: {} }
+    'identity.units.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.units.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_names.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.index': { paramsTuple?: []; params?: {} }
+    'identity.people.create': { paramsTuple?: []; params?: {} }
+    'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.index': { paramsTuple?: []; params?: {} }
+    'identity.roles.create': { paramsTuple?: []; params?: {} }
+    'identity.roles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.grants.index': { paramsTuple?: []; params?: {} }
+    'identity.grants.create': { paramsTuple?: []; params?: {} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
+    'shortcuts': { paramsTuple?: []; params?: {} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
+    'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'accounts.receipts.index': { paramsTuple?: []; params?: {} }
+    'accounts.deposits.index': { paramsTuple?: []; params?: {} }
+    'accounts.settlements.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'registry.assets.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.index': { paramsTuple?: []; params?: {} }
+    'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
+    'identity.sign_in': { paramsTuple?: []; params?: {} }
+    'identity.account.show': { paramsTuple?: []; params?: {} }
+    'identity.password.edit': { paramsTuple?: []; params?: {} }
+    'identity.sessions.index': { paramsTuple?: []; params?: {} }
+    'identity.units.index': { paramsTuple?: []; params?: {} }
+    'identity.units.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.units.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_names.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_places.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.index': { paramsTuple?: []; params?: {} }
+    'identity.people.create': { paramsTuple?: []; params?: {} }
+    'identity.people.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.index': { paramsTuple?: []; params?: {} }
+    'identity.roles.create': { paramsTuple?: []; params?: {} }
+    'identity.roles.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.grants.index': { paramsTuple?: []; params?: {} }
+    'identity.grants.create': { paramsTuple?: []; params?: {} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'health': { paramsTuple?: []; params?: {} }
+  }
+  POST: {
+    'kit.store': { paramsTuple?: []; params?: {} }
+    'identity.sign_in.store': { paramsTuple?: []; params?: {} }
+    'identity.sign_out': { paramsTuple?: []; params?: {} }
+    'preferences': { paramsTuple?: []; params?: {} }
+    'identity.units.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_closures.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.store': { paramsTuple?: []; params?: {} }
+    'identity.suspensions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.store': { paramsTuple?: []; params?: {} }
+    'identity.grants.store': { paramsTuple?: []; params?: {} }
+  }
+  PUT: {
+    'identity.password.update': { paramsTuple?: []; params?: {} }
+    'identity.unit_names.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
+  DELETE: {
+    'identity.sessions.clear': { paramsTuple?: []; params?: {} }
+    'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_closures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

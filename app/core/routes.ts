@@ -2,7 +2,6 @@ import router from '@adonisjs/core/services/router'
 import app from '@adonisjs/core/services/app'
 import { controllers } from '#generated/controllers'
 
-router.post('/preferences', [controllers.core.Preferences, 'store']).as('preferences').forEveryone()
 router.get('/shortcuts', [controllers.core.Shortcuts, 'index']).as('shortcuts').forSignedIn()
 
 // The elements of the kit side by side, for those who build pages and for the browser tests.

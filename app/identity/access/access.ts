@@ -21,7 +21,7 @@ export class Access {
   static async of(userId: number, trx?: Trx): Promise<Access> {
     const client = trx ?? db
     const day = today()
-    const held: { permission: Permission; unitId: number; isRoot: number }[] = await client
+    const held: Held[] = await client
       .from('grants')
       .join('role_permissions', 'role_permissions.role_id', 'grants.role_id')
       .join('units', 'units.id', 'grants.unit_id')
@@ -32,21 +32,11 @@ export class Access {
       .distinct('role_permissions.permission', 'grants.unit_id as unitId')
       .select(client.raw('units.parent_id IS NULL AS isRoot'))
 
-    const below = await descendants(
-      [...new Set(held.filter((row) => !row.isRoot).map((row) => row.unitId))],
-      trx
-    )
-    const units = new Map<Permission, Set<number> | 'all'>()
-    for (const { permission, unitId, isRoot } of held) {
-      if (isRoot) units.set(permission, 'all')
-      const reached = units.get(permission) ?? new Set<number>()
-      if (reached === 'all') continue
-      for (const id of below.get(unitId) ?? []) reached.add(id)
-      units.set(permission, reached)
-    }
-    return new Access(
-      new Map([...units].map(([name, ids]) => [name, ids === 'all' ? ids : [...ids]]))
-    )
+    const [{ roots }] = held.some((row) => row.isRoot)
+      ? await client.from('units').whereNull('parent_id').count('* as roots')
+      : [{ roots: 0 }]
+    const below = await descendants([...new Set(held.map((row) => row.unitId))], trx)
+    return new Access(spread(held, below, Number(roots)))
   }
 
   /** The units where the permission is held, those below a granted unit included. */
@@ -76,6 +66,33 @@ export class Access {
   }
 }
 
+interface Held {
+  permission: Permission
+  unitId: number
+  isRoot: number
+}
+
+/** Each permission with every unit it reaches; the whole tree when it is held at all of its roots. */
+function spread(
+  held: readonly Held[],
+  below: ReadonlyMap<number, readonly number[]>,
+  roots: number
+): Map<Permission, UnitIds> {
+  const reached = new Map<Permission, { ids: Set<number>; roots: number }>()
+  for (const { permission, unitId, isRoot } of held) {
+    const found = reached.get(permission) ?? { ids: new Set<number>(), roots: 0 }
+    if (isRoot) found.roots += 1
+    for (const id of below.get(unitId) ?? []) found.ids.add(id)
+    reached.set(permission, found)
+  }
+  return new Map(
+    [...reached].map(([permission, found]) => [
+      permission,
+      roots > 0 && found.roots === roots ? 'all' : [...found.ids],
+    ])
+  )
+}
+
 async function descendants(unitIds: number[], trx?: Trx): Promise<Map<number, number[]>> {
   const below = new Map<number, number[]>()
   if (unitIds.length === 0) return below
@@ -84,7 +101,9 @@ async function descendants(unitIds: number[], trx?: Trx): Promise<Map<number, nu
     .whereIn('ancestor_id', unitIds)
     .select('ancestor_id as ancestor', 'descendant_id as descendant')
   for (const { ancestor, descendant } of rows) {
-    below.set(ancestor, [...(below.get(ancestor) ?? []), descendant])
+    const found = below.get(ancestor)
+    if (found) found.push(descendant)
+    else below.set(ancestor, [descendant])
   }
   return below
 }

@@ -43,7 +43,7 @@ export default class SeedRoles {
     const permissionsChanged = before.join() !== after.join()
     if (!renamed && !permissionsChanged) return 'unchanged'
 
-    const root = await Unit.query({ client: trx }).whereNull('parent_id').firstOrFail()
+    const root = await Unit.findByOrFail('code', 'EG', { client: trx })
     await Trail.record(
       {
         action: existing ? 'role.changed' : 'role.created',

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { declarationOf, rowScopes, type Declaration } from '#identity/access/declaration'
 import type { RowScope } from '#identity/access/declaration'
@@ -22,7 +23,7 @@ export default class AccessMiddleware {
     if (!declaration) throw new UndeclaredRouteError([ctx.route!.pattern])
 
     const user = await this.#person(ctx)
-    this.#share(ctx, user)
+    ctx.view.share({ user })
     if (declaration.for === 'everyone') return next()
     if (!user) return this.#askToSignIn(ctx)
     if (user.mustChangePassword && !staysOpen(declaration)) {
@@ -36,7 +37,7 @@ export default class AccessMiddleware {
   async #person(ctx: HttpContext): Promise<User | null> {
     if (!(await ctx.auth.check())) return null
     const user = ctx.auth.user!
-    if (!user.isActive) {
+    if (!user.isActive || (await this.#hasEnded(ctx.session.sessionId))) {
       await ctx.auth.use('web').logout()
       return null
     }
@@ -44,12 +45,15 @@ export default class AccessMiddleware {
     return user
   }
 
-  #share(ctx: HttpContext, user: User | null) {
-    ctx.view.share({
-      user,
-      /** `can('revenue.charges.read')`: whether a menu entry or button belongs on this person's page. */
-      can: (permission: Parameters<User['holds']>[0]) => user?.holds(permission) ?? false,
-    })
+  /** Whether the sign-in of this session was ended, even if a late request wrote its row back. */
+  async #hasEnded(sessionId: string): Promise<boolean> {
+    const ended = await db
+      .from('sign_ins')
+      .where('session_id', sessionId)
+      .whereNotNull('ended_at')
+      .select('id')
+      .first()
+    return Boolean(ended)
   }
 
   #askToSignIn(ctx: HttpContext) {
@@ -68,8 +72,10 @@ export default class AccessMiddleware {
     for (const scope of rowScopes(declaration.scope)) {
       const value = this.#valueOf(ctx, scope)
       if (value === undefined) continue
-      const unitId = await unitOfRow(scope, value)
-      const within = unitId !== undefined && held.some((permission) => user.can(permission, unitId))
+      const unit = await unitOfRow(scope, value)
+      const within =
+        unit === 'shared' ||
+        (unit !== undefined && held.some((permission) => user.can(permission, unit)))
       if (!within) throw new NotFoundError()
     }
   }

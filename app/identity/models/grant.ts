@@ -22,6 +22,13 @@ export default class Grant extends GrantSchema {
     return visible(this.query(), reader, 'identity.grants.read')
   }
 
+  /** How the grant stands on the day. */
+  state(day = today()): 'in_force' | 'coming' | 'ended' | 'revoked' {
+    if (this.revokedAt) return 'revoked'
+    if (this.validFrom > day) return 'coming'
+    return this.isInForce(day) ? 'in_force' : 'ended'
+  }
+
   /** In force on the day: begun, not run out, not revoked. */
   isInForce(day = today()): boolean {
     if (this.revokedAt || this.validFrom > day) return false

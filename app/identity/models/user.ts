@@ -2,6 +2,7 @@ import { compose } from '@adonisjs/core/helpers'
 import { belongsTo, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { UserSchema } from '#database/schema'
+import { fold } from '#core/arabic'
 import { Lockable } from '#core/lockable'
 import type { Trx } from '#core/within'
 import { Access, type UnitIds } from '#identity/access/access'
@@ -28,6 +29,11 @@ export default class User extends compose(UserSchema, Lockable) implements Reade
   /** A person with his access read, for commands and jobs that act for him. */
   static async withAccess(id: number): Promise<User> {
     return (await this.findOrFail(id)).loadAccess()
+  }
+
+  /** The search form of a person's account, name and job. */
+  static searchTextOf(user: { email: string; fullName: string; jobTitle?: string | null }): string {
+    return fold(`${user.fullName} ${user.jobTitle ?? ''} ${user.email}`).slice(0, 400)
   }
 
   get isActive(): boolean {
@@ -61,6 +67,12 @@ export default class User extends compose(UserSchema, Lockable) implements Reade
   /** Every permission held somewhere. */
   permissions(): Permission[] {
     return this.#loaded().permissions()
+  }
+
+  /** What the trail keeps of an account: never the password. */
+  picture() {
+    const { email, fullName, jobTitle, phone, homeUnitId, status } = this
+    return { email, fullName, jobTitle, phone, homeUnitId, status }
   }
 
   /** This person as the one who acts, for the trail. */

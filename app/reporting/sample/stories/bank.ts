@@ -1,0 +1,215 @@
+import { Money } from '#core/money'
+import type { Day } from '#core/fiscal'
+import { PLACES, type SampleAccount } from '#reporting/sample/places'
+import type { BankWriter } from '#reporting/sample/world/bank'
+import { mark, net, type Deposit } from '#reporting/sample/facts'
+import type { Quotas } from '#reporting/sample/quotas'
+import type { Random } from '#reporting/sample/random'
+import type { UnitWorld } from '#reporting/sample/world/unit_world'
+
+const ACCOUNTS: SampleAccount[] = [
+  ...new Set(PLACES.flatMap(({ accounts }) => [accounts.cash, accounts.electronic])),
+]
+
+/** Rule 7 looks no further than this many days after the slip. */
+const WINDOW_AFTER = 10
+
+/** What the bank shows of each deposit, and what it shows beside. */
+export function tellBank(world: UnitWorld, quotas: Quotas, bank: BankWriter): void {
+  new BankTeller(world, quotas, bank).tell()
+}
+
+class BankTeller {
+  readonly #world: UnitWorld
+  readonly #quotas: Quotas
+  readonly #bank: BankWriter
+  readonly #random: Random
+  /** Day on which the bank would book each deposit. */
+  readonly #credited = new Map<Deposit, Day>()
+
+  constructor(world: UnitWorld, quotas: Quotas, bank: BankWriter) {
+    this.#world = world
+    this.#quotas = quotas
+    this.#bank = bank
+    this.#random = world.random.fork('bank-stories')
+  }
+
+  tell(): void {
+    const random = this.#random
+    for (const deposit of this.#world.deposits) {
+      const later = random.weighted([
+        [0, 35],
+        [1, 40],
+        [2, 17],
+        [3, 8],
+      ] as const)
+      this.#credited.set(
+        deposit,
+        this.#world.calendar.working(this.#world.calendar.shift(deposit.day, later))
+      )
+    }
+    const deposits = this.#world.deposits
+    for (const deposit of deposits) if (!deposit.recorded) this.#unknown(deposit)
+    this.#world.calendar.months.forEach((_, month) => {
+      this.#notInBank(month)
+      this.#differs(month)
+      this.#elsewhere(month)
+      this.#unexplained(month)
+    })
+    this.#together()
+    for (const deposit of deposits) {
+      if (
+        !deposit.taken ||
+        deposit.marks.some(({ code }) => code.startsWith('slip_') && code !== 'slip_not_in_bank')
+      ) {
+        this.#ordinary(deposit)
+      }
+    }
+    this.#returns()
+  }
+
+  /** One credit, or now and then two that name the same slip. */
+  #ordinary(deposit: Deposit): void {
+    const day = this.#credited.get(deposit)!
+    const amount = net(deposit)
+    if (!deposit.commission && amount.compare(Money.of('400')) > 0 && this.#random.chance(0.03)) {
+      const first = Money.piastres((amount.piastres / 300n) * 100n)
+      this.#bank.deposit([deposit], deposit.account, day, first)
+      const second = this.#world.calendar.working(day, this.#random.int(0, 1))
+      this.#bank.deposit([deposit], deposit.account, second, amount.subtract(first))
+      return
+    }
+    this.#bank.deposit([deposit], deposit.account, day, amount)
+  }
+
+  /** Several slips of one day in one credit that names them all. */
+  #together(): void {
+    const days = new Map<string, Deposit[]>()
+    for (const deposit of this.#world.deposits) {
+      if (deposit.taken || deposit.commission) continue
+      const key = `${deposit.day}|${deposit.method}`
+      const list = days.get(key)
+      if (list) list.push(deposit)
+      else days.set(key, [deposit])
+    }
+    for (const list of days.values()) {
+      if (list.length < 2 || !this.#random.chance(0.15)) continue
+      const group = list.slice(0, this.#random.int(2, Math.min(4, list.length)))
+      for (const deposit of group) deposit.taken = true
+      const day = this.#credited.get(group[0]!)!
+      this.#bank.deposit(group, group[0]!.account, day, Money.sum(group.map(net)))
+    }
+  }
+
+  /** The slip never came to the bank, or so late that nobody looks for it any more. */
+  #notInBank(month: number): void {
+    this.#quotas.plant('slip_not_in_bank', month, this.#of(month, 'slip'), (deposit) => {
+      deposit.taken = true
+      mark(deposit, 'slip_not_in_bank', net(deposit))
+      const { calendar } = this.#world
+      const late = calendar.working(
+        calendar.shift(deposit.day, this.#random.int(WINDOW_AFTER + 4, 25))
+      )
+      if (this.#random.chance(0.2) && late <= calendar.last) {
+        const line = this.#bank.deposit([deposit], deposit.account, late, net(deposit))
+        mark(line, 'bank_credit_without_slip', line.amount)
+      }
+      return true
+    })
+  }
+
+  #differs(month: number): void {
+    this.#quotas.plant('bank_amount_differs', month, this.#of(month, 'credit'), (deposit) => {
+      const right = net(deposit)
+      const much = Money.piastres(BigInt(this.#random.int(1, 90)) * 100n)
+      const less = this.#random.chance(0.6) && right.compare(much) > 0
+      const amount = less ? right.subtract(much) : right.add(much)
+      deposit.taken = true
+      const line = this.#bank.deposit(
+        [deposit],
+        deposit.account,
+        this.#credited.get(deposit)!,
+        amount
+      )
+      mark(line, 'bank_amount_differs', much)
+      return true
+    })
+  }
+
+  #elsewhere(month: number): void {
+    this.#quotas.plant('wrong_account', month, this.#of(month, 'credit'), (deposit) => {
+      const others = ACCOUNTS.filter((account) => account !== deposit.account)
+      deposit.taken = true
+      const line = this.#bank.deposit(
+        [deposit],
+        this.#random.pick(others),
+        this.#credited.get(deposit)!,
+        net(deposit)
+      )
+      mark(line, 'wrong_account', line.amount)
+      return true
+    })
+  }
+
+  /** Money came, and no slip or batch says why. */
+  #unexplained(month: number): void {
+    const { first, last } = this.#world.calendar.months[month]!
+    const days = this.#world.calendar.workingBetween(first, last)
+    this.#quotas.plant('bank_credit_without_slip', month, days.concat(days, days, days), () => {
+      const amount = Money.piastres(BigInt(this.#random.int(10, 900)) * 2500n)
+      const line = this.#bank.transfer(
+        this.#world.place.accounts.cash,
+        this.#random.pick(days),
+        amount
+      )
+      mark(line, 'bank_credit_without_slip', amount)
+      return true
+    })
+  }
+
+  /** A slip that was lost still brought its money. */
+  #unknown(deposit: Deposit): void {
+    const line = this.#bank.deposit(
+      [deposit],
+      deposit.account,
+      this.#credited.get(deposit)!,
+      net(deposit)
+    )
+    mark(line, 'bank_credit_without_slip', line.amount)
+  }
+
+  /** Cheques come back some days after they were credited. */
+  #returns(): void {
+    for (const receipt of this.#world.receipts) {
+      if (!receipt.marks.some(({ code }) => code === 'returned_cheque')) continue
+      const credited = this.#credited.get(receipt.deposit!)!
+      const day = this.#world.calendar.working(credited, this.#random.int(2, 6))
+      this.#bank.returnedCheque(receipt.deposit!.account, day, receipt)
+    }
+  }
+
+  /** Untold deposits by the month of the slip, or by that of its credit, in random order. */
+  #of(month: number, by: 'slip' | 'credit'): Deposit[] {
+    const untold = this.#untold()[by][month]!
+    return untold.filter((deposit) => !deposit.taken)
+  }
+
+  #pools: Record<'slip' | 'credit', Deposit[][]> | null = null
+
+  #untold(): Record<'slip' | 'credit', Deposit[][]> {
+    if (this.#pools) return this.#pools
+    const { calendar } = this.#world
+    const pools = {
+      slip: calendar.months.map(() => []),
+      credit: calendar.months.map(() => []),
+    } as Record<'slip' | 'credit', Deposit[][]>
+    for (const deposit of this.#random.shuffle([...this.#world.deposits])) {
+      // A returned cheque was credited: its slip stays as it was.
+      if (deposit.taken || deposit.receipts.some(({ chequeNo, taken }) => chequeNo && taken))
+        continue
+      pools.slip[calendar.monthOf(deposit.day)]?.push(deposit)
+      pools.credit[calendar.monthOf(this.#credited.get(deposit)!)]?.push(deposit)
+    }
+    return (this.#pools = pools)
+  }
+}
