@@ -12,7 +12,9 @@ export const controllers = {
     Settlements: () => import('#app/accounts/controllers/settlements_controller'),
   },
   core: {
+    Jobs: () => import('#app/core/controllers/jobs_controller'),
     Kit: () => import('#app/core/controllers/kit_controller'),
+    Preferences: () => import('#app/core/controllers/preferences_controller'),
     Shortcuts: () => import('#app/core/controllers/shortcuts_controller'),
   },
   identity: {

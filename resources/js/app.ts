@@ -6,7 +6,7 @@ import 'unpoly'
 import './unpoly_setup'
 import './menus'
 import './keys'
-import './confirm'
+import './ask'
 import './live'
 
 declare const up: any

@@ -44,10 +44,16 @@ function optionsOf(data: ChartData, element: HTMLElement): echarts.EChartsCoreOp
   const surface = style.getPropertyValue('--surface').trim()
   const font = { fontFamily: 'IBM Plex Sans Arabic', color: ink, fontSize: 12 }
   return {
-    color: COLOURS,
     animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
     textStyle: font,
-    grid: { top: 44, bottom: 8, left: 8, right: 8, containLabel: true },
+    grid: {
+      top: 44,
+      bottom: 8,
+      left: 8,
+      right: 8,
+      outerBoundsMode: 'same',
+      outerBoundsContain: 'axisLabel',
+    },
     legend: {
       top: 4,
       [data.rtl ? 'right' : 'left']: 8,
@@ -77,7 +83,8 @@ function optionsOf(data: ChartData, element: HTMLElement): echarts.EChartsCoreOp
       axisLabel: { ...font, formatter: (value: number) => short(value, data.rtl) },
       splitLine: { lineStyle: { color: line } },
     },
-    series: data.series.map(({ name, values }) => ({
+    series: ordered(data).map(({ name, values, colour }) => ({
+      color: colour,
       name,
       type: data.kind === 'line' ? 'line' : 'bar',
       stack: data.kind === 'stacked' ? 'all' : undefined,
@@ -88,6 +95,12 @@ function optionsOf(data: ChartData, element: HTMLElement): echarts.EChartsCoreOp
       itemStyle: { borderRadius: data.kind === 'bar' ? [3, 3, 0, 0] : 0 },
     })),
   }
+}
+
+/** The series as they stand from left to right: in Arabic the first stands rightmost. */
+function ordered(data: ChartData) {
+  const series = data.series.map((line, at) => ({ ...line, colour: COLOURS[at % COLOURS.length] }))
+  return data.rtl ? series.reverse() : series
 }
 
 function grouped(value: number, money: boolean): string {

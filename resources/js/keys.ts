@@ -29,10 +29,10 @@ document.addEventListener('keydown', (event) => {
     return
   }
   if (isTyping(event.target)) return
-  if ((event.key === '/' || event.code === 'Slash') && !event.shiftKey) {
-    if (press('[data-key="search"]')) event.preventDefault()
-  } else if (event.key === '?' || event.key === '؟') {
+  if (event.key === '?' || event.key === '؟') {
     if (press('[data-key="help"]')) event.preventDefault()
+  } else if ((event.key === '/' || event.code === 'Slash') && !event.shiftKey) {
+    if (press('[data-key="search"]')) event.preventDefault()
   }
 })
 

@@ -31,8 +31,7 @@ function showSide(open: boolean) {
   }
 }
 
-up.on('click', '[data-side-toggle]', (event: Event) => {
-  event.stopPropagation()
+up.on('click', '[data-side-toggle]', () => {
   const open = !root.classList.contains('side-open')
   showSide(open)
   if (open) document.querySelector<HTMLElement>('.side a')?.focus()
@@ -41,6 +40,7 @@ up.on('click', '[data-side-toggle]', (event: Event) => {
 document.addEventListener('click', (event) => {
   if (!root.classList.contains('side-open')) return
   const target = event.target as HTMLElement
+  if (target.closest('[data-side-toggle]')) return
   if (target.closest('.side a') || !target.closest('.side')) showSide(false)
 })
 

@@ -52,7 +52,7 @@ export interface ListColumn {
 
 export interface Words {
   locale: 'ar' | 'en'
-  t: (key: string, data?: Record<string, unknown>) => string
+  t: (key: string, data?: Record<string, unknown>, otherwise?: string) => string
 }
 
 export interface Option {

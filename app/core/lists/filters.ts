@@ -56,12 +56,10 @@ export function applyFilter(query: ListQuery, asked: AskedFilter): void {
   byColumn(query, filter, filter.column, value)
 }
 
-/** The filter in words, for the head of a file: `تاريخ الاستحقاق: من 2026-07-01 إلى 2026-07-31`. */
-export function statedFilter(asked: AskedFilter, words: Words): string | null {
-  const { filter, value } = asked
-  if (value === undefined) return null
-  const label = words.t(filter.label)
-  return `${label}: ${statedValue(asked, words)}`
+/** The filter in words, for the head of a file: `تاريخ الاستحقاق`, `من 2026-07-01 إلى 2026-07-31`. */
+export function statedFilter(asked: AskedFilter, words: Words): [string, string] | null {
+  if (asked.value === undefined) return null
+  return [words.t(asked.filter.label), statedValue(asked, words)]
 }
 
 function statedValue({ filter, value, typed, options }: AskedFilter, words: Words): string {
@@ -149,7 +147,9 @@ function rangeOf<End>(from: string, to: string, read: (text: string) => End) {
   }
 }
 
-function textOf(value: unknown): string {
+function textOf(asked: unknown): string {
+  // The address parser makes a list of `12,34`; to a filter it is one text with a comma in it.
+  const value = Array.isArray(asked) ? asked.join(',') : asked
   return typeof value === 'string' ? value.trim().slice(0, LONGEST) : ''
 }
 

@@ -94,8 +94,11 @@ export class List {
   }
 
   /** The filters in words, for the head of a file. */
-  get question(): string[] {
-    return this.filters.flatMap((filter) => statedFilter(filter, this.words) ?? [])
+  get question(): [label: string, value: string][] {
+    return this.filters.flatMap((filter) => {
+      const stated = statedFilter(filter, this.words)
+      return stated ? [stated] : []
+    })
   }
 
   /** The rows of the page the address asks for, and the places of its neighbours. */
@@ -214,7 +217,7 @@ export function expressionOf(column: ListColumn): string {
 export function wordsOf(ctx: HttpContext): Words {
   return {
     locale: ctx.i18n.locale as Locale,
-    t: (key, data) => ctx.i18n.t(key, data),
+    t: (key, data, otherwise) => ctx.i18n.t(key, data, otherwise),
   }
 }
 

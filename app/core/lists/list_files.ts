@@ -4,6 +4,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#core/clock'
 import { today } from '#core/days'
 import { DomainError, sentence } from '#core/domain_error'
+import ReportDocument from '#core/documents/report_document'
 import { plainText } from '#core/lists/cells'
 import type { ListColumn, ListRow } from '#core/lists/definition'
 import type { List } from '#core/lists/list'
@@ -29,6 +30,28 @@ export class QuestionUnclearError extends DomainError {
   }
 }
 
+/** A list on paper is for reading: past this many rows Excel is meant. */
+export const LONGEST_PAPER = 20_000
+
+export class ListTooLongForPaperError extends DomainError {
+  static override code = 'E_LIST_TOO_LONG_FOR_PAPER'
+  constructor(rows: number) {
+    super(
+      sentence(
+        `في القائمة ${rows} سجل، وملف PDF لا يتجاوز ${LONGEST_PAPER} سجل.`,
+        `The list has ${rows} rows; a PDF holds at most ${LONGEST_PAPER}.`
+      ),
+      {
+        facts: { rows, most: LONGEST_PAPER },
+        cure: sentence(
+          'ضيّق شروط البحث، أو صدّر القائمة إلى Excel.',
+          'Narrow the filters, or export the list to Excel.'
+        ),
+      }
+    )
+  }
+}
+
 const TYPES: Record<ListColumn['type'], ColumnType> = {
   text: 'text',
   badge: 'text',
@@ -49,6 +72,7 @@ const MEDIA = {
 /** Sends every row of the list as a file, while it is read: same filters, same order, same totals. */
 export async function sendListFile(ctx: HttpContext, list: List, format: FileFormat) {
   if (!list.isAnswerable) throw new QuestionUnclearError()
+  if (format === 'pdf') await refuseEndlessPaper(list)
   const output = new PassThrough({ highWaterMark: 1 << 20 })
   const name = `${list.definition.name}-${today()}.${format}`
   ctx.response
@@ -64,11 +88,18 @@ export async function sendListFile(ctx: HttpContext, list: List, format: FileFor
   })
 }
 
+async function refuseEndlessPaper(list: List): Promise<void> {
+  const { exact } = await list.count()
+  if (exact) return
+  const { rows } = await list.grandTotals()
+  if (rows > LONGEST_PAPER) throw new ListTooLongForPaperError(rows)
+}
+
 /** Writes the file; one transaction, so that rows and totals are of one moment. */
 async function write(list: List, format: FileFormat, output: PassThrough): Promise<void> {
   const { locale, t } = list.words
   await db.transaction(async (trx) => {
-    const columns = sheetColumns(list)
+    const columns = fileColumns(list, format)
     const rows = fileRows(list, list.all(trx))
     if (format === 'csv') {
       await writeCsv(output, { columns, rows, locale })
@@ -76,16 +107,24 @@ async function write(list: List, format: FileFormat, output: PassThrough): Promi
     }
     const { rows: counted, totals } = await list.grandTotals(trx)
     const title = t(list.definition.title)
+    const sums = totals && Object.keys(totals).length ? totals : undefined
+    const totalsLabel = t('core.list.total')
+    if (format === 'pdf') {
+      const report = new ReportDocument(output, {
+        title,
+        locale,
+        orientation: columns.length > 6 ? 'landscape' : 'portrait',
+        author: list.person.fullName,
+        question: list.question,
+      })
+      report.paragraph(statedQuestion(list, counted).at(-1)!)
+      await report.table({ columns, rows, totals: sums as never, totalsLabel })
+      await report.close()
+      return
+    }
     const book = new WorkbookWriter(output, { title, locale, author: list.person.fullName })
-    await book.sheet({
-      name: title,
-      title,
-      notes: statedQuestion(list, counted),
-      columns,
-      rows,
-      totals: totals && Object.keys(totals).length ? totals : undefined,
-      totalsLabel: t('core.list.total'),
-    })
+    const notes = statedQuestion(list, counted)
+    await book.sheet({ name: title, title, notes, columns, rows, totals: sums, totalsLabel })
     await book.close()
   })
 }
@@ -94,7 +133,7 @@ async function write(list: List, format: FileFormat, output: PassThrough): Promi
 export function statedQuestion(list: List, rows: number): string[] {
   const { t } = list.words
   return [
-    list.question.length ? list.question.join(' · ') : t('core.list.unfiltered'),
+    list.question.map((pair) => pair.join(': ')).join(' · ') || t('core.list.unfiltered'),
     t('core.list.stated', {
       rows,
       person: list.person.fullName ?? '',
@@ -103,12 +142,13 @@ export function statedQuestion(list: List, rows: number): string[] {
   ]
 }
 
-export function sheetColumns(list: List): SheetColumn[] {
+/** The list's columns for a writer; on paper the writer decides the widths by what it prints. */
+function fileColumns(list: List, format: FileFormat): SheetColumn[] {
   return list.definition.columns.map((column) => ({
     key: column.key,
     heading: list.words.t(column.label),
     type: column.words ? 'text' : TYPES[column.type],
-    width: column.width,
+    ...(format === 'xlsx' && column.width ? { width: column.width } : {}),
   }))
 }
 

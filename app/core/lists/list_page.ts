@@ -122,7 +122,8 @@ function addressOf(list: List, path: string, changes: Record<string, string | nu
   }
   for (const [key, value] of Object.entries({ ...list.asked, ...changes })) {
     if (!known.has(key) && !(key in changes)) continue
-    if (typeof value === 'string' && value !== '') parts.set(key, value)
+    const text = Array.isArray(value) ? value.join(',') : value
+    if (typeof text === 'string' && text !== '') parts.set(key, text)
   }
   const query = parts.toString()
   return query ? `${path}?${query}` : path

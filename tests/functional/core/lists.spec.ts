@@ -197,6 +197,7 @@ test.group('Lists by keyset', (group) => {
   }) => {
     for (const question of [
       { amount_from: '12,34' },
+      { amount_from: ['12', '34'] },
       { due_to: '31/31/2026' },
       { faces: '1 OR 1=1' },
     ]) {

@@ -1,4 +1,4 @@
-/** A form with `data-confirm="sentence"` asks before it is sent; Esc and the first button keep all as it is. */
+/** A form with `data-ask="sentence"` asks before it is sent; Esc and the first button keep all as it is. */
 
 declare const up: any
 
@@ -11,16 +11,16 @@ document.addEventListener(
   'submit',
   (event) => {
     const form = event.target as HTMLFormElement
-    const question = form.dataset.confirm
-    if (!question || form.dataset.confirmed) return
+    const question = form.dataset.ask
+    if (!question || form.dataset.agreed) return
     event.preventDefault()
     event.stopImmediatePropagation()
     const submitter = event.submitter
     ask(question, form).then((agreed) => {
       if (!agreed) return
-      form.dataset.confirmed = 'yes'
+      form.dataset.agreed = 'yes'
       form.requestSubmit(submitter as HTMLElement | null)
-      delete form.dataset.confirmed
+      delete form.dataset.agreed
     })
   },
   true
@@ -36,8 +36,8 @@ function ask(question: string, form: HTMLFormElement): Promise<boolean> {
   dialog.setAttribute('aria-labelledby', text.id)
   const buttons = document.createElement('div')
   buttons.className = 'ask-buttons'
-  const go = button(form.dataset.confirmAction || words.go, 'go')
-  go.className = form.dataset.confirmDanger ? 'btn btn-danger' : 'btn btn-primary'
+  const go = button(form.dataset.askAction || words.go, 'go')
+  go.className = form.dataset.askDanger ? 'btn btn-danger' : 'btn btn-primary'
   const stay = button(words.stay, 'stay')
   stay.className = 'btn'
   stay.autofocus = true
