@@ -130,6 +130,7 @@ test.group('A walk through pages', (group) => {
     assert.match(page.url(), /_kit$/)
     await page.keyboard.press('?')
     await page.getByRole('dialog').getByText('Go to the search box').waitFor()
+    await page.waitForTimeout(400)
     await picture(page, 'shortcuts', { whole: false })
   })
 
