@@ -14,7 +14,6 @@ export const controllers = {
   core: {
     Jobs: () => import('#app/core/controllers/jobs_controller'),
     Kit: () => import('#app/core/controllers/kit_controller'),
-    Preferences: () => import('#app/core/controllers/preferences_controller'),
     Shortcuts: () => import('#app/core/controllers/shortcuts_controller'),
   },
   identity: {
