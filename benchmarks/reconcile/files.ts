@@ -73,7 +73,7 @@ export async function writeFiles(folder: string, rows: number): Promise<WorldTot
 
   for (let at = 0; at < rows; at++) {
     const amount = BigInt(10_000 + ((at * 7919) % 900_000))
-    const head = at % 2 ? 'AD-USE' : 'OCC-USE'
+    const head = at % 2 ? 'ADV-USE' : 'OCC-USE'
     const reference = `P${String(at).padStart(9, '0')}`
     await charges.put(`${reference},${head},${WORLD.month}-01,${dayOf(at)},${money(amount)}`)
     totals.charges++

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import { DomainError } from '#core/domain_error'
+import { UnknownKindError } from '#core/imports/kinds'
 import { openBatch } from '#core/imports/open_batch'
 import { checkImport, commitImport, type Person } from '#core/imports/run_import'
 import { unitIdOf } from '#core/imports/unit_scope'
@@ -24,11 +25,11 @@ export const OPERATOR: Person = { id: null, name: 'مشغل النظام (سطر
 
 /**
  * One import from file to outcome, as the command line and the sample's loader do it. The answer is
- * what `--json` prints; a refusal is an answer too, with code 1.
+ * what `--json` prints; a refusal is an answer too, with code 1 (2 for a kind that does not exist).
  */
 export async function runImportCommand(
   request: ImportRequest
-): Promise<{ code: 0 | 1; output: Record<string, unknown> }> {
+): Promise<{ code: 0 | 1 | 2; output: Record<string, unknown> }> {
   const head = { kind: request.kind, file: basename(request.file), unit: request.unit }
   const by = request.by ?? OPERATOR
   try {
@@ -45,6 +46,7 @@ export async function runImportCommand(
     return { code: 0, output: { ...head, import: batch.id, committed: request.commit, ...outcome } }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return { code: 1, output: { ...head, committed: false, error: error.toJSON() } }
+    const code = error instanceof UnknownKindError ? 2 : 1
+    return { code, output: { ...head, committed: false, error: error.toJSON() } }
   }
 }

@@ -10,6 +10,12 @@ export const VERDICT = { rejected: 1, unchanged: 2, updated: 3 } as const
 export const NEW_ROWS =
   'FROM import_stage s LEFT JOIN import_verdicts x ON x.seq = s.seq WHERE x.seq IS NULL'
 
+/**
+ * Nothing of the stage is to survive its transaction, so it needs no undo and no redo: a million rows
+ * load in 3.4 s here and in 5.7 s in InnoDB (measured on one busy machine, one after the other).
+ */
+const ENGINE = 'ENGINE=Aria TRANSACTIONAL=0 CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci'
+
 /** Rows landed by one statement: enough to be fast, few enough to tell how far it is. */
 const SLICE = 50_000
 
@@ -92,15 +98,13 @@ export class Stage {
       columns[name] = `${type} NULL`
     const list = Object.entries(columns).map(([name, type]) => `\`${name}\` ${type}`)
     await this.drop()
-    await this.sql(
-      `CREATE TEMPORARY TABLE import_stage (${list.join(', ')}) ENGINE=InnoDB CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`
-    )
+    await this.sql(`CREATE TEMPORARY TABLE import_stage (${list.join(', ')}) ${ENGINE}`)
     await this.sql(
       `CREATE TEMPORARY TABLE import_verdicts (
          seq INT UNSIGNED NOT NULL PRIMARY KEY, verdict TINYINT UNSIGNED NOT NULL,
          code VARCHAR(60) CHARACTER SET ascii NULL, field VARCHAR(40) CHARACTER SET ascii NULL,
          value VARCHAR(190) NULL, recorded VARCHAR(190) NULL, record_id BIGINT UNSIGNED NULL
-       ) ENGINE=InnoDB CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci`
+       ) ${ENGINE}`
     )
   }
 
