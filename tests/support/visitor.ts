@@ -46,7 +46,7 @@ export class Visitor {
       this.#cookies.set(name!, value!)
     }
     const text = await response.text()
-    this.#token = /name="_csrf" value="([^"]+)"/.exec(text)?.[1] ?? this.#token
+    this.#token = /name=['"]_csrf['"] value=['"]([^'"]+)/.exec(text)?.[1] ?? this.#token
     return { status: response.status, text, location: response.headers.get('location') }
   }
 }
