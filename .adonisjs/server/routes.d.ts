@@ -5,6 +5,11 @@ type ParamValue = string | number | bigint | boolean
 export type ScannedRoutes = {
   ALL: {
     'shortcuts': { paramsTuple?: []; params?: {} }
+    'jobs.index': { paramsTuple?: []; params?: {} }
+    'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
     'kit.store': { paramsTuple?: []; params?: {} }
@@ -66,10 +71,12 @@ export type ScannedRoutes = {
     'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'health': { paramsTuple?: []; params?: {} }
   }
   GET: {
     'shortcuts': { paramsTuple?: []; params?: {} }
+    'jobs.index': { paramsTuple?: []; params?: {} }
+    'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
@@ -110,10 +117,12 @@ export type ScannedRoutes = {
     'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'health': { paramsTuple?: []; params?: {} }
   }
   HEAD: {
     'shortcuts': { paramsTuple?: []; params?: {} }
+    'jobs.index': { paramsTuple?: []; params?: {} }
+    'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
@@ -154,9 +163,10 @@ export type ScannedRoutes = {
     'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'health': { paramsTuple?: []; params?: {} }
   }
   POST: {
+    'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit.store': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }

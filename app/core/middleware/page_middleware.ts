@@ -6,7 +6,7 @@ import * as format from '#core/web/format'
 import { initials } from '#core/web/initials'
 import { navigationFor, pathOf } from '#core/web/navigation'
 import { themeOf } from '#core/web/preferences'
-import { viewerCan, viewerOf } from '#core/web/viewer'
+import { viewerCan, viewerOf, viewerUnit } from '#core/web/viewer'
 
 /**
  * Gives every page the helpers of the kit in the person's language (`money`, `day`, `can` …) and
@@ -38,6 +38,7 @@ export default class PageMiddleware {
       can: (permission?: string) => viewerCan(ctx, permission),
       navigation: () => navigationFor(ctx),
       viewer: () => viewerOf(ctx),
+      viewerUnit: () => viewerUnit(ctx),
       initials,
       pathOf,
       field: (input: FieldInput) => fieldState(input, ctx.session?.flashMessages),

@@ -1,4 +1,6 @@
+import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
+import type { Locale } from '#core/domain_error'
 
 /**
  * What pages of the core know of the person who looks: the core stands below `identity` and cannot
@@ -8,6 +10,8 @@ export interface Viewer {
   id: number
   fullName: string
   email: string
+  /** The unit where the person works. */
+  homeUnitId: number
   /** Units where the person holds the permission, those below included, or `all`. */
   unitIds(permission: string): number[] | 'all'
   /** Whether the person holds the permission in any unit. */
@@ -24,4 +28,13 @@ export function viewerOf(ctx: HttpContext): Viewer | null {
 export function viewerCan(ctx: HttpContext, permission: string | null | undefined): boolean {
   if (!permission) return true
   return viewerOf(ctx)?.holds(permission) ?? false
+}
+
+/** The name of the unit where the person who looks works, for the head of every page. */
+export async function viewerUnit(ctx: HttpContext): Promise<string | null> {
+  const viewer = viewerOf(ctx)
+  if (!viewer) return null
+  const column = `name_${ctx.i18n.locale as Locale}` as const
+  const unit = await db.from('units').where('id', viewer.homeUnitId).select(`${column} as name`)
+  return unit[0]?.name ?? null
 }
