@@ -21,6 +21,7 @@ export default class extends BaseSchema {
         UNIQUE KEY bank_lines_identity (bank_account_id, identity),
         KEY bank_lines_day (unit_id, booked_on),
         KEY bank_lines_account (bank_account_id, booked_on),
+        KEY bank_lines_amount (amount, booked_on),
         KEY bank_lines_import (import_id),
         CONSTRAINT bank_lines_account_fk FOREIGN KEY (bank_account_id) REFERENCES bank_accounts (id),
         CONSTRAINT bank_lines_unit_fk FOREIGN KEY (unit_id) REFERENCES units (id),

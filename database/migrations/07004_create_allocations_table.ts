@@ -5,10 +5,12 @@ export default class extends BaseSchema {
     this.schema.raw(`
       CREATE TABLE allocations (
         id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
-        unit_id BIGINT UNSIGNED NOT NULL,
+        unit_id BIGINT UNSIGNED NOT NULL COMMENT 'that of the charge and of the receipt',
         charge_id BIGINT UNSIGNED NOT NULL,
         receipt_id BIGINT UNSIGNED NOT NULL,
         amount DECIMAL(18,2) NOT NULL,
+        charge_amount DECIMAL(18,2) NOT NULL COMMENT 'whole amount of the charge; the foreign key holds it true',
+        receipt_amount DECIMAL(18,2) NOT NULL COMMENT 'whole amount of the receipt; the foreign key holds it true',
         charge_share SMALLINT UNSIGNED NOT NULL COMMENT '1 for the first receipt applied to the charge, 2 for the next',
         receipt_share SMALLINT UNSIGNED NOT NULL COMMENT '1 for the first charge the receipt pays, 2 for the next',
         rule VARCHAR(40) CHARACTER SET ascii NOT NULL,
@@ -16,13 +18,13 @@ export default class extends BaseSchema {
         run_id BIGINT UNSIGNED NULL,
         decided_by BIGINT UNSIGNED NULL COMMENT 'a person''s decision; runs leave it alone',
         created_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
-        UNIQUE KEY allocations_receipt_share (receipt_id, receipt_share),
-        UNIQUE KEY allocations_charge_share (charge_id, charge_share),
-        KEY allocations_run (run_id),
-        CONSTRAINT allocations_unit_fk FOREIGN KEY (unit_id) REFERENCES units (id),
-        CONSTRAINT allocations_charge_fk FOREIGN KEY (charge_id) REFERENCES charges (id),
-        CONSTRAINT allocations_receipt_fk FOREIGN KEY (receipt_id) REFERENCES receipts (id),
+        UNIQUE KEY allocations_receipt_share (receipt_id, receipt_amount, receipt_share),
+        UNIQUE KEY allocations_charge_share (charge_id, charge_amount, charge_share),
+        KEY allocations_decided (decided_by),
+        CONSTRAINT allocations_charge_fk FOREIGN KEY (charge_id, charge_amount) REFERENCES charges (id, amount),
+        CONSTRAINT allocations_receipt_fk FOREIGN KEY (receipt_id, receipt_amount) REFERENCES receipts (id, amount),
         CONSTRAINT allocations_amount CHECK (amount > 0),
+        CONSTRAINT allocations_within CHECK (amount <= charge_amount AND amount <= receipt_amount),
         CONSTRAINT allocations_shares CHECK (charge_share > 0 AND receipt_share > 0)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci
     `)

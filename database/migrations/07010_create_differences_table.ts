@@ -10,7 +10,7 @@ export default class extends BaseSchema {
         code VARCHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         subject_type VARCHAR(12) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
         subject_id BIGINT UNSIGNED NOT NULL COMMENT '0 where the subject is a missing number',
-        subject_key VARCHAR(120) NOT NULL COMMENT 'natural key: payment reference, book/number, slip, licence, site, …',
+        subject_key VARCHAR(255) COLLATE utf8mb4_bin NOT NULL COMMENT 'natural key: payment reference, book/number, slip, licence, site, …',
         head_id BIGINT UNSIGNED NULL,
         party_name VARCHAR(200) NOT NULL DEFAULT '',
         amount DECIMAL(18,2) NOT NULL,

@@ -1,0 +1,40 @@
+import { matchBank } from '#revenue/reconciliation/bank/match_bank'
+import { openUnits } from '#revenue/reconciliation/bank/scope'
+import { applyDifferences } from '#revenue/reconciliation/differences/apply'
+import { raiseBank } from '#revenue/reconciliation/differences/bank'
+import { raiseCharges } from '#revenue/reconciliation/differences/charges'
+import { raiseDeposits } from '#revenue/reconciliation/differences/deposits'
+import { openDesired } from '#revenue/reconciliation/differences/desired'
+import { raiseGaps, raiseReceipts } from '#revenue/reconciliation/differences/receipts'
+import { raiseRights } from '#revenue/reconciliation/differences/rights'
+import { judgeFacts } from '#revenue/reconciliation/judge/dispositions'
+import { collectLoose } from '#revenue/reconciliation/judge/loose_receipts'
+import { collectAgain } from '#revenue/reconciliation/judge/source'
+import { writeTotals } from '#revenue/reconciliation/judge/totals'
+import type { Workbench } from '#revenue/reconciliation/workbench'
+
+/**
+ * Leg 3 and everything that readers see, for the unit with all below it: bank groups, dispositions,
+ * differences, totals. One transaction, so that nobody sees half of it. Returns how many recorded rows
+ * changed; totals follow from the others and are not counted.
+ */
+export async function judgeMonth(bench: Workbench, rootId: number): Promise<number> {
+  await openUnits(bench, rootId)
+  let changed = await matchBank(bench)
+
+  await collectAgain(bench)
+  await collectLoose(bench)
+  changed += await judgeFacts(bench)
+
+  await openDesired(bench)
+  await raiseCharges(bench)
+  await raiseReceipts(bench)
+  await raiseGaps(bench)
+  await raiseDeposits(bench)
+  await raiseBank(bench)
+  await raiseRights(bench)
+  changed += await applyDifferences(bench)
+
+  await writeTotals(bench)
+  return changed
+}

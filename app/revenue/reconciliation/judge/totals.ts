@@ -1,0 +1,82 @@
+import type { Workbench } from '#revenue/reconciliation/workbench'
+
+/**
+ * `revenue_month_totals` of the run's units: due, collected, deposited and banked by revenue head. A
+ * receipt without a known head counts under the head of the charge it pays, or else under 0. Totals of
+ * other months are made anew where a paper of theirs was judged again.
+ */
+export async function writeTotals(bench: Workbench): Promise<void> {
+  await bench.table(
+    'rw_total_month',
+    'unit_id BIGINT UNSIGNED NOT NULL, month DATE NOT NULL, PRIMARY KEY (unit_id, month)'
+  )
+  await bench.run('totals', 'INSERT INTO rw_total_month SELECT unit_id, :month FROM rw_unit')
+  await bench.run(
+    'totals',
+    `INSERT IGNORE INTO rw_total_month SELECT DISTINCT a.unit_id, a.month FROM rw_again a`
+  )
+  await addMonthsBanked(bench)
+  await bench.table(
+    'rw_total',
+    `unit_id BIGINT UNSIGNED NOT NULL, month DATE NOT NULL, head_id BIGINT UNSIGNED NOT NULL, due_count INT UNSIGNED NOT NULL,
+     due DECIMAL(18,2) NOT NULL, due_matched DECIMAL(18,2) NOT NULL, collected_count INT UNSIGNED NOT NULL,
+     collected DECIMAL(18,2) NOT NULL, deposited DECIMAL(18,2) NOT NULL, banked DECIMAL(18,2) NOT NULL,
+     KEY (unit_id, month, head_id)`
+  )
+  await bench.run(
+    'totals',
+    `INSERT INTO rw_total
+     SELECT t.unit_id, t.month, c.head_id, COUNT(*), SUM(c.amount), SUM(p.matched), 0, 0, 0, 0
+     FROM rw_total_month t JOIN dispositions p ON p.unit_id = t.unit_id AND p.month = t.month AND p.kind = 'charge'
+     JOIN charges c ON c.id = p.fact_id GROUP BY t.unit_id, t.month, c.head_id`
+  )
+  await bench.run(
+    'totals',
+    `INSERT INTO rw_total
+     SELECT t.unit_id, t.month, COALESCE(h.id, c.head_id, 0) AS head_id, 0, 0, 0, COUNT(*), SUM(r.amount),
+       SUM(IF(x.receipt_id IS NULL, 0, r.amount)), SUM(IF(ms.id IS NULL AND mb.id IS NULL, 0, r.amount))
+     FROM rw_total_month t JOIN receipts r FORCE INDEX (receipts_day)
+       ON r.unit_id = t.unit_id AND r.received_on BETWEEN t.month AND LAST_DAY(t.month)
+     LEFT JOIN revenue_heads h ON h.code = r.head_code
+     LEFT JOIN allocations a ON h.id IS NULL AND a.receipt_id = r.id AND a.receipt_share = 1
+     LEFT JOIN charges c ON c.id = a.charge_id
+     LEFT JOIN receipt_deposits x ON x.receipt_id = r.id
+     LEFT JOIN bank_match_members ms ON ms.slip_id = x.slip_id
+     LEFT JOIN bank_match_members mb ON mb.settlement_id = x.settlement_id
+     WHERE r.is_void = 0 GROUP BY t.unit_id, t.month, COALESCE(h.id, c.head_id, 0)`
+  )
+  await bench.run(
+    'totals',
+    `DELETE o FROM rw_total_month t JOIN revenue_month_totals o ON o.unit_id = t.unit_id AND o.month = t.month`
+  )
+  await bench.run(
+    'totals',
+    `INSERT INTO revenue_month_totals (unit_id, month, head_id, due_count, due, due_matched, collected_count, collected, deposited, banked, run_id)
+     SELECT unit_id, month, head_id, SUM(due_count), SUM(due), SUM(due_matched), SUM(collected_count), SUM(collected),
+       SUM(deposited), SUM(banked), :run
+     FROM rw_total GROUP BY unit_id, month, head_id`
+  )
+}
+
+/** A slip found in the bank now makes receipts of earlier months banked: their totals move, too. */
+async function addMonthsBanked(bench: Workbench): Promise<void> {
+  const others = await bench.count(
+    `SELECT EXISTS (SELECT 1 FROM rw_unit u JOIN revenue_month_totals t ON t.unit_id = u.unit_id AND t.month <> :month) AS n`
+  )
+  if (!others) return
+  for (const [kind, column] of [
+    [1, 'slip_id'],
+    [2, 'settlement_id'],
+  ] as const) {
+    await bench.run(
+      'totals',
+      `INSERT IGNORE INTO rw_total_month
+       SELECT DISTINCT r.unit_id, DATE_FORMAT(r.received_on, '%Y-%m-01')
+       FROM rw_moved_dep m JOIN receipt_deposits x ON x.${column} = m.id JOIN receipts r ON r.id = x.receipt_id
+       JOIN rw_unit u ON u.unit_id = r.unit_id
+       WHERE m.kind = ${kind} AND r.received_on NOT BETWEEN :first AND :last
+         AND EXISTS (SELECT 1 FROM revenue_month_totals t WHERE t.unit_id = r.unit_id
+           AND t.month = DATE_FORMAT(r.received_on, '%Y-%m-01'))`
+    )
+  }
+}
