@@ -27,10 +27,12 @@ export class AccountingPeriodSchema extends BaseModel {
 }
 
 export class AllocationSchema extends BaseModel {
-  static $columns = ['amount', 'chargeId', 'chargeShare', 'createdAt', 'decidedBy', 'evidence', 'id', 'receiptId', 'receiptShare', 'rule', 'runId', 'unitId'] as const
+  static $columns = ['amount', 'chargeAmount', 'chargeId', 'chargeShare', 'createdAt', 'decidedBy', 'evidence', 'id', 'receiptAmount', 'receiptId', 'receiptShare', 'rule', 'runId', 'unitId'] as const
   $columns = AllocationSchema.$columns
   @moneyColumn()
   declare amount: Money
+  @moneyColumn()
+  declare chargeAmount: Money
   @column()
   declare chargeId: number
   @column()
@@ -43,6 +45,8 @@ export class AllocationSchema extends BaseModel {
   declare evidence: string
   @column({ isPrimary: true })
   declare id: number
+  @moneyColumn()
+  declare receiptAmount: Money
   @column()
   declare receiptId: number
   @column()
@@ -452,6 +456,17 @@ export class DispositionSchema extends BaseModel {
   declare month: string
   @column()
   declare runId: number
+  @column()
+  declare unitId: number
+}
+
+export class FactsToJudgeSchema extends BaseModel {
+  static $columns = ['factId', 'kind', 'unitId'] as const
+  $columns = FactsToJudgeSchema.$columns
+  @column()
+  declare factId: number
+  @column()
+  declare kind: string
   @column()
   declare unitId: number
 }
@@ -907,6 +922,13 @@ export class ReceiptDepositSchema extends BaseModel {
   declare unitId: number
 }
 
+export class ReconciliationLockSchema extends BaseModel {
+  static $columns = ['unitId'] as const
+  $columns = ReconciliationLockSchema.$columns
+  @column({ isPrimary: true })
+  declare unitId: number
+}
+
 export class ReconciliationRunSchema extends BaseModel {
   static $columns = ['changed', 'createdBy', 'error', 'figures', 'figuresHash', 'finishedAt', 'id', 'jobId', 'month', 'rules', 'runNo', 'startedAt', 'state', 'unitId'] as const
   $columns = ReconciliationRunSchema.$columns
@@ -971,6 +993,21 @@ export class ReportRunSchema extends BaseModel {
   declare seal: string | null
   @column()
   declare state: string
+  @column()
+  declare unitId: number
+}
+
+export class ReturnedChequeSchema extends BaseModel {
+  static $columns = ['bankLineId', 'createdAt', 'receiptId', 'runId', 'unitId'] as const
+  $columns = ReturnedChequeSchema.$columns
+  @column()
+  declare bankLineId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare receiptId: number
+  @column()
+  declare runId: number | null
   @column()
   declare unitId: number
 }

@@ -94,10 +94,7 @@ export class DifferenceClearedError extends DomainError {
       sentence(`الفرق «${key}» زال سببه بالفعل.`, `The difference «${key}» is cleared already.`),
       {
         facts: { key },
-        cure: sentence(
-          'لا يلزم شيء؛ حدّث القائمة.',
-          'Nothing is needed; refresh the list.'
-        ),
+        cure: sentence('لا يلزم شيء؛ حدّث القائمة.', 'Nothing is needed; refresh the list.'),
       }
     )
   }
@@ -114,5 +111,26 @@ export class ExplanationMissingError extends DomainError {
         'One sentence is enough: the cause and the paper behind it.'
       ),
     })
+  }
+}
+
+/** The same unit and month is being reconciled by another process now. */
+export class RunInProgressError extends DomainError {
+  static override code = 'E_RECONCILIATION_RUNNING'
+
+  constructor(jobId: number) {
+    super(
+      sentence(
+        `مطابقة هذه الوحدة وهذا الشهر تعمل الآن (العملية رقم ${jobId}).`,
+        `This unit and month is being reconciled now (job ${jobId}).`
+      ),
+      {
+        facts: { jobId },
+        cure: sentence(
+          'انتظر انتهاءها؛ تظهر في صفحة العمليات.',
+          'Wait for its end; the page of jobs shows it.'
+        ),
+      }
+    )
   }
 }

@@ -2,11 +2,7 @@ import { sentence, type Sentence } from '#core/domain_error'
 
 /** Who usually acts on a difference: a role's code. */
 type Actor =
-  | 'revenue_officer'
-  | 'state_property_officer'
-  | 'cashier'
-  | 'finance_officer'
-  | 'accounts_head'
+  'revenue_officer' | 'state_property_officer' | 'cashier' | 'finance_officer' | 'accounts_head'
 
 export interface DifferenceKind {
   name: Sentence

@@ -30,9 +30,7 @@ export function numbersIn(text: string, wanted?: ReadonlySet<string>): Set<strin
       if (/\p{N}/u.test(text) && (!wanted || wanted.has(text))) found.push({ text, first, last })
     }
   }
-  const whole = wanted
-    ? found.filter((one) => !found.some((other) => isInside(one, other)))
-    : found
+  const whole = wanted ? found.filter((one) => !found.some((other) => isInside(one, other))) : found
   return new Set(whole.map((one) => one.text))
 }
 

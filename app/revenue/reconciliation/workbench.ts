@@ -84,7 +84,11 @@ export class Workbench {
   }
 
   /** Fills a temporary table from values computed here, in batches. */
-  async fill(table: string, columns: readonly string[], rows: Iterable<Binding[]>): Promise<number> {
+  async fill(
+    table: string,
+    columns: readonly string[],
+    rows: Iterable<Binding[]>
+  ): Promise<number> {
     let batch: Binding[][] = []
     let total = 0
     const flush = async () => {
@@ -112,16 +116,14 @@ export class Workbench {
       last: this.month.last,
       run: this.runId,
       ...bindings,
-    } as Record<string, string>
+    } as unknown as Record<string, string>
   }
 
   async #clear(): Promise<void> {
     // A lost connection took its tables and settings with it; the first error is the one to tell.
     await this.trx
       .rawQuery(
-        this.#made.length > 0
-          ? `DROP TEMPORARY TABLE IF EXISTS ${this.#made.join(', ')}`
-          : 'DO 0'
+        this.#made.length > 0 ? `DROP TEMPORARY TABLE IF EXISTS ${this.#made.join(', ')}` : 'DO 0'
       )
       .catch(() => {})
     await this.trx

@@ -11,7 +11,10 @@ const MEMBER_FACTS = `LEFT JOIN rw_line l ON m.kind = ${LINE} AND l.id = m.fact_
 export async function applyGroups(bench: Workbench): Promise<number> {
   await describeGroups(bench)
   await findRecorded(bench)
-  await bench.table('rw_altered_key', 'match_key VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY')
+  await bench.table(
+    'rw_altered_key',
+    'match_key VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY'
+  )
   await bench.run(
     'bank groups',
     `INSERT IGNORE INTO rw_altered_key
@@ -48,7 +51,7 @@ async function describeGroups(bench: Workbench): Promise<void> {
     'rw_group',
     `group_no BIGINT UNSIGNED NOT NULL PRIMARY KEY, match_key VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT '',
      unit_id BIGINT UNSIGNED NOT NULL DEFAULT 0, rule VARCHAR(40) CHARACTER SET ascii NOT NULL, evidence VARCHAR(255) NOT NULL DEFAULT '',
-     deposited DECIMAL(18,2) NOT NULL, banked DECIMAL(18,2) NOT NULL, print CHAR(32) CHARACTER SET ascii NOT NULL,
+     deposited DECIMAL(18,2) NOT NULL, banked DECIMAL(18,2) NOT NULL, print CHAR(32) NOT NULL,
      stays TINYINT NOT NULL DEFAULT 0, KEY (match_key)`,
     { wide: true }
   )

@@ -57,7 +57,7 @@ function* components(edges: Edge[]): Generator<[number, number, number, string]>
   const find = (node: string): string => {
     let root = node
     while (parent.get(root) !== root) root = parent.get(root)!
-    for (let at = node; at !== root; ) {
+    for (let at = node; at !== root;) {
       const next = parent.get(at)!
       parent.set(at, root)
       at = next

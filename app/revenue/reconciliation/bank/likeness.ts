@@ -2,7 +2,10 @@ import { LINE, SLIP } from '#revenue/reconciliation/bank/scope'
 import type { RuleId } from '#revenue/reconciliation/rules'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
-type LikenessRule = Extract<RuleId, 'account_amount' | 'slips_to_one_credit' | 'one_slip_to_credits'>
+type LikenessRule = Extract<
+  RuleId,
+  'account_amount' | 'slips_to_one_credit' | 'one_slip_to_credits'
+>
 
 const WINDOW = 'l.day BETWEEN d.day - INTERVAL :before DAY AND d.day + INTERVAL :after DAY'
 const NOT_REFUSED = `NOT EXISTS (SELECT 1 FROM match_suggestions s WHERE s.state = 'refused'

@@ -58,11 +58,15 @@ async function wantedNumbers(bench: Workbench): Promise<Set<string>> {
     const core = numberCore(number)
     wanted.add(core)
     if (core !== number) {
-      await bench.run('numbers of papers', 'UPDATE rw_dep SET number = :core WHERE kind = :kind AND id = :id', {
-        core,
-        kind,
-        id,
-      })
+      await bench.run(
+        'numbers of papers',
+        'UPDATE rw_dep SET number = :core WHERE kind = :kind AND id = :id',
+        {
+          core,
+          kind,
+          id,
+        }
+      )
     }
   }
   wanted.delete('')

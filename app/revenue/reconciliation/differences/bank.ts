@@ -9,7 +9,8 @@ const KEY = `CONCAT_WS('/', b.account_no, l.booked_on, l.reference, l.amount,
   (SELECT COUNT(*) FROM bank_lines e WHERE e.bank_account_id = l.bank_account_id AND e.booked_on = l.booked_on
      AND e.reference = l.reference AND e.amount = l.amount AND e.identity <= l.identity))`
 
-const LINE = 'JOIN bank_lines l ON l.id = p.fact_id JOIN bank_accounts b ON b.id = l.bank_account_id'
+const LINE =
+  'JOIN bank_lines l ON l.id = p.fact_id JOIN bank_accounts b ON b.id = l.bank_account_id'
 
 const head = (code: string, amount: string) =>
   `SELECT p.unit_id, p.month, '${code}', 'bank_line', l.id, ${KEY}, NULL, l.counterparty, ${amount}, l.booked_on`

@@ -2,8 +2,24 @@ import { judged, raise } from '#revenue/reconciliation/differences/desired'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 const PAPERS = [
-  { kind: 'slip', table: 'deposit_slips', key: 'number', day: 'deposited_on', handed: 'amount', banked: 'amount', column: 'slip_id' },
-  { kind: 'settlement', table: 'settlements', key: 'batch_no', day: 'settled_on', handed: 'gross', banked: 'net', column: 'settlement_id' },
+  {
+    kind: 'slip',
+    table: 'deposit_slips',
+    key: 'number',
+    day: 'deposited_on',
+    handed: 'amount',
+    banked: 'amount',
+    column: 'slip_id',
+  },
+  {
+    kind: 'settlement',
+    table: 'settlements',
+    key: 'batch_no',
+    day: 'settled_on',
+    handed: 'gross',
+    banked: 'net',
+    column: 'settlement_id',
+  },
 ] as const
 
 /** `slip_short`, `slip_over`, `slip_not_in_bank`, of slips and of electronic batches. */

@@ -19,10 +19,7 @@ export async function openDesired(bench: Workbench): Promise<void> {
 
 /** Adds what a SELECT of {@link COLUMNS} gives. */
 export async function raise(bench: Workbench, code: string, select: string): Promise<void> {
-  await bench.run(
-    `differences: ${code}`,
-    `INSERT IGNORE INTO rw_difference (${COLUMNS}) ${select}`
-  )
+  await bench.run(`differences: ${code}`, `INSERT IGNORE INTO rw_difference (${COLUMNS}) ${select}`)
 }
 
 /**

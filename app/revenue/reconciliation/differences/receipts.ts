@@ -57,7 +57,8 @@ const RAISED: ReceiptDifference[] = [
   {
     code: 'returned_cheque',
     among: ['returned'],
-    joins: 'JOIN returned_cheques y ON y.receipt_id = r.id JOIN bank_lines l ON l.id = y.bank_line_id',
+    joins:
+      'JOIN returned_cheques y ON y.receipt_id = r.id JOIN bank_lines l ON l.id = y.bank_line_id',
     aroseOn: 'l.booked_on',
   },
 ]

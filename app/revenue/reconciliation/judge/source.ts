@@ -14,8 +14,18 @@ interface FactTable {
 export const FACTS: Record<FactKind, FactTable> = {
   charge: { table: 'charges', day: 'due_on', index: 'charges_due', counts: "f.status = 'open'" },
   receipt: { table: 'receipts', day: 'received_on', index: 'receipts_day', counts: '1 = 1' },
-  slip: { table: 'deposit_slips', day: 'deposited_on', index: 'deposit_slips_day', counts: '1 = 1' },
-  settlement: { table: 'settlements', day: 'settled_on', index: 'settlements_day', counts: '1 = 1' },
+  slip: {
+    table: 'deposit_slips',
+    day: 'deposited_on',
+    index: 'deposit_slips_day',
+    counts: '1 = 1',
+  },
+  settlement: {
+    table: 'settlements',
+    day: 'settled_on',
+    index: 'settlements_day',
+    counts: '1 = 1',
+  },
   bank_line: { table: 'bank_lines', day: 'booked_on', index: 'bank_lines_day', counts: '1 = 1' },
 }
 
@@ -30,10 +40,7 @@ export function factsOf(kind: FactKind): { month: [string, string]; again: [stri
       `rw_unit u JOIN ${table} f FORCE INDEX (${index}) ON f.unit_id = u.unit_id`,
       `f.${day} BETWEEN :first AND :last AND ${counts}`,
     ],
-    again: [
-      `rw_again t JOIN ${table} f ON f.id = t.fact_id`,
-      `t.kind = '${kind}' AND ${counts}`,
-    ],
+    again: [`rw_again t JOIN ${table} f ON f.id = t.fact_id`, `t.kind = '${kind}' AND ${counts}`],
   }
 }
 

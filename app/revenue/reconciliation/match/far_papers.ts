@@ -28,5 +28,9 @@ export async function noteFarPapers(bench: Workbench, { unitId }: MatchScope): P
     'rw_altered a JOIN charges c ON c.id = a.charge_id JOIN receipts r ON r.unit_id = c.unit_id AND r.payment_ref = c.payment_ref',
     'r.id'
   )
-  await judged('receipt', 'rw_altered a JOIN rw_named n ON n.charge_id = a.charge_id', 'n.receipt_id')
+  await judged(
+    'receipt',
+    'rw_altered a JOIN rw_named n ON n.charge_id = a.charge_id',
+    'n.receipt_id'
+  )
 }

@@ -134,7 +134,10 @@ export async function settlePairs(bench: Workbench, { unitId }: MatchScope): Pro
     `DELETE k FROM rw_like k JOIN rw_named n ON n.charge_id = k.charge_id
      LEFT JOIN rw_returned x ON x.receipt_id = n.receipt_id WHERE x.receipt_id IS NULL`
   )
-  await bench.table('rw_lone', 'phase TINYINT NOT NULL, id BIGINT UNSIGNED NOT NULL, PRIMARY KEY (phase, id)')
+  await bench.table(
+    'rw_lone',
+    'phase TINYINT NOT NULL, id BIGINT UNSIGNED NOT NULL, PRIMARY KEY (phase, id)'
+  )
   await bench.run(
     'likely pairs',
     'INSERT INTO rw_lone SELECT phase, charge_id FROM rw_like GROUP BY phase, charge_id HAVING COUNT(*) = 1'

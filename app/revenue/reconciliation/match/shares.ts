@@ -52,7 +52,10 @@ export async function settleShares(bench: Workbench, scope: MatchScope): Promise
 }
 
 /** What people decided is taken off the charge and the receipt; decisions about dead papers fall. */
-async function deductDecisions(bench: Workbench, { unitId, hasHistory }: MatchScope): Promise<boolean> {
+async function deductDecisions(
+  bench: Workbench,
+  { unitId, hasHistory }: MatchScope
+): Promise<boolean> {
   await bench.table(
     'rw_decided',
     `id BIGINT UNSIGNED NOT NULL PRIMARY KEY, charge_id BIGINT UNSIGNED NOT NULL, receipt_id BIGINT UNSIGNED NOT NULL,
