@@ -1,14 +1,19 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { DomainError, sentence } from '#core/domain_error'
 import { Month } from '#core/fiscal'
 import { Calendar } from '#reporting/sample/calendar'
+import { FolderTakenError } from '#reporting/sample/errors'
 import { writeMoney } from '#reporting/sample/files/money_files'
 import { inLoadingOrder, type ManifestEntry } from '#reporting/sample/files/manifest'
 import { writeRegistry } from '#reporting/sample/files/registry_files'
 import { writeStatements } from '#reporting/sample/files/statement_files'
 import { writeTruth } from '#reporting/sample/files/truth_file'
-import { GOVERNORATE, PLACES, type Place, type SampleAccount } from '#reporting/sample/places'
+import {
+  accountsOf,
+  placesOf,
+  SAMPLE_GOVERNORATE,
+  type SampleAccount,
+} from '#reporting/sample/places'
 import { Quotas } from '#reporting/sample/quotas'
 import { Random } from '#reporting/sample/random'
 import { tellBank } from '#reporting/sample/stories/bank'
@@ -31,6 +36,8 @@ export interface SampleOptions {
   months: number
   /** The last month of the sample; the one before the current when left out. */
   lastMonth?: Month
+  /** Code of the governorate: `EG-FYM` when left out; units below it carry the same last parts. */
+  governorate?: string
   folder: string
 }
 
@@ -41,18 +48,6 @@ export interface SampleSummary {
   files: number
   rows: Record<string, number>
   differences: Record<Code, number>
-}
-
-/** A folder with other files in it would be loaded with them. */
-export class FolderTakenError extends DomainError {
-  static override code = 'E_SAMPLE_FOLDER'
-
-  constructor(folder: string) {
-    super(sentence(`المجلد ${folder} فيه ملفات أخرى.`, `The folder ${folder} holds other files.`), {
-      facts: { folder },
-      cure: sentence('اختر مجلدًا جديدًا أو فارغًا.', 'Choose a new or an empty folder.'),
-    })
-  }
 }
 
 /** A large governorate prints larger books. */
@@ -79,9 +74,11 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
   const entries: ManifestEntry[] = []
   const cashiers: { unit: string; code: string; name: string }[] = []
 
+  const places = placesOf(options.governorate ?? SAMPLE_GOVERNORATE)
+  const accounts = accountsOf(places)
   let from = 0
-  for (const place of PLACES) {
-    const to = place === PLACES.at(-1) ? 1 : from + place.weight
+  for (const place of places) {
+    const to = place === places.at(-1) ? 1 : from + place.weight
     quotas.turnOf(to - from)
     const world = new UnitWorld(
       place,
@@ -91,7 +88,8 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
       {
         sites,
         bookSize: sites > LARGE ? 5000 : 500,
-      }
+      },
+      accounts
     )
     from = to
     entries.push(...(await tellUnit(world, { quotas, truth, statements, folder })))
@@ -105,11 +103,10 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
   }
   quotas.settle()
 
-  const accounts = accountsOf(PLACES)
   for (const account of accounts) {
     const lines = statements.get(account.iban) ?? []
     const stream = random.fork(account.iban)
-    entries.push(...(await writeStatements({ account, lines }, calendar, stream, truth, folder)))
+    entries.push(await writeStatements({ account, lines }, calendar, stream, truth, folder))
   }
   const manifest = inLoadingOrder(entries)
   await writeJson(folder, 'accounts.json', {
@@ -118,11 +115,11 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
   })
   await writeTruth(join(folder, 'truth.json'), {
     seed,
-    units: PLACES.map(({ code }) => code),
+    units: places.map(({ code }) => code),
     truth,
   })
   await writeJson(folder, 'manifest.json', {
-    governorate: GOVERNORATE,
+    governorate: options.governorate ?? SAMPLE_GOVERNORATE,
     seed,
     sites,
     months: names,
@@ -161,10 +158,6 @@ async function tellUnit(
     ...(await writeRegistry(world, folder)),
     ...(await writeMoney({ world, folder, truth }, books)),
   ]
-}
-
-function accountsOf(places: readonly Place[]): SampleAccount[] {
-  return [...new Set(places.flatMap(({ accounts }) => [accounts.cash, accounts.electronic]))]
 }
 
 function accountRecord(first: Month) {

@@ -1,24 +1,6 @@
-import { DomainError, sentence } from '#core/domain_error'
+import { TooFewSitesError } from '#reporting/sample/errors'
 import type { Code } from '#reporting/sample/facts'
 import type { Random } from '#reporting/sample/random'
-
-/** So few sites have too few charges and receipts for every difference to be planted. */
-export class TooFewSitesError extends DomainError {
-  static override code = 'E_SAMPLE_TOO_SMALL'
-
-  constructor(code: string, month: string) {
-    super(
-      sentence(
-        `عدد المواقع أقل من أن يحتمل كل الفروق المطلوبة (${code}، ${month}).`,
-        `There are too few sites to plant every difference (${code}, ${month}).`
-      ),
-      {
-        facts: { code, month },
-        cure: sentence('اطلب 200 موقع على الأقل.', 'Ask for at least 200 sites.'),
-      }
-    )
-  }
-}
 
 /** Codes that are planted month by month, with their share of a month's charges. */
 const RATES = {

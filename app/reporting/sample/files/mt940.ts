@@ -7,7 +7,6 @@ const DETAIL_WIDTH = 65
 
 interface Statement {
   account: string
-  year: number
   number: number
   opening: Money
   lines: readonly BankLine[]

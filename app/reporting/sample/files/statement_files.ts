@@ -18,8 +18,8 @@ export interface AccountLines {
 }
 
 /**
- * A statement of the account for each month, and one for the days after the last month in which the
- * last deposits arrive. Each opens with the balance at which the one before closed.
+ * The account's file: a statement for each month, and one for the days after the last month in which
+ * the last deposits arrive. Each opens with the balance at which the one before closed.
  */
 export async function writeStatements(
   { account, lines }: AccountLines,
@@ -27,8 +27,10 @@ export async function writeStatements(
   random: Random,
   truth: Truth,
   folder: string
-): Promise<ManifestEntry[]> {
-  const entries: ManifestEntry[] = []
+): Promise<ManifestEntry> {
+  const file = `statement-${account.iban}.sta`
+  const texts: string[] = []
+  const amounts: Money[] = []
   let balance = Money.piastres(BigInt(random.int(200_000, 900_000)) * 100n)
   const months = byMonth(lines)
   for (const month of [...calendar.months, calendar.months.at(-1)!.next()]) {
@@ -38,29 +40,23 @@ export async function writeStatements(
     if (inside) addBanksOwn(own, month, balance, calendar, random)
     // Sorting keeps the order of equal days.
     own.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-    const number = month.number
-    const written = mt940({
-      account: account.iban,
-      year: month.year,
-      number,
-      opening: balance,
-      lines: own,
-      month,
-    })
+    const number = texts.length + 1
+    const written = mt940({ account: account.iban, number, opening: balance, lines: own, month })
     balance = written.closing
     tell(account, own, calendar, truth)
-    const file = `statement-${account.iban}-${month}.sta`
-    await writeFile(join(folder, file), written.text)
-    entries.push({
-      kind: 'bank-statement',
-      unit: account.unit,
-      file,
-      rows: own.length,
-      sha256: createHash('sha256').update(written.text).digest('hex'),
-      totals: { amount: Money.sum(own.map(({ amount }) => amount)).toString() },
-    })
+    texts.push(written.text)
+    for (const { amount } of own) amounts.push(amount)
   }
-  return entries
+  const text = texts.join('')
+  await writeFile(join(folder, file), text)
+  return {
+    kind: 'bank-statement',
+    unit: account.unit,
+    file,
+    rows: amounts.length,
+    sha256: createHash('sha256').update(text).digest('hex'),
+    totals: { amount: Money.sum(amounts).toString() },
+  }
 }
 
 function byMonth(lines: readonly BankLine[]): Map<string, BankLine[]> {

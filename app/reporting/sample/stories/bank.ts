@@ -1,15 +1,10 @@
 import { Money } from '#core/money'
 import type { Day } from '#core/fiscal'
-import { PLACES, type SampleAccount } from '#reporting/sample/places'
 import type { BankWriter } from '#reporting/sample/world/bank'
 import { mark, net, type Deposit } from '#reporting/sample/facts'
 import type { Quotas } from '#reporting/sample/quotas'
 import type { Random } from '#reporting/sample/random'
 import type { UnitWorld } from '#reporting/sample/world/unit_world'
-
-const ACCOUNTS: SampleAccount[] = [
-  ...new Set(PLACES.flatMap(({ accounts }) => [accounts.cash, accounts.electronic])),
-]
 
 /** Rule 7 looks no further than this many days after the slip. */
 const WINDOW_AFTER = 10
@@ -138,7 +133,7 @@ class BankTeller {
 
   #elsewhere(month: number): void {
     this.#quotas.plant('wrong_account', month, this.#of(month, 'credit'), (deposit) => {
-      const others = ACCOUNTS.filter((account) => account !== deposit.account)
+      const others = this.#world.allAccounts.filter((account) => account !== deposit.account)
       deposit.taken = true
       const line = this.#bank.deposit(
         [deposit],

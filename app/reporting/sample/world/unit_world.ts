@@ -1,6 +1,6 @@
 import type { Calendar } from '#reporting/sample/calendar'
 import type { Charge, Deposit, Party, Receipt, Right, Site } from '#reporting/sample/facts'
-import type { Place } from '#reporting/sample/places'
+import type { Place, SampleAccount } from '#reporting/sample/places'
 import type { Random } from '#reporting/sample/random'
 
 /** A share of a whole that units take in turn: the part between two fractions of it. */
@@ -30,7 +30,9 @@ export class UnitWorld {
     readonly calendar: Calendar,
     readonly random: Random,
     readonly slice: Slice,
-    readonly size: { sites: number; bookSize: number }
+    readonly size: { sites: number; bookSize: number },
+    /** All accounts of the governorate: money goes astray among them. */
+    readonly allAccounts: readonly SampleAccount[]
   ) {
     this.charges = calendar.months.map(() => [])
     this.neverCharged = calendar.months.map(() => [])
