@@ -26,7 +26,7 @@ const side = (name: string, ar: string, en: string, synonyms: string[]): ImportF
 const bankStatement: ImportDefinition = {
   kind: 'bank-statement',
   labels: sentence('كشف حساب البنك', 'Bank statement'),
-  permission: 'accounts.bank.import',
+  permission: 'accounts.bank.manage',
   needsApproval: true,
   fields: [
     accountField,

@@ -23,7 +23,7 @@ const KEY = ['unit_id', 'number'] as const
 const depositSlips: ImportDefinition = {
   kind: 'deposit-slips',
   labels: sentence('حوافظ التوريد', 'Deposit slips'),
-  permission: 'accounts.deposits.import',
+  permission: 'accounts.deposits.manage',
   needsApproval: true,
   fields: [
     unitField,

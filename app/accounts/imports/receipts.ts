@@ -26,7 +26,7 @@ const KEY = ['unit_id', 'book_no', 'number'] as const
 const receipts: ImportDefinition = {
   kind: 'receipts',
   labels: sentence('قسائم التحصيل', 'Receipts'),
-  permission: 'accounts.receipts.import',
+  permission: 'accounts.receipts.manage',
   needsApproval: true,
   fields: receiptFields,
   derived: {

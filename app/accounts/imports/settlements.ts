@@ -39,7 +39,7 @@ const money = (
 const settlements: ImportDefinition = {
   kind: 'settlements',
   labels: sentence('تسويات التحصيل الإلكتروني', 'Settlement batches'),
-  permission: 'accounts.settlements.import',
+  permission: 'accounts.settlements.manage',
   needsApproval: true,
   fields: [
     unitField,

@@ -40,7 +40,7 @@ export interface ImportContext {
 export interface ImportDefinition {
   kind: string
   labels: Sentence
-  /** Permission to import; `PERMISSION` + `.approve` is the second person's. */
+  /** What a person must be allowed to change, besides importing files, to bring this kind in. */
   permission: string
   /** Money or land: by page, a second person approves before anything is written. */
   needsApproval: boolean

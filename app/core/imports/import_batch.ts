@@ -37,6 +37,13 @@ export default class ImportBatch extends compose(ImportSchema, Lockable, WithTra
     cancelled: sentence('ملغى', 'cancelled'),
   }
 
+  /** The imports of the units where the reader may see imports. */
+  static visibleTo(reader: { unitIds(permission: 'core.imports.read'): number[] | 'all' }) {
+    const units = reader.unitIds('core.imports.read')
+    const query = this.query()
+    return units === 'all' ? query : query.whereIn('imports.unit_id', units)
+  }
+
   @belongsTo(() => StoredFile, { foreignKey: 'fileId' })
   declare file: BelongsTo<typeof StoredFile>
 }

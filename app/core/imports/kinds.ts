@@ -7,7 +7,7 @@ type Lazy = () => Promise<{ default: ImportDefinition }>
 
 /** What the trail is told of an import; core knows no trail, so the application plugs it in. */
 export interface ImportEvent {
-  action: 'import.committed' | 'import.undone'
+  action: 'import.approved' | 'import.committed' | 'import.undone' | 'import.cancelled'
   importId: number
   unitId: number
   kind: string

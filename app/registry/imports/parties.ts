@@ -28,7 +28,7 @@ const secret = (name: SecretKind, ar: string, en: string, synonyms: string[]): I
 const parties: ImportDefinition = {
   kind: 'parties',
   labels: sentence('الأشخاص والجهات', 'Parties'),
-  permission: 'registry.parties.import',
+  permission: 'registry.parties.manage',
   needsApproval: false,
   fields: [
     unitField,

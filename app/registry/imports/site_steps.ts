@@ -111,7 +111,7 @@ async function giveCodes(stage: Stage): Promise<void> {
   if (rows.length === 0) return
   const series = { unitId: stage.scope.governorateId, book: 'asset', fiscalYear: '-' }
   const first = await nextNumbers(series, rows.length, stage.trx)
-  const place = stage.scope.governorate.split('-').at(-1)
+  const place = stage.scope.governorate.toUpperCase().replace(/^EG-|[^0-9A-Z-]/g, '')
   for (let from = 0; from < rows.length; from += 2000) {
     const slice = rows.slice(from, from + 2000).map(({ seq }, index) => {
       const number = String(first + from + index).padStart(7, '0')

@@ -32,7 +32,7 @@ const RIGHT_COLUMNS = [
 const sitesAndLicences: ImportDefinition = {
   kind: 'sites-and-licences',
   labels: sentence('المواقع والتراخيص', 'Sites and licences'),
-  permission: 'registry.assets.import',
+  permission: 'registry.assets.manage',
   needsApproval: true,
   fields: [...siteFields, ...rightFields],
   derived: {

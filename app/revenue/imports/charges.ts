@@ -20,7 +20,7 @@ const KEY = ['unit_id', 'payment_ref'] as const
 const charges: ImportDefinition = {
   kind: 'charges',
   labels: sentence('المستحقات', 'Charges'),
-  permission: 'revenue.charges.import',
+  permission: 'revenue.charges.manage',
   needsApproval: true,
   fields: [
     unitField,
