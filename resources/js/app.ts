@@ -5,11 +5,15 @@
 import 'unpoly'
 import './unpoly_setup'
 import './menus'
+import './filters'
 import './keys'
 import './ask'
 import './live'
 
 declare const up: any
+
+// Style rules that need scripts to be usable ask for this.
+document.documentElement.classList.add('scripted')
 
 up.compiler('[data-chart]', (element: HTMLElement) => {
   const drawn = import('./chart').then(({ drawChart }) => drawChart(element))

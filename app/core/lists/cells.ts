@@ -14,9 +14,12 @@ export interface Cell {
 /** A value of a row as the page shows it. */
 export function cellOf(column: ListColumn, row: ListRow, words: Words): Cell {
   const value = row[column.key]
+  const text = textOf(column, row, words)
+  const kind = value === null || value === undefined ? 'words' : KINDS[column.type]
   return {
-    text: textOf(column, row, words),
-    kind: value === null || value === undefined ? 'words' : KINDS[column.type],
+    text,
+    // A code is one word: `SNR-C1` must not break at its hyphen.
+    kind: kind === 'words' && CODE.test(text) ? 'plain' : kind,
     tone: column.tones?.[String(value)] ?? 'neutral',
     url: column.link?.(row) ?? null,
     clip: column.clip ?? false,
@@ -31,6 +34,8 @@ export function plainText(column: ListColumn, row: ListRow, words: Words): strin
   if (column.texts) return words.t(`${column.texts}.${value}`)
   return column.type === 'moment' ? formatMoment(value) : String(value)
 }
+
+const CODE = /^[!-~]{1,32}$/
 
 const KINDS: Record<ListColumn['type'], Cell['kind']> = {
   text: 'words',

@@ -24,6 +24,9 @@ export default async function listPage(
   const list = await List.from(ctx, definition)
   const format = ctx.request.qs().format as FileFormat
   if (FILE_FORMATS.includes(format)) return sendListFile(ctx, list, format)
+  // The script shows the whole list then, with what is wrong beside each filter.
+  const isPartial = ctx.request.header('X-Up-Version') !== undefined
+  if (isPartial && !list.isAnswerable) ctx.response.status(422)
   return ctx.view.render(template, { ...state, list: await listView(list) })
 }
 

@@ -163,7 +163,6 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'identity.roles.read',
         icon: 'shield-lock',
       },
-      { key: 'kit', route: 'kit', icon: 'columns' },
     ],
   },
 ]

@@ -47,6 +47,25 @@ test.group('A walk through pages', (group) => {
     await picture(page, 'list-refused')
   })
 
+  test('a filter mended shows the rows again and takes its word back', async ({
+    visit,
+    browserContext,
+    assert,
+  }) => {
+    await signInAs(browserContext, [])
+    const page = await visit('/_kit')
+    await page.evaluate('window.untouched = true')
+    await page.locator('input[name=amount_from]').fill('كثير')
+    await page.locator('input[name=amount_from]').press('Tab')
+    await page.locator('.filter-refused').waitFor()
+    assert.equal(await page.locator('input[name=amount_from]').inputValue(), 'كثير')
+    await page.locator('input[name=amount_from]').fill('٤٨٠٠٠')
+    await page.locator('input[name=amount_from]').press('Enter')
+    await page.getByText('5 نتائج').waitFor()
+    assert.equal(await page.locator('.filter-refused').count(), 0)
+    assert.isTrue(await page.evaluate('window.untouched'))
+  })
+
   test('a refused form keeps what was typed, tells each field, and is sent by keyboard alone', async ({
     visit,
     browserContext,
