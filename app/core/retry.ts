@@ -42,7 +42,7 @@ export interface RetryOptions {
  * @throws BusyError after the last attempt; every other error at once, unchanged
  */
 export async function retrying<T>(work: () => Promise<T>, options: RetryOptions = {}): Promise<T> {
-  const { attempts = 6, pauseMs = 20, random = Math.random, sleep = wait } = options
+  const { attempts = 12, pauseMs = 20, random = Math.random, sleep = wait } = options
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()

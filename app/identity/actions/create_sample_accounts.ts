@@ -53,9 +53,9 @@ export default class CreateSampleAccounts {
     await this.#assertLoaded()
     const kept = new Map((await this.#read()).map((account) => [account.role, account.password]))
     const roles = await Role.query().where('is_seeded', true).orderBy('id')
-    const accounts = await Promise.all(
-      roles.map((role) => this.#account(role, kept.get(role.code)))
-    )
+    // One after the other: they are written into one chain of the trail.
+    const accounts: SampleAccount[] = []
+    for (const role of roles) accounts.push(await this.#account(role, kept.get(role.code)))
     await this.#write(accounts)
     return accounts
   }
