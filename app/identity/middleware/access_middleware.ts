@@ -37,12 +37,10 @@ export default class AccessMiddleware {
   async #person(ctx: HttpContext): Promise<User | null> {
     if (!(await ctx.auth.check())) return null
     const user = ctx.auth.user!
-    if (!user.isActive || (await this.#hasEnded(ctx.session.sessionId))) {
-      await ctx.auth.use('web').logout()
-      return null
-    }
-    await user.loadAccess()
-    return user
+    const [hasEnded] = await Promise.all([this.#hasEnded(ctx.session.sessionId), user.loadAccess()])
+    if (user.isActive && !hasEnded) return user
+    await ctx.auth.use('web').logout()
+    return null
   }
 
   /** Whether the sign-in of this session was ended, even if a late request wrote its row back. */

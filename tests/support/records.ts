@@ -1,0 +1,314 @@
+import { createHash, randomBytes } from 'node:crypto'
+import db from '@adonisjs/lucid/services/db'
+import { aGrant, aPerson } from '#tests/support/people'
+import { aUnit } from '#tests/support/units'
+
+/**
+ * One record of each table that routes are scoped by, for the access matrix
+ * (tests/functional/access/access_matrix.spec.ts). The matrix is generated from the route table: a
+ * route scoped by a table without a factory here fails it, by name.
+ *
+ * To add one: a key named as the table; `make` inserts a row of the given unit, with `mark` in a text
+ * that lists show, and gives its id. Name in `lists` the routes on whose first page such a row must
+ * appear to who may see it; everywhere else its mark must not.
+ */
+export interface RecordFactory {
+  make(unitId: number, mark: string): Promise<number>
+  /** Names of list routes that must show the mark of a record within reach. */
+  lists?: readonly string[]
+  /** The record of a unit that requests which change nothing may share; `make` unless told. */
+  standing?(unitId: number, mark: string): Promise<number>
+}
+
+/** Values of parameters that no scope names, by the route's name: `{ 'reports.show': { kind: 'x' } }`. */
+export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {}
+
+let made = 0
+const unique = () => `${process.pid}-${Date.now().toString(36)}-${++made}`
+
+async function insert(table: string, row: Record<string, unknown>): Promise<number> {
+  const [id] = await db.insertQuery().table(table).insert(row)
+  return Number(id)
+}
+
+async function idOf(table: string, where: Record<string, unknown> = {}): Promise<number> {
+  return (await db.from(table).where(where).select('id').firstOrFail()).id
+}
+
+const anAccount = (unitId: number) => RECORDS.bank_accounts!.make(unitId, unique())
+
+async function aPersonOf(unitId: number, mark: string): Promise<number> {
+  return (await aPerson({ unitId, fullName: mark })).id
+}
+
+export const RECORDS: Readonly<Record<string, RecordFactory>> = {
+  units: {
+    // A unit below: in reach exactly where its parent is, and free to be closed or moved.
+    async make(unitId, mark) {
+      const id = await aUnit(unitId)
+      await db.from('units').where('id', id).update({ name_ar: mark, name_en: mark })
+      return id
+    },
+    async standing(unitId, mark) {
+      await db.from('units').where('id', unitId).update({ name_ar: mark, name_en: mark })
+      return unitId
+    },
+    lists: ['identity.units.index'],
+  },
+  users: { make: aPersonOf, lists: ['identity.people.index'] },
+  roles: {
+    make: () => insert('roles', { code: `r-${unique()}`, name_ar: 'دور', name_en: 'Role' }),
+  },
+  grants: {
+    async make(unitId, mark) {
+      return aGrant(await aPersonOf(unitId, mark), 'storekeeper', unitId)
+    },
+    lists: ['identity.grants.index'],
+  },
+  jobs: {
+    make: (unitId, mark) =>
+      insert('jobs', {
+        kind: 'test.nothing',
+        unit_id: unitId,
+        payload: '{}',
+        state: 'failed',
+        progress_note: mark,
+        error: mark,
+      }),
+  },
+  stored_files: {
+    make: (unitId, mark) =>
+      insert('stored_files', {
+        unit_id: unitId,
+        purpose: 'import',
+        original_name: `${mark}.csv`,
+        media_type: 'text/csv',
+        bytes: 1,
+        sha256: randomBytes(32),
+        path: `test/${unique()}`,
+      }),
+  },
+  imports: {
+    async make(unitId, mark) {
+      return insert('imports', {
+        unit_id: unitId,
+        kind: 'charges',
+        file_id: await RECORDS.stored_files!.make(unitId, mark),
+        state: 'failed',
+        reading: '{}',
+        mapping: '{}',
+      })
+    },
+    lists: ['imports.index'],
+  },
+  assets: {
+    async make(unitId, mark) {
+      return insert('assets', {
+        code: `T-${unique()}`,
+        unit_id: unitId,
+        class_id: await idOf('asset_classes'),
+        site_no: unique(),
+        name: mark,
+        search_text: mark,
+      })
+    },
+    lists: ['registry.assets.index'],
+  },
+  parties: {
+    make: (unitId, mark) =>
+      insert('parties', {
+        unit_id: unitId,
+        party_no: unique(),
+        kind: 'person',
+        name: mark,
+        folded_name: mark,
+      }),
+    lists: ['registry.parties.index'],
+  },
+  rights: {
+    async make(unitId, mark) {
+      return insert('rights', {
+        unit_id: unitId,
+        asset_id: await RECORDS.assets!.make(unitId, mark),
+        party_id: await RECORDS.parties!.make(unitId, mark),
+        right_no: mark,
+        kind: 'licence',
+        valid_from: '2026-07-01',
+        valid_to: '2027-07-01',
+        billing: 'monthly',
+        period_amount: '100.00',
+      })
+    },
+    lists: ['registry.rights.index'],
+  },
+  charges: {
+    async make(unitId, mark) {
+      return insert('charges', {
+        unit_id: unitId,
+        head_id: await idOf('revenue_heads'),
+        payment_ref: mark,
+        period: '2026-10-01',
+        due_on: '2026-10-05',
+        amount: '100.00',
+      })
+    },
+    lists: ['revenue.charges.index'],
+  },
+  cashiers: {
+    make: (unitId, mark) =>
+      insert('cashiers', { unit_id: unitId, code: `c-${unique()}`.slice(0, 30), name: mark }),
+  },
+  receipt_books: {
+    make: (unitId) =>
+      insert('receipt_books', {
+        unit_id: unitId,
+        book_no: `b-${unique()}`.slice(0, 30),
+        first_no: 1,
+        last_no: 100,
+      }),
+  },
+  receipts: {
+    async make(unitId, mark) {
+      return insert('receipts', {
+        unit_id: unitId,
+        book_id: await RECORDS.receipt_books!.make(unitId, mark),
+        number: 1,
+        received_on: '2026-10-05',
+        method: 'cash',
+        amount: '100.00',
+        payer_name: mark,
+        payer_folded: mark,
+      })
+    },
+    lists: ['accounts.receipts.index'],
+  },
+  bank_accounts: {
+    async make(unitId, mark) {
+      return insert('bank_accounts', {
+        unit_id: unitId,
+        account_no: unique().slice(0, 40),
+        name_ar: mark,
+        bank_name: 'بنك',
+        ledger_account_id: await idOf('ledger_accounts', { code: 'INT-BANK' }),
+        opened_on: '2020-07-01',
+      })
+    },
+  },
+  deposit_slips: {
+    async make(unitId, mark) {
+      return insert('deposit_slips', {
+        unit_id: unitId,
+        number: mark,
+        bank_account_id: await anAccount(unitId),
+        deposited_on: '2026-10-06',
+        amount: '100.00',
+      })
+    },
+    lists: ['accounts.deposits.index'],
+  },
+  settlements: {
+    async make(unitId, mark) {
+      return insert('settlements', {
+        unit_id: unitId,
+        batch_no: mark,
+        bank_account_id: await anAccount(unitId),
+        settled_on: '2026-10-06',
+        gross: '100.00',
+        commission: '1.00',
+        net: '99.00',
+      })
+    },
+    lists: ['accounts.settlements.index'],
+  },
+  bank_lines: {
+    async make(unitId, mark) {
+      return insert('bank_lines', {
+        bank_account_id: await anAccount(unitId),
+        unit_id: unitId,
+        booked_on: '2026-10-07',
+        amount: '100.00',
+        reference: mark,
+        narrative: mark,
+        counterparty: mark,
+        identity: createHash('sha256').update(unique()).digest().subarray(0, 16),
+      })
+    },
+    lists: ['accounts.bank_lines.index'],
+  },
+  bank_statements: {
+    async make(unitId, mark) {
+      return insert('bank_statements', {
+        bank_account_id: await anAccount(unitId),
+        unit_id: unitId,
+        statement_no: mark.slice(0, 40),
+      })
+    },
+  },
+  ledger_entries: {
+    make: (unitId, mark) =>
+      insert('ledger_entries', {
+        unit_id: unitId,
+        posted_on: '2026-10-05',
+        fiscal_year: '2026/2027',
+        number: ++made,
+        kind: 'test',
+        business_key: unique(),
+        description: mark,
+        total: '100.00',
+      }),
+    lists: ['accounts.ledger_entries.index'],
+  },
+  reconciliation_runs: {
+    make: (unitId) =>
+      insert('reconciliation_runs', {
+        unit_id: unitId,
+        month: '2026-10-01',
+        run_no: ++made,
+        state: 'failed',
+        rules: '[]',
+      }),
+  },
+  differences: {
+    async make(unitId, mark) {
+      return insert('differences', {
+        unit_id: unitId,
+        month: '2026-10-01',
+        code: 'unpaid',
+        subject_type: 'charge',
+        subject_id: await RECORDS.charges!.make(unitId, `${mark}d${++made}`.slice(0, 60)),
+        subject_key: mark,
+        party_name: mark,
+        amount: '100.00',
+        arose_on: '2026-10-05',
+        opened_run_id: await RECORDS.reconciliation_runs!.make(unitId, mark),
+      })
+    },
+  },
+  match_suggestions: {
+    async make(unitId, mark) {
+      return insert('match_suggestions', {
+        unit_id: unitId,
+        month: '2026-10-01',
+        leg: 'charge_receipt',
+        rule: 'site_amount',
+        left_id: await RECORDS.receipts!.make(unitId, mark),
+        right_id: await RECORDS.charges!.make(unitId, `${mark}s${++made}`.slice(0, 60)),
+        amount: '100.00',
+        evidence: mark,
+      })
+    },
+  },
+  report_runs: {
+    make: (unitId, mark) =>
+      insert('report_runs', {
+        unit_id: unitId,
+        kind: 'revenue-reconciliation',
+        number: `R-${unique()}`,
+        format: 'pdf',
+        parameters: '{}',
+        as_of: new Date(),
+        state: 'failed',
+        error: mark,
+      }),
+  },
+}
