@@ -8,7 +8,8 @@ export default defineConfig({
     autoProcess: true,
     convertEmptyStringsToNull: true,
     processManually: [],
-    limit: '200mb',
+    // Above the largest file that a form takes (200 MB), so that it can be refused beside its field.
+    limit: '220mb',
     types: ['multipart/form-data'],
   },
 })

@@ -22,6 +22,7 @@ importKinds.journalBy(async (event, by, trx) => {
       subjectId: event.importId,
       label: `${event.kind} ${event.fileName}`,
       after: { ...event.outcome, sha256: event.sha256 },
+      reason: event.reason,
     },
     { by, trx }
   )

@@ -9,6 +9,7 @@ import './filters'
 import './keys'
 import './ask'
 import './live'
+import './columns'
 
 declare const up: any
 

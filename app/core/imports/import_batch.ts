@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { belongsTo } from '@adonisjs/lucid/orm'
 import type { BelongsTo } from '@adonisjs/lucid/types/relations'
 import { compose } from '@adonisjs/core/helpers'
@@ -15,14 +16,15 @@ export default class ImportBatch extends compose(ImportSchema, Lockable, WithTra
   static override table = 'imports'
   static stateColumn = 'state'
   static transitions = {
-    uploaded: ['checking', 'committing', 'cancelled', 'failed'],
-    checking: ['checking', 'checked', 'failed', 'cancelled'],
-    checked: ['checking', 'committing', 'cancelled'],
+    uploaded: ['uploaded', 'checking', 'committing', 'cancelled', 'failed'],
+    checking: ['uploaded', 'checking', 'checked', 'failed', 'cancelled'],
+    // Read in another way or with other columns: what was checked is no longer what would land.
+    checked: ['uploaded', 'checking', 'committing', 'cancelled'],
     committing: ['committing', 'committed', 'failed'],
     committed: ['undoing'],
     undoing: ['undoing', 'undone', 'committed'],
     undone: [],
-    failed: ['checking', 'committing', 'cancelled'],
+    failed: ['uploaded', 'checking', 'committing', 'cancelled'],
     cancelled: [],
   } satisfies Transitions
   static stateNames: StateNames = {
@@ -46,4 +48,19 @@ export default class ImportBatch extends compose(ImportSchema, Lockable, WithTra
 
   @belongsTo(() => StoredFile, { foreignKey: 'fileId' })
   declare file: BelongsTo<typeof StoredFile>
+
+  /**
+   * SHA-256 of what a second person approves: the bytes of the file, how they are read, which column
+   * is what, and the figures of the check. Needs `file` loaded.
+   */
+  approvedHash(): Buffer {
+    const { kind, unitId, reading, mapping, rowCount, landed, updated, unchanged, rejected, blank } =
+      this
+    const counts = { rowCount, landed, updated, unchanged, rejected, blank }
+    const sha256 = Buffer.from(this.file.sha256).toString('hex')
+    const sums = this.totals?.totals ?? null
+    return createHash('sha256')
+      .update(JSON.stringify({ kind, unitId: Number(unitId), sha256, reading, mapping, counts, sums }))
+      .digest()
+  }
 }

@@ -14,6 +14,8 @@ export interface ImportEvent {
   fileName: string
   sha256: string
   outcome: Partial<ImportOutcome> & Record<string, unknown>
+  /** Why, in the words of the person; of an undo. */
+  reason?: string
 }
 
 export type ImportJournal = (

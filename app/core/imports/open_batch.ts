@@ -1,4 +1,3 @@
-import db from '@adonisjs/lucid/services/db'
 import { basename, extname } from 'node:path'
 import { openTable } from '#core/readers/open_table'
 import StoredFile from '#core/models/stored_file'
@@ -6,6 +5,7 @@ import ImportBatch from '#core/imports/import_batch'
 import { importKinds } from '#core/imports/kinds'
 import { planFields, type Mapping } from '#core/imports/mapping'
 import { startingMapping, type Person } from '#core/imports/run_import'
+import { within, type Trx } from '#core/within'
 import type { OpenOptions } from '#core/readers/types'
 
 export interface NewBatch {
@@ -19,7 +19,10 @@ export interface NewBatch {
   mapping?: Mapping | null
   /** Refuse at once when a required field has no source. Pages map afterwards and say false. */
   complete?: boolean
+  /** A second person has to approve it; the database refuses its commit before that. */
+  needsApproval?: boolean
   by: Person
+  trx?: Trx
 }
 
 const TYPES: Record<string, string> = {
@@ -42,7 +45,7 @@ export async function openBatch(request: NewBatch): Promise<ImportBatch> {
   const mapping = await startingMapping(definition, request.unitId, table.columns, given)
   if (request.complete !== false) planFields(definition, mapping, table.columns)
   const name = request.originalName ?? basename(request.path)
-  return db.transaction(async (trx) => {
+  return within(request.trx, async (trx) => {
     const file = await StoredFile.keep(
       {
         from: request.path,
@@ -62,6 +65,7 @@ export async function openBatch(request: NewBatch): Promise<ImportBatch> {
         state: 'uploaded',
         reading,
         mapping,
+        needsApproval: request.needsApproval ?? false,
         createdBy: request.by.id,
       },
       { client: trx }

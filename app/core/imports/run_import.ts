@@ -25,6 +25,8 @@ export type Person = { id: number | null; name: string; requestId?: string }
 
 export interface RunOptions {
   by: Person
+  /** Why it is undone, for the trail. */
+  reason?: string
   /** First thing in the writing transaction's end: refuses a worker that was overtaken. */
   guard?: (trx: Trx) => Promise<void>
   /** 0–100 and what it is doing. */

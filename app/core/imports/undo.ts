@@ -57,6 +57,7 @@ export async function undoImport(importId: number, options: RunOptions): Promise
           fileName: batch.file.originalName,
           sha256: Buffer.from(batch.file.sha256).toString('hex'),
           outcome: { landed: batch.landed, updated: batch.updated },
+          reason: options.reason,
         },
         options.by,
         trx

@@ -1,0 +1,39 @@
+import { importKinds } from '#core/imports/kinds'
+import { planFields, type Mapping } from '#core/imports/mapping'
+import { openTable } from '#core/readers/open_table'
+import { within } from '#core/within'
+import { Trail } from '#audit/trail'
+import type { Actor } from '#audit/actor'
+import type ImportBatch from '#core/imports/import_batch'
+import type { OpenOptions } from '#core/readers/types'
+import { queueStep } from '#reporting/imports/actions/queue_step'
+
+/**
+ * Says which column holds which field, and has every row checked. An earlier check or approval no
+ * longer counts.
+ * @throws MappingError TransitionError ImportBusyError
+ */
+export async function mapColumns(batch: ImportBatch, mapping: Mapping, by: Actor): Promise<void> {
+  const definition = await importKinds.definition(batch.kind)
+  const table = await openTable(batch.file.absolutePath, batch.reading as OpenOptions)
+  planFields(definition, mapping, table.columns)
+  await within(null, async (trx) => {
+    const fresh = await batch.lock(trx)
+    await queueStep(fresh, { step: 'check' }, { by, trx })
+    fresh.moveTo('checking')
+    fresh.merge({ mapping, approvedBy: null, checkedAt: null, error: null })
+    await fresh.save()
+    await Trail.record(
+      {
+        action: 'import.mapped',
+        unitId: batch.unitId,
+        subjectType: 'import',
+        subjectId: batch.id,
+        label: `${batch.kind} ${batch.file.originalName}`,
+        before: { mapping: batch.mapping },
+        after: { mapping },
+      },
+      { by, trx }
+    )
+  })
+}
