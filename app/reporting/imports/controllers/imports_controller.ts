@@ -52,7 +52,8 @@ export default class ImportsController {
     return ctx.view.render('pages/imports/show', {
       ...page,
       tone: STATE_TONES[page.state],
-      list: page.judged && batch.rejected > 0 ? await listView(await List.from(ctx, rejections)) : null,
+      list:
+        page.judged && batch.rejected > 0 ? await listView(await List.from(ctx, rejections)) : null,
       may: {
         make: user.can('core.imports.create', batch.unitId),
         approve: user.can('core.imports.approve', batch.unitId) && batch.createdBy !== user.id,

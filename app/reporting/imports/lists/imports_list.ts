@@ -17,7 +17,8 @@ export const STATE_TONES: Record<string, Tone> = {
   cancelled: 'neutral',
 }
 
-const STATE = "IF(imports.state = 'checked' AND imports.needs_approval = 1, 'waiting', imports.state)"
+const STATE =
+  "IF(imports.state = 'checked' AND imports.needs_approval = 1, 'waiting', imports.state)"
 
 const count = (key: string, column: string): ListColumn => ({
   key,
@@ -71,7 +72,13 @@ export const importsList: ListDefinition<Viewer & Reader> = {
       clip: true,
       width: 30,
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'text', expression: 'units.name_ar', width: 18 },
+    {
+      key: 'unit',
+      label: 'core.fields.unit',
+      type: 'text',
+      expression: 'units.name_ar',
+      width: 18,
+    },
     {
       key: 'state',
       label: 'imports.state',

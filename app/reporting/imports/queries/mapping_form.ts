@@ -86,8 +86,7 @@ export function unmapped(
   return definition.fields
     .filter(
       ({ name, required }) =>
-        mapping[name] === undefined &&
-        (required || input(inputNames(name).source) === 'constant')
+        mapping[name] === undefined && (required || input(inputNames(name).source) === 'constant')
     )
     .map(({ name }) => name)
 }
