@@ -39,6 +39,16 @@ export const controllers = {
     Rights: () => import('#app/registry/controllers/rights_controller'),
   },
   reporting: {
+    imports: {
+      Approvals: () => import('#app/reporting/imports/controllers/approvals_controller'),
+      Cancellations: () => import('#app/reporting/imports/controllers/cancellations_controller'),
+      Commits: () => import('#app/reporting/imports/controllers/commits_controller'),
+      Events: () => import('#app/reporting/imports/controllers/events_controller'),
+      Imports: () => import('#app/reporting/imports/controllers/imports_controller'),
+      Mappings: () => import('#app/reporting/imports/controllers/mappings_controller'),
+      Readings: () => import('#app/reporting/imports/controllers/readings_controller'),
+      Undoings: () => import('#app/reporting/imports/controllers/undoings_controller'),
+    },
     papers: {
       Papers: () => import('#app/reporting/papers/controllers/papers_controller'),
     },

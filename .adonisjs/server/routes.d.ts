@@ -62,6 +62,19 @@ export type ScannedRoutes = {
     'identity.grants.create': { paramsTuple?: []; params?: {} }
     'identity.grants.store': { paramsTuple?: []; params?: {} }
     'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.reading.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.reading.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.approval.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.commit.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.cancellation.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.undoing.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -108,6 +121,12 @@ export type ScannedRoutes = {
     'identity.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.grants.index': { paramsTuple?: []; params?: {} }
     'identity.grants.create': { paramsTuple?: []; params?: {} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.reading.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -154,6 +173,12 @@ export type ScannedRoutes = {
     'identity.roles.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.grants.index': { paramsTuple?: []; params?: {} }
     'identity.grants.create': { paramsTuple?: []; params?: {} }
+    'imports.index': { paramsTuple?: []; params?: {} }
+    'imports.create': { paramsTuple?: []; params?: {} }
+    'imports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.reading.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -178,6 +203,11 @@ export type ScannedRoutes = {
     'identity.password_resets.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.roles.store': { paramsTuple?: []; params?: {} }
     'identity.grants.store': { paramsTuple?: []; params?: {} }
+    'imports.store': { paramsTuple?: []; params?: {} }
+    'imports.approval.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.commit.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.cancellation.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.undoing.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
     'identity.password.update': { paramsTuple?: []; params?: {} }
@@ -185,6 +215,8 @@ export type ScannedRoutes = {
     'identity.unit_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.reading.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   DELETE: {
     'identity.sessions.clear': { paramsTuple?: []; params?: {} }

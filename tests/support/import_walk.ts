@@ -36,6 +36,10 @@ export const MAKER: readonly Permission[] = [
   'core.imports.read',
   'core.imports.create',
   'core.imports.undo',
+  'registry.assets.manage',
+  'registry.parties.manage',
+  'revenue.charges.manage',
+  'accounts.bank.manage',
 ]
 export const APPROVER: readonly Permission[] = ['core.imports.read', 'core.imports.approve']
 
@@ -93,7 +97,7 @@ export class ImportWalk {
     for (const [, name, options] of page.matchAll(
       /<select[^>]*name="source_([a-z0-9_]+)"[^>]*>([\s\S]*?)<\/select>/g
     )) {
-      form[`source_${name}`] = /value="([^"]*)" selected/.exec(options!)?.[1] ?? ''
+      form[`source_${name}`] = /value="([^"]*)"\s+selected/.exec(options!)?.[1] ?? ''
       const source = chosen[name!]
       if (source === null) form[`source_${name}`] = ''
       else if (typeof source === 'object') {
@@ -101,7 +105,7 @@ export class ImportWalk {
         form[`constant_${name}`] = source.value
       } else if (source !== undefined) {
         const column = [...options!.matchAll(/value="(c\d+)"[^>]*>([^<]*)</g)].find(
-          ([, , heading]) => decoded(heading!) === source
+          ([, , heading]) => decoded(heading!.trim()) === source
         )
         if (!column) throw new Error(`The page offers no column "${source}" for ${name}`)
         form[`source_${name}`] = column[1]!
@@ -152,7 +156,7 @@ export class ImportWalk {
       if (!said) throw new Error(`The page of import ${this.id} shows no ${name}`)
       return Number(said[1]!.replaceAll(',', ''))
     }
-    const totals = [...page.matchAll(/data-total="(\w+)"><bdi>([^<]*)</g)]
+    const totals = [...page.matchAll(/data-total="(\w+)"\s*>\s*<bdi>([^<]*)</g)]
     return {
       rows: count('rows'),
       landed: count('landed'),

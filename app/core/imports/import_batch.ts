@@ -54,13 +54,25 @@ export default class ImportBatch extends compose(ImportSchema, Lockable, WithTra
    * is what, and the figures of the check. Needs `file` loaded.
    */
   approvedHash(): Buffer {
-    const { kind, unitId, reading, mapping, rowCount, landed, updated, unchanged, rejected, blank } =
-      this
+    const {
+      kind,
+      unitId,
+      reading,
+      mapping,
+      rowCount,
+      landed,
+      updated,
+      unchanged,
+      rejected,
+      blank,
+    } = this
     const counts = { rowCount, landed, updated, unchanged, rejected, blank }
     const sha256 = Buffer.from(this.file.sha256).toString('hex')
     const sums = this.totals?.totals ?? null
     return createHash('sha256')
-      .update(JSON.stringify({ kind, unitId: Number(unitId), sha256, reading, mapping, counts, sums }))
+      .update(
+        JSON.stringify({ kind, unitId: Number(unitId), sha256, reading, mapping, counts, sums })
+      )
       .digest()
   }
 }

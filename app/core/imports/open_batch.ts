@@ -19,8 +19,6 @@ export interface NewBatch {
   mapping?: Mapping | null
   /** Refuse at once when a required field has no source. Pages map afterwards and say false. */
   complete?: boolean
-  /** A second person has to approve it; the database refuses its commit before that. */
-  needsApproval?: boolean
   by: Person
   trx?: Trx
 }
@@ -65,7 +63,8 @@ export async function openBatch(request: NewBatch): Promise<ImportBatch> {
         state: 'uploaded',
         reading,
         mapping,
-        needsApproval: request.needsApproval ?? false,
+        // By a person: the database refuses its commit until a second one has approved it.
+        needsApproval: definition.needsApproval && request.by.id !== null,
         createdBy: request.by.id,
       },
       { client: trx }

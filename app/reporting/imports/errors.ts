@@ -1,25 +1,5 @@
 import { DomainError, sentence } from '#core/domain_error'
 
-/** The maker of an import may not be the one who approves it. */
-export class OwnImportError extends DomainError {
-  static override code = 'E_OWN_IMPORT'
-  constructor(importId: number) {
-    super(
-      sentence(
-        'أنت من رفع هذا الملف، فلا تعتمده بنفسك.',
-        'You uploaded this file, so you cannot approve it yourself.'
-      ),
-      {
-        facts: { importId },
-        cure: sentence(
-          'اطلب اعتماده من زميل له صلاحية اعتماد الاستيراد في الوحدة نفسها.',
-          'Ask a colleague who may approve imports in the same unit.'
-        ),
-      }
-    )
-  }
-}
-
 /** Money and land land only after a second person has approved. */
 export class ApprovalNeededError extends DomainError {
   static override code = 'E_IMPORT_APPROVAL_NEEDED'
@@ -37,18 +17,21 @@ export class ApprovalNeededError extends DomainError {
   }
 }
 
-/** A step of the import is still running. */
-export class ImportBusyError extends DomainError {
-  static override code = 'E_IMPORT_BUSY'
-  constructor(importId: number, jobId: number) {
+/** Who may import files, but not change what this kind of file changes. */
+export class KindNotAllowedError extends DomainError {
+  static override code = 'E_IMPORT_KIND_NOT_ALLOWED'
+  constructor(kind: string) {
     super(
       sentence(
-        `يجري العمل على الاستيراد ${importId} الآن.`,
-        `Import ${importId} is being worked on now.`
+        'لا تملك صلاحية تسجيل هذا النوع من البيانات في هذه الوحدة.',
+        'You may not record this kind of data in this unit.'
       ),
       {
-        facts: { importId, jobId },
-        cure: sentence('انتظر حتى ينتهي.', 'Wait until it has ended.'),
+        facts: { kind },
+        cure: sentence(
+          'اختر نوعًا أو وحدة أخرى، أو اطلب الصلاحية من مشرف النظام في وحدتك.',
+          'Choose another kind or unit, or ask the system supervisor of your unit for it.'
+        ),
       }
     )
   }

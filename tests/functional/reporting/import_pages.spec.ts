@@ -80,7 +80,7 @@ test.group('Import pages', (group) => {
     await own.map()
     assert.equal(await own.work(), 'checked')
     const refused = await own.approve(approver)
-    assert.include(String(refused.flashMessage('error')), 'أنت من رفع هذا الملف')
+    assert.include(String(refused.flashMessage('error')), 'من رفع الملف لا يعتمده')
     const viaCommit = await own.commit()
     assert.include(String(viaCommit.flashMessage('error')), 'إلا بعد اعتماد شخص ثان')
 
@@ -159,6 +159,17 @@ test.group('Import pages', (group) => {
     await walk.upload('charges', unitId, await file('unmapped.csv', CHARGES))
     const response = await walk.map({ amount: null })
     assert.property(response.flashMessage('inputErrorsBag'), 'source_amount')
+  })
+
+  test('who may not record a kind of data does not import it', async ({ client, assert }) => {
+    const walk = await walkWith(client)
+    const response = await walk.upload('receipts', unitId, await file('receipts.csv', CHARGES))
+    assert.equal(walk.id, 0)
+    const { kind } = response.flashMessage('inputErrorsBag') as Record<string, string[]>
+    assert.include(String(kind), 'لا تملك صلاحية تسجيل هذا النوع')
+    const page = await client.get('/imports/create').loginAs(walk.maker)
+    assert.include(page.text(), 'value="charges"')
+    assert.notInclude(page.text(), 'value="receipts"')
   })
 
   test('strangers of another unit do not find an import', async ({ client, assert }) => {

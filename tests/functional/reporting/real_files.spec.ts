@@ -37,7 +37,7 @@ const FILES: RealFile[] = [
       longitude: 'GeoX',
       area_m2: 'LandArea',
     },
-    expected: {},
+    expected: { rejected: 0 },
   },
   {
     file: 'property/chicago_city_owned_land_2015.csv',
@@ -48,7 +48,7 @@ const FILES: RealFile[] = [
       name: 'Community Area',
       street: 'Street Name',
     },
-    expected: {},
+    expected: { rejected: 0 },
   },
   {
     file: 'permits/chicago_sidewalk_cafe_permits.csv',
@@ -60,29 +60,29 @@ const FILES: RealFile[] = [
       street: 'ADDRESS',
       latitude: 'LATITUDE',
       longitude: 'LONGITUDE',
-      party_name: null,
+      status: null,
     },
-    expected: {},
+    expected: { rejected: 0 },
   },
   {
     file: 'egypt_admin/techlabs/cities.csv',
     kind: 'sites-and-licences',
     map: { site_no: 'id', class: { value: 'أرض' }, name: 'city_name_ar' },
-    expected: {},
+    expected: { rejected: 0 },
   },
   {
     file: 'bank/mt940/sandermarechal/abnamro.txt',
     kind: 'bank-statement',
     map: {},
     accounts: ['517852257'],
-    expected: {},
+    expected: { rejected: 0 },
   },
   {
     file: 'bank/camt/genkgo/camt053.v2.minimal.xml',
     kind: 'bank-statement',
     map: {},
     accounts: ['NL26VAYB8060476890'],
-    expected: {},
+    expected: { rejected: 0 },
   },
 ]
 

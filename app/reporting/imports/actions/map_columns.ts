@@ -1,16 +1,15 @@
 import { importKinds } from '#core/imports/kinds'
 import { planFields, type Mapping } from '#core/imports/mapping'
+import { importSteps } from '#core/imports/steps'
 import { openTable } from '#core/readers/open_table'
 import { within } from '#core/within'
 import { Trail } from '#audit/trail'
 import type { Actor } from '#audit/actor'
 import type ImportBatch from '#core/imports/import_batch'
 import type { OpenOptions } from '#core/readers/types'
-import { queueStep } from '#reporting/imports/actions/queue_step'
 
 /**
- * Says which column holds which field, and has every row checked. An earlier check or approval no
- * longer counts.
+ * Says which column holds which field, and has every row checked.
  * @throws MappingError TransitionError ImportBusyError
  */
 export async function mapColumns(batch: ImportBatch, mapping: Mapping, by: Actor): Promise<void> {
@@ -18,11 +17,7 @@ export async function mapColumns(batch: ImportBatch, mapping: Mapping, by: Actor
   const table = await openTable(batch.file.absolutePath, batch.reading as OpenOptions)
   planFields(definition, mapping, table.columns)
   await within(null, async (trx) => {
-    const fresh = await batch.lock(trx)
-    await queueStep(fresh, { step: 'check' }, { by, trx })
-    fresh.moveTo('checking')
-    fresh.merge({ mapping, approvedBy: null, checkedAt: null, error: null })
-    await fresh.save()
+    await importSteps.check(batch, { by, trx, mapping })
     await Trail.record(
       {
         action: 'import.mapped',

@@ -1,5 +1,4 @@
 import { unlink } from 'node:fs/promises'
-import { importKinds } from '#core/imports/kinds'
 import { openBatch } from '#core/imports/open_batch'
 import { within } from '#core/within'
 import { Trail } from '#audit/trail'
@@ -21,11 +20,9 @@ export interface ReceivedFile {
  */
 export async function receiveFile(received: ReceivedFile, by: Actor): Promise<ImportBatch> {
   const { kind, unitId, path, originalName } = received
-  const { needsApproval } = await importKinds.definition(kind)
   try {
     return await within(null, async (trx) => {
-      const given = { kind, unitId, path, originalName, needsApproval, by, trx }
-      const batch = await openBatch({ ...given, complete: false })
+      const batch = await openBatch({ kind, unitId, path, originalName, by, trx, complete: false })
       await batch.load('file')
       await Trail.record(
         {

@@ -3,7 +3,10 @@ import { unitsOffered } from '#core/lists/units_offered'
 import { List, wordsOf } from '#core/lists/list'
 import listPage, { listView } from '#core/lists/list_page'
 import { importKinds } from '#core/imports/kinds'
+import { viewerOf } from '#core/web/viewer'
+import type { Permission } from '#identity/permissions'
 import { receiveFile } from '#reporting/imports/actions/receive_file'
+import { KindNotAllowedError } from '#reporting/imports/errors'
 import { STATE_TONES, importsList } from '#reporting/imports/lists/imports_list'
 import { rejectionsList } from '#reporting/imports/lists/rejections_list'
 import { hasHeadings, openFile } from '#reporting/imports/queries/opened_file'
@@ -20,13 +23,14 @@ export default class ImportsController {
 
   async create(ctx: HttpContext) {
     const { locale } = wordsOf(ctx)
-    const user = ctx.auth.getUserOrFail()
-    const units = await unitsOffered(user as never, 'core.imports.create', locale)
+    const user = viewerOf(ctx)!
+    const { homeUnitId } = ctx.auth.getUserOrFail()
+    const units = await unitsOffered(user, 'core.imports.create', locale)
     return ctx.view.render('pages/imports/create', {
-      kinds: await kindCards(locale),
+      kinds: await kindCards(user, locale),
       chosenKind: ctx.request.qs().kind,
       units,
-      unit: units.some(({ value }) => value === String(user.homeUnitId)) ? user.homeUnitId : null,
+      unit: units.some(({ value }) => value === String(homeUnitId)) ? homeUnitId : null,
       limit: LARGEST_MB,
       endings: ENDINGS,
     })
@@ -35,7 +39,12 @@ export default class ImportsController {
   async store({ request, response, auth, i18n }: HttpContext) {
     const { kind, unit_id: unitId, file } = await request.validateUsing(newImport)
     const received = { kind, unitId, path: file.tmpPath!, originalName: file.clientName }
-    const by = auth.getUserOrFail().asActor(request.id())
+    const user = auth.getUserOrFail()
+    const { permission } = await importKinds.definition(kind)
+    if (!user.can(permission as Permission, unitId)) {
+      beside('kind', new KindNotAllowedError(kind), i18n.locale)
+    }
+    const by = user.asActor(request.id())
     const batch = await receiveFile(received, by).catch((error) =>
       beside('file', error, i18n.locale)
     )

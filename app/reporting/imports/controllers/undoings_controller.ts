@@ -1,5 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { undoCommitted } from '#reporting/imports/actions/end_import'
+import { importSteps } from '#core/imports/steps'
 import { batchOf } from '#reporting/imports/upload'
 import { undoing } from '#reporting/imports/validators'
 
@@ -8,7 +8,7 @@ export default class UndoingsController {
   async store({ request, response, params, auth }: HttpContext) {
     const { reason } = await request.validateUsing(undoing)
     const batch = await batchOf(params.id)
-    await undoCommitted(batch, reason, auth.getUserOrFail().asActor(request.id()))
+    await importSteps.undo(batch, { reason, by: auth.getUserOrFail().asActor(request.id()) })
     return response.redirect().status(303).toPath(`/imports/${batch.id}`)
   }
 }

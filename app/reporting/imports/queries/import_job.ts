@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
+import { effectOf } from '#core/imports/steps'
 import type { JobState } from '#core/jobs/progress'
-import type { Trx } from '#core/within'
 
 export interface ImportJob {
   id: number
@@ -9,17 +9,9 @@ export interface ImportJob {
   error: string | null
 }
 
-/** Under this key an import has at most one live job. */
-export function effectOf(importId: number): string {
-  return `import/${importId}`
-}
-
 /** The last job of an import, live or ended; null when none was asked for yet. */
-export async function importJob(
-  importId: number,
-  client: Pick<Trx, 'rawQuery'> = db as unknown as Trx
-): Promise<ImportJob | null> {
-  const [[row]] = await client.rawQuery(
+export async function importJob(importId: number): Promise<ImportJob | null> {
+  const [[row]] = await db.rawQuery(
     `SELECT id, state, JSON_VALUE(payload, '$.step') AS step, error FROM jobs
      WHERE kind = 'core.run_import' AND effect_key = ? ORDER BY id DESC LIMIT 1`,
     [effectOf(importId)]

@@ -3,8 +3,11 @@ import type { ImportDefinition } from '#core/imports/definition'
 import type { Locale } from '#core/domain_error'
 import type { TableSource } from '#core/readers/types'
 
-/** Likenesses from here on are proposed; a person looks at them before anything is read by them. */
-const LIKELY = 0.55
+/**
+ * Likenesses from here on are proposed, for a person to look at. A required field is worth a bold
+ * guess; a wrong one for an optional field would only reject rows.
+ */
+const LIKELY = { required: 0.55, optional: 0.8 }
 
 export interface FieldRow {
   name: string
@@ -26,10 +29,12 @@ export function fieldRows(
   { guess }: { guess: boolean }
 ): FieldRow[] {
   const taken = new Set(Object.values(mapping).filter((source) => typeof source === 'string'))
-  const likely = guess ? proposeMapping(definition, table.columns, { least: LIKELY }) : {}
+  const propose = (least: number) =>
+    guess ? proposeMapping(definition, table.columns, { least }) : {}
+  const [bold, careful] = [propose(LIKELY.required), propose(LIKELY.optional)]
   return definition.fields.map(({ name, labels, required }) => {
     const known = mapping[name]
-    const proposal = likely[name]
+    const proposal = (required ? bold : careful)[name]
     const isGuess = known === undefined && typeof proposal === 'string' && !taken.has(proposal)
     const source = isGuess ? proposal : known
     return {
