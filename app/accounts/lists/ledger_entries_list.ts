@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible, type Reader } from '#identity/access/visible'
+import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -59,9 +60,12 @@ export const ledgerEntriesList: ListDefinition<Viewer & Reader> = {
       label: 'core.fields.unit',
       type: 'text',
       expression: 'units.name_ar',
-      width: 16,
+      words: inLanguage('unit'),
+      clip: true,
+      width: 20,
     },
   ],
+  fields: { unit_en: 'units.name_en' },
   filters: [
     { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'ledger_entries.unit_id' },
     {

@@ -44,7 +44,7 @@ const KINDS: Record<ListColumn['type'], Cell['kind']> = {
   decimal: 'amount',
   money: 'amount',
   day: 'plain',
-  month: 'words',
+  month: 'plain',
   moment: 'plain',
 }
 

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible, type Reader } from '#identity/access/visible'
+import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -42,6 +43,8 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       label: 'registry.assets.class',
       type: 'text',
       expression: 'asset_classes.name_ar',
+      words: inLanguage('class'),
+      clip: true,
       width: 18,
     },
     {
@@ -80,7 +83,9 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       label: 'core.fields.unit',
       type: 'text',
       expression: 'units.name_ar',
-      width: 16,
+      words: inLanguage('unit'),
+      clip: true,
+      width: 20,
     },
     {
       key: 'code',
@@ -90,6 +95,7 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       width: 22,
     },
   ],
+  fields: { unit_en: 'units.name_en', class_en: 'asset_classes.name_en' },
   filters: [
     { key: 'q', label: 'registry.assets.search', type: 'text', column: 'assets.search_text' },
     { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'assets.unit_id' },

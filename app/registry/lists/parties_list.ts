@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#core/arabic'
 import { visible, type Reader } from '#identity/access/visible'
+import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -63,9 +64,12 @@ export const partiesList: ListDefinition<Viewer & Reader> = {
       label: 'core.fields.unit',
       type: 'text',
       expression: 'units.name_ar',
-      width: 16,
+      words: inLanguage('unit'),
+      clip: true,
+      width: 20,
     },
   ],
+  fields: { unit_en: 'units.name_en' },
   filters: [
     {
       key: 'q',

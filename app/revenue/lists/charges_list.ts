@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#core/arabic'
 import { visible, type Reader } from '#identity/access/visible'
+import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -39,6 +40,8 @@ export const chargesList: ListDefinition<Viewer & Reader> = {
       label: 'revenue.charges.head',
       type: 'text',
       expression: 'revenue_heads.name_ar',
+      words: inLanguage('head'),
+      clip: true,
       width: 22,
     },
     {
@@ -99,9 +102,12 @@ export const chargesList: ListDefinition<Viewer & Reader> = {
       label: 'core.fields.unit',
       type: 'text',
       expression: 'units.name_ar',
-      width: 16,
+      words: inLanguage('unit'),
+      clip: true,
+      width: 20,
     },
   ],
+  fields: { unit_en: 'units.name_en', head_en: 'revenue_heads.name_en' },
   filters: [
     {
       key: 'q',

@@ -30,7 +30,11 @@ export const assetPaper: PaperKind = {
         { label: 'registry.assets.code', value: row.code },
         { label: 'registry.assets.class', value: row.class },
         { label: 'registry.assets.street', value: row.street },
-        { label: 'registry.assets.street_grade', value: row.street_grade },
+        {
+          label: 'registry.assets.street_grade',
+          value: row.street_grade,
+          texts: 'registry.assets.grades',
+        },
         {
           label: 'registry.assets.size',
           value: row.width_m && row.height_m ? `${row.width_m} × ${row.height_m}` : null,
