@@ -27,10 +27,12 @@ export class AccountingPeriodSchema extends BaseModel {
 }
 
 export class AllocationSchema extends BaseModel {
-  static $columns = ['amount', 'chargeId', 'chargeShare', 'createdAt', 'decidedBy', 'evidence', 'id', 'receiptId', 'receiptShare', 'rule', 'runId', 'unitId'] as const
+  static $columns = ['amount', 'chargeAmount', 'chargeId', 'chargeShare', 'createdAt', 'decidedBy', 'evidence', 'id', 'receiptAmount', 'receiptId', 'receiptShare', 'rule', 'runId', 'unitId'] as const
   $columns = AllocationSchema.$columns
   @moneyColumn()
   declare amount: Money
+  @moneyColumn()
+  declare chargeAmount: Money
   @column()
   declare chargeId: number
   @column()
@@ -43,6 +45,8 @@ export class AllocationSchema extends BaseModel {
   declare evidence: string
   @column({ isPrimary: true })
   declare id: number
+  @moneyColumn()
+  declare receiptAmount: Money
   @column()
   declare receiptId: number
   @column()
@@ -495,7 +499,7 @@ export class GrantSchema extends BaseModel {
 }
 
 export class ImportSchema extends BaseModel {
-  static $columns = ['approvedBy', 'blank', 'checkedAt', 'committedAt', 'createdAt', 'createdBy', 'error', 'fileId', 'id', 'kind', 'landed', 'mapping', 'reading', 'rejected', 'rowCount', 'state', 'totals', 'unchanged', 'undoneAt', 'undoneBy', 'unitId', 'updated'] as const
+  static $columns = ['approvedBy', 'blank', 'checkedAt', 'committedAt', 'createdAt', 'createdBy', 'error', 'fileId', 'id', 'kind', 'landed', 'mapping', 'needsApproval', 'reading', 'rejected', 'rowCount', 'state', 'totals', 'unchanged', 'undoneAt', 'undoneBy', 'unitId', 'updated'] as const
   $columns = ImportSchema.$columns
   @column()
   declare approvedBy: number | null
@@ -521,6 +525,8 @@ export class ImportSchema extends BaseModel {
   declare landed: number
   @jsonColumn()
   declare mapping: any
+  @booleanColumn()
+  declare needsApproval: boolean
   @jsonColumn()
   declare reading: any
   @column()
