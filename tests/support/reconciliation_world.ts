@@ -230,10 +230,12 @@ export class ReconciliationWorld {
     })
   }
 
-  async party(facts: { name?: string; nationalIndex?: Buffer } = {}): Promise<number> {
+  async party(
+    facts: { unit?: number; name?: string; nationalIndex?: Buffer } = {}
+  ): Promise<number> {
     const serial = ++this.#serial
     return insert('parties', {
-      unit_id: this.unit,
+      unit_id: facts.unit ?? this.unit,
       party_no: `P${serial}`,
       kind: 'person',
       name: facts.name ?? `منتفع ${serial}`,
@@ -243,6 +245,7 @@ export class ReconciliationWorld {
   }
 
   async right(facts: {
+    unit?: number
     asset: number
     party?: number
     no?: string
@@ -253,9 +256,9 @@ export class ReconciliationWorld {
     status?: string
   }): Promise<number> {
     return insert('rights', {
-      unit_id: this.unit,
+      unit_id: facts.unit ?? this.unit,
       asset_id: facts.asset,
-      party_id: facts.party ?? (await this.party()),
+      party_id: facts.party ?? (await this.party({ unit: facts.unit })),
       right_no: facts.no ?? `L${++this.#serial}`,
       kind: 'licence',
       valid_from: facts.from ?? '2026-01-01',

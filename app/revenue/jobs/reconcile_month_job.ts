@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import logger from '@adonisjs/core/services/logger'
 import { Job, type JobPayload } from '#core/jobs/job'
 import { JobLostError, type JobContext } from '#core/jobs/context'
 import { SYSTEM, type Actor } from '#audit/actor'
@@ -17,7 +18,9 @@ export default class ReconcileMonthJob extends Job {
     try {
       if (inline) await this.#matchUnits(runId, work, context)
       await context.progress(60, 'bank')
-      return { ...(await work.judge(runId, await actorOf(context.createdBy))) }
+      const figures = await work.judge(runId, await actorOf(context.createdBy))
+      logger.debug({ runId, seconds: work.timings }, 'reconciliation steps')
+      return { ...figures }
     } catch (error) {
       if (!(error instanceof JobLostError)) await work.fail(runId, error)
       throw error

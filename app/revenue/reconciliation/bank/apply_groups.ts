@@ -1,4 +1,5 @@
 import { LINE, SETTLEMENT, SLIP } from '#revenue/reconciliation/bank/scope'
+import { openMovedPapers } from '#revenue/reconciliation/judge/totals'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 /** A line's place among lines, by what the statement says and never by the order of import. */
@@ -119,10 +120,7 @@ async function findRecorded(bench: Workbench): Promise<void> {
 
 /** Members of changed groups that lie outside this run and were judged before. */
 async function noteFar(bench: Workbench): Promise<void> {
-  await bench.table(
-    'rw_moved_dep',
-    'kind TINYINT NOT NULL, id BIGINT UNSIGNED NOT NULL, PRIMARY KEY (kind, id)'
-  )
+  await openMovedPapers(bench)
   const judged = (kind: string, source: string) =>
     bench.run(
       'far papers',

@@ -52,15 +52,15 @@ async function clearGone(bench: Workbench): Promise<number> {
   )
   // A missing number that was found is no gap, in whatever month it was told.
   const found = await bench.run(
-    'differences cleared',
-    `UPDATE rw_unit u JOIN differences e ON e.unit_id = u.unit_id
-     JOIN receipt_books k ON k.unit_id = e.unit_id
-       AND k.book_no = LEFT(e.subject_key, CHAR_LENGTH(e.subject_key) - LOCATE('/', REVERSE(e.subject_key)))
-     JOIN receipts r ON r.unit_id = k.unit_id AND r.book_id = k.id
+    'gaps filled',
+    `UPDATE rw_unit u STRAIGHT_JOIN revenue_month_totals t ON t.unit_id = u.unit_id
+     STRAIGHT_JOIN differences e ON e.unit_id = t.unit_id AND e.month = t.month AND e.code = 'receipt_number_gap'
+     STRAIGHT_JOIN receipt_books k ON k.unit_id = e.unit_id AND k.book_no = CONVERT(
+       LEFT(e.subject_key, CHAR_LENGTH(e.subject_key) - LOCATE('/', REVERSE(e.subject_key))) USING ascii)
+     STRAIGHT_JOIN receipts r ON r.unit_id = k.unit_id AND r.book_id = k.id
        AND r.number = CAST(REGEXP_SUBSTR(e.subject_key, '[0-9]+$') AS UNSIGNED)
      SET e.state = 'cleared', e.cleared_run_id = :run
-     WHERE e.code = 'receipt_number_gap' AND e.state <> 'cleared'
-       AND e.subject_key = CONCAT(k.book_no, '/', r.number)`
+     WHERE e.state <> 'cleared' AND e.subject_key = CONCAT(k.book_no, '/', r.number)`
   )
   return ofMonth + ofAgain + found
 }

@@ -44,15 +44,20 @@ export function factsOf(kind: FactKind): { month: [string, string]; again: [stri
   }
 }
 
-/**
- * `rw_again`: facts of the run's units, outside its month, that earlier matching left to be judged. The
- * month's own are judged anyway.
- */
-export async function collectAgain(bench: Workbench): Promise<void> {
+/** `rw_again`: facts outside the run's month that are judged with it. */
+export async function openAgain(bench: Workbench): Promise<void> {
   await bench.table(
     'rw_again',
     'kind VARCHAR(10) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, fact_id BIGINT UNSIGNED NOT NULL, unit_id BIGINT UNSIGNED NOT NULL, month DATE NOT NULL, PRIMARY KEY (kind, fact_id)'
   )
+}
+
+/**
+ * Facts of the run's units, outside its month, that earlier matching left to be judged. The
+ * month's own are judged anyway.
+ */
+export async function collectAgain(bench: Workbench): Promise<void> {
+  await openAgain(bench)
   await bench.run(
     'facts to judge again',
     `INSERT INTO rw_again SELECT t.kind, t.fact_id, t.unit_id, p.month FROM rw_unit u

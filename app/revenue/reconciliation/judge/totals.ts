@@ -58,10 +58,19 @@ export async function writeTotals(bench: Workbench): Promise<void> {
   )
 }
 
+/** `rw_moved_dep`: slips (1) and batches (2) that came into the bank or left it. */
+export async function openMovedPapers(bench: Workbench): Promise<void> {
+  await bench.table(
+    'rw_moved_dep',
+    'kind TINYINT NOT NULL, id BIGINT UNSIGNED NOT NULL, PRIMARY KEY (kind, id)'
+  )
+}
+
 /** A slip found in the bank now makes receipts of earlier months banked: their totals move, too. */
 async function addMonthsBanked(bench: Workbench): Promise<void> {
   const others = await bench.count(
-    `SELECT EXISTS (SELECT 1 FROM rw_unit u JOIN revenue_month_totals t ON t.unit_id = u.unit_id AND t.month <> :month) AS n`
+    `SELECT EXISTS (SELECT 1 FROM revenue_month_totals t LEFT JOIN rw_total_month m
+       ON m.unit_id = t.unit_id AND m.month = t.month WHERE m.unit_id IS NULL) AS n`
   )
   if (!others) return
   for (const [kind, column] of [
@@ -69,14 +78,12 @@ async function addMonthsBanked(bench: Workbench): Promise<void> {
     [2, 'settlement_id'],
   ] as const) {
     await bench.run(
-      'totals',
+      'totals of other months',
       `INSERT IGNORE INTO rw_total_month
-       SELECT DISTINCT r.unit_id, DATE_FORMAT(r.received_on, '%Y-%m-01')
+       SELECT STRAIGHT_JOIN DISTINCT t.unit_id, t.month
        FROM rw_moved_dep m JOIN receipt_deposits x ON x.${column} = m.id JOIN receipts r ON r.id = x.receipt_id
-       JOIN rw_unit u ON u.unit_id = r.unit_id
-       WHERE m.kind = ${kind} AND r.received_on NOT BETWEEN :first AND :last
-         AND EXISTS (SELECT 1 FROM revenue_month_totals t WHERE t.unit_id = r.unit_id
-           AND t.month = DATE_FORMAT(r.received_on, '%Y-%m-01'))`
+       JOIN revenue_month_totals t ON t.unit_id = r.unit_id AND t.month = DATE_FORMAT(r.received_on, '%Y-%m-01')
+       WHERE m.kind = ${kind}`
     )
   }
 }
