@@ -30,9 +30,11 @@ export class Fleet {
     await raiseServers()
   }
 
-  /** Whether the web process answers. */
+  /** Whether a page is served that reads and writes the database: the sign-in, with its session. */
   async isServing(): Promise<boolean> {
-    return fetch(`http://127.0.0.1:${this.port}/health`).then(
+    return fetch(`http://127.0.0.1:${this.port}/sign-in`, {
+      signal: AbortSignal.timeout(2000),
+    }).then(
       (response) => response.ok,
       () => false
     )
