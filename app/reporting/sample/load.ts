@@ -42,13 +42,10 @@ export type Progress = (done: number, all: number, file: string) => void
  */
 export async function loadSample(folder: string, progress?: Progress): Promise<LoadSummary> {
   const manifest = await readSampleFile<Manifest>(folder, 'manifest.json')
-  const setUp = await readSampleFile<SetUp>(folder, 'accounts.json')
   for (const entry of manifest.files) await assertWhole(folder, entry)
-  const units = await unitIds(setUp)
   const summary: LoadSummary = {
     folder,
-    accountsOpened: await openAccounts(setUp, units),
-    cashiersRegistered: await registerCashiers(setUp, units),
+    ...(await setUpSample(folder)),
     kinds: {},
     refusals: [],
   }
@@ -66,6 +63,21 @@ export async function loadSample(folder: string, progress?: Progress): Promise<L
     progress?.(index + 1, manifest.files.length, entry.file)
   }
   return summary
+}
+
+/**
+ * The bank accounts and cashiers that the files of a sample are about.
+ * @throws NotASampleError, ReferenceMissingError
+ */
+export async function setUpSample(
+  folder: string
+): Promise<{ accountsOpened: number; cashiersRegistered: number }> {
+  const setUp = await readSampleFile<SetUp>(folder, 'accounts.json')
+  const units = await unitIds(setUp)
+  return {
+    accountsOpened: await openAccounts(setUp, units),
+    cashiersRegistered: await registerCashiers(setUp, units),
+  }
 }
 
 /** One file through the import of its kind. */
