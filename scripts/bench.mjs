@@ -3,6 +3,7 @@
  * Standard output is the command's own.
  */
 import { bringUpToDate, EMPTY_STEPS } from './lib/steps.mjs'
+import { ensureAssets } from './lib/assets.mjs'
 import { createDatabase } from './lib/mariadb.mjs'
 import { folder, inLocal, inRoot } from './lib/paths.mjs'
 import { isPrivate } from './lib/environment.mjs'
@@ -28,6 +29,7 @@ await main(() =>
       STORAGE_DIR: folder(inLocal('storage-bench')),
     }
     ground.env = (options = {}) => plain({ ...options, set: { ...set, ...options.set } })
+    await ensureAssets(ground.node, ground.env())
     await bringUpToDate(ground, EMPTY_STEPS)
     return passThrough(ground.node, [inRoot('ace.js'), 'bench', ...process.argv.slice(2)], {
       env: ground.env(),

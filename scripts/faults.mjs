@@ -15,6 +15,7 @@ const { folder, inRoot } = await import('./lib/paths.mjs')
 const { isPrivate } = await import('./lib/environment.mjs')
 const { main, Trouble } = await import('./lib/log.mjs')
 const { passThrough } = await import('./lib/ace.mjs')
+const { ensureAssets } = await import('./lib/assets.mjs')
 const { prepared } = await import('./lib/prepare.mjs')
 
 await main(async () => {
@@ -26,6 +27,7 @@ await main(async () => {
     const set = { NODE_ENV: 'production', LOG_LEVEL: 'warn' }
     ground.env = (options = {}) => plain({ ...options, set: { ...set, ...options.set } })
     folder(ground.env().STORAGE_DIR)
+    await ensureAssets(ground.node, ground.env())
     await bringUpToDate(ground, EMPTY_STEPS)
     return passThrough(ground.node, [inRoot('ace.js'), 'faults', ...process.argv.slice(2)], {
       env: ground.env(),
