@@ -33,6 +33,7 @@ export default defineConfig({
     () => import('#identity/access/provider'),
   ],
   preloads: [
+    () => import('#start/transactions'),
     () => import('#start/routes'),
     () => import('#start/kernel'),
     () => import('#start/imports'),

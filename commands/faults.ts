@@ -49,14 +49,25 @@ export default class Faults extends AnsweringCommand<FaultReport> {
   }
 
   protected tell(report: FaultReport) {
-    const { rounds, blows, acknowledged, lost, doubled, jobs, books, audit, truth, recovery } = report
+    const { rounds, blows, acknowledged, lost, doubled, jobs, books, audit, truth, recovery } =
+      report
     const count = Object.values(blows).reduce((sum, n) => sum + n, 0)
     this.logger.info(`${rounds} rounds, ${count} blows: ${JSON.stringify(blows)}`)
-    this.logger.info(`${acknowledged} acknowledged records and all files: ${lost} lost, ${doubled} doubled`)
-    this.logger.info(`${jobs.done} of ${jobs.recorded} jobs done, ${jobs.effectsNotOnce} effects not once`)
-    this.logger.info(`books ${books.ok}, audit ${audit.ok} (${audit.rows} rows), truth ${truth.ok} (${truth.planted} differences)`)
-    this.logger.info(`back after ${recovery.medianSeconds} s in the middle, ${recovery.maxSeconds} s at most`)
-    this.logger.info(`control with the unsafe setting: ${report.control.lost} lost, caught: ${report.control.caught}`)
+    this.logger.info(
+      `${acknowledged} acknowledged records and all files: ${lost} lost, ${doubled} doubled`
+    )
+    this.logger.info(
+      `${jobs.done} of ${jobs.recorded} jobs done, ${jobs.effectsNotOnce} effects not once`
+    )
+    this.logger.info(
+      `books ${books.ok}, audit ${audit.ok} (${audit.rows} rows), truth ${truth.ok} (${truth.planted} differences)`
+    )
+    this.logger.info(
+      `back after ${recovery.medianSeconds} s in the middle, ${recovery.maxSeconds} s at most`
+    )
+    this.logger.info(
+      `control with the unsafe setting: ${report.control.lost} lost, caught: ${report.control.caught}`
+    )
     for (const problem of jobs.problems) this.logger.error(problem)
     for (const example of books.examples) this.logger.error(JSON.stringify(example))
     if (report.ok) this.logger.success('Nothing lost, nothing doubled')

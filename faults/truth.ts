@@ -40,7 +40,10 @@ export async function compareWithFiles(files: readonly WorkFile[]): Promise<Tabl
 }
 
 /** Rows that are in the files and not in the books, and the reverse. */
-export function missingAndSurplus(truths: readonly TableTruth[]): { lost: number; doubled: number } {
+export function missingAndSurplus(truths: readonly TableTruth[]): {
+  lost: number
+  doubled: number
+} {
   let lost = 0
   let doubled = 0
   for (const { files, books } of truths) {

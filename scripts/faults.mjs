@@ -24,7 +24,7 @@ await main(async () => {
   }
   return prepared({}, async (ground) => {
     const plain = ground.env
-    const set = { NODE_ENV: 'production', LOG_LEVEL: 'warn' }
+    const set = { NODE_ENV: 'production', LOG_LEVEL: 'silent' }
     ground.env = (options = {}) => plain({ ...options, set: { ...set, ...options.set } })
     folder(ground.env().STORAGE_DIR)
     await ensureAssets(ground.node, ground.env())

@@ -4,6 +4,8 @@ import { JobContext, JobLostError } from '#core/jobs/context'
 import type { Job, JobResult } from '#core/jobs/job'
 
 const LEASE_SECONDS = 15
+/** A job that loses so many workers is itself what they die of. */
+const MOST_TAKERS = 60
 
 interface TakenJob {
   id: number
@@ -28,10 +30,18 @@ export function isFinal(error: unknown): boolean {
  * on. Returns null when it is already finished.
  */
 export async function take(id: number): Promise<TakenJob | null> {
+  // A job found running was cut off with its worker: that was no failure of its own, up to a limit.
   await db.rawQuery(
-    `UPDATE jobs SET state = 'running', fence = fence + 1, attempts = attempts + 1, error = NULL,
-       started_at = COALESCE(started_at, NOW(3)), lease_until = NOW(3) + INTERVAL ${LEASE_SECONDS} SECOND
-     WHERE id = ? AND state IN ('waiting', 'queued', 'running')`,
+    `UPDATE jobs SET attempts = attempts + IF(state = 'running' AND attempts > 0, 0, 1), state = 'running',
+       fence = fence + 1, error = NULL, started_at = COALESCE(started_at, NOW(3)),
+       lease_until = NOW(3) + INTERVAL ${LEASE_SECONDS} SECOND
+     WHERE id = ? AND state IN ('waiting', 'queued', 'running') AND fence < ${MOST_TAKERS}`,
+    [id]
+  )
+  await db.rawQuery(
+    `UPDATE jobs SET state = 'failed', finished_at = NOW(3), lease_until = NULL,
+       error = 'Every worker that took this job was lost'
+     WHERE id = ? AND state IN ('queued', 'running') AND fence >= ${MOST_TAKERS} AND COALESCE(lease_until, 0) < NOW(3)`,
     [id]
   )
   const [[row]] = await db.rawQuery('SELECT * FROM jobs WHERE id = ?', [id])
@@ -90,16 +100,21 @@ async function finish(taken: TakenJob, result: JobResult): Promise<void> {
   if (done.affectedRows === 0) throw new JobLostError(taken.id)
 }
 
-/** Records the failure: for good when it is final or the tries are used up. */
+/**
+ * Records the failure: for good when it is final or the tries are used up. A server that went away
+ * costs no try.
+ */
 async function fail(taken: TakenJob, error: unknown): Promise<void> {
-  const over = isFinal(error) || taken.attempts >= taken.maxAttempts
+  const away = isServerAway(error)
+  const over = isFinal(error) || (taken.attempts >= taken.maxAttempts && !away)
   await db.rawQuery(
-    `UPDATE jobs SET state = ?, error = ?, lease_until = NULL, queued_at = NOW(3),
+    `UPDATE jobs SET state = ?, error = ?, attempts = attempts - ?, lease_until = NULL, queued_at = NOW(3),
        finished_at = IF(? = 'failed', NOW(3), NULL)
      WHERE id = ? AND fence = ? AND state = 'running'`,
     [
       over ? 'failed' : 'queued',
       errorText(error),
+      away && taken.attempts > 0 ? 1 : 0,
       over ? 'failed' : 'queued',
       taken.id,
       taken.fence,
@@ -115,6 +130,28 @@ async function fail(taken: TakenJob, error: unknown): Promise<void> {
     )
   }
 }
+
+/** Whether the database or Redis was gone, not the work wrong. */
+export function isServerAway(error: unknown): boolean {
+  for (let depth = 0, at = error; depth < 5 && at instanceof Error; depth++, at = at.cause) {
+    const { code, message } = at as Error & { code?: string }
+    if (code && AWAY.has(code)) return true
+    if (/Connection lost|closed state|server has gone away|Connection is closed/.test(message))
+      return true
+  }
+  return false
+}
+
+const AWAY = new Set([
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CONNECTION_KILLED',
+])
 
 function errorText(error: unknown): string {
   if (error instanceof DomainError) return JSON.stringify(error.toJSON())

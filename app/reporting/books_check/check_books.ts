@@ -28,6 +28,9 @@ export interface BooksVerdict {
   invariants: CheckedInvariant[]
   /** Invariants whose tables this house does not hold yet. */
   notApplicable: string[]
+  seconds: number
+  /** The five questions that took longest. */
+  slowest: { code: string; seconds: number }[]
 }
 
 const SHOWN = 100
@@ -46,6 +49,8 @@ export async function checkBooks(
   client: QueryClientContract = db.connection()
 ): Promise<BooksVerdict> {
   const invariants: CheckedInvariant[] = []
+  const took: BooksVerdict['slowest'] = []
+  const begun = performance.now()
   for (const invariant of INVARIANTS) {
     const checked: CheckedInvariant = {
       id: invariant.id,
@@ -56,7 +61,9 @@ export async function checkBooks(
       examples: [],
     }
     for (const probe of invariant.probes) {
+      const asked = performance.now()
       const [rows] = await client.rawQuery(probe.sql)
+      took.push({ code: probe.code, seconds: secondsSince(asked) })
       checked.violations += rows.length
       for (const row of rows.slice(0, SHOWN)) {
         checked.examples.push({
@@ -75,8 +82,12 @@ export async function checkBooks(
     checkedAt: new Date().toISOString(),
     invariants,
     notApplicable: ['I3', 'I11', 'I12'],
+    seconds: secondsSince(begun),
+    slowest: took.sort((a, b) => b.seconds - a.seconds).slice(0, 5),
   }
 }
+
+const secondsSince = (moment: number) => Number(((performance.now() - moment) / 1000).toFixed(3))
 
 /** The hashes themselves cannot be computed in SQL: the trail's own verifier does it. */
 async function addChainProblems(checked: CheckedInvariant, client: QueryClientContract) {

@@ -1,4 +1,10 @@
 import type { Invariant } from '#reporting/books_check/invariant'
+import { TOTALS_ADD_UP } from '#reporting/books_check/judgement_probes'
+import {
+  DAYS_OF_POSTINGS,
+  ENTRIES_OF_THEIR_KEYS,
+  POSTINGS_OF_FACTS,
+} from '#reporting/books_check/posting_probes'
 
 const POSTED_FACTS: { table: string; amount: string; where: string }[] = [
   { table: 'receipts', amount: 'amount', where: '1 = 1' },
@@ -59,18 +65,28 @@ export const LEDGER: Invariant[] = [
               FROM ${table} f JOIN ledger_entries e ON e.id = f.ledger_entry_id
               WHERE ${where} GROUP BY e.id, e.total HAVING SUM(${amount}) <> e.total`,
       })),
+      ...POSTINGS_OF_FACTS,
+      ...DAYS_OF_POSTINGS,
       {
-        code: 'month_total_differs',
-        sql: `SELECT CONCAT('revenue_month_totals/', t.unit_id, '/', t.month, '/', t.head_id) AS subject,
-                CONCAT('stored due ', t.due_count, ' × ', t.due, ', charges ', COALESCE(c.n, 0), ' × ', COALESCE(c.amount, 0)) AS detail
-              FROM revenue_month_totals t
-              LEFT JOIN (
-                SELECT d.unit_id, d.month, ch.head_id, COUNT(*) AS n, SUM(d.amount) AS amount
-                FROM dispositions d JOIN charges ch ON ch.id = d.fact_id WHERE d.kind = 'charge'
-                GROUP BY d.unit_id, d.month, ch.head_id
-              ) c ON c.unit_id = t.unit_id AND c.month = t.month AND c.head_id = t.head_id
-              WHERE t.due <> COALESCE(c.amount, 0) OR t.due_count <> COALESCE(c.n, 0)`,
+        code: 'settlement_net_differs',
+        sql: `SELECT CONCAT('settlements/', id) AS subject, CONCAT('gross ', gross, ' less ', commission, ' is not ', net) AS detail
+              FROM settlements WHERE net <> gross - commission OR commission < 0`,
       },
+      {
+        code: 'statement_does_not_balance',
+        sql: `SELECT CONCAT('bank_statements/', s.id) AS subject,
+                CONCAT(s.opening_balance, ' and lines of ', COALESCE(SUM(l.amount), 0), ' do not make ', s.closing_balance) AS detail
+              FROM bank_statements s
+              LEFT JOIN bank_lines l ON l.bank_account_id = s.bank_account_id AND l.statement_no = s.statement_no AND l.import_id = s.import_id
+              WHERE s.balances = 1 GROUP BY s.id, s.opening_balance, s.closing_balance
+              HAVING s.opening_balance + COALESCE(SUM(l.amount), 0) <> s.closing_balance`,
+      },
+      {
+        code: 'bank_line_of_another_unit',
+        sql: `SELECT CONCAT('bank_lines/', l.id) AS subject, CONCAT('unit ', l.unit_id, ', account ', COALESCE(b.account_no, 'gone')) AS detail
+              FROM bank_lines l LEFT JOIN bank_accounts b ON b.id = l.bank_account_id WHERE b.id IS NULL OR b.unit_id <> l.unit_id`,
+      },
+      ...TOTALS_ADD_UP,
     ],
   },
   {
@@ -114,12 +130,7 @@ export const LEDGER: Invariant[] = [
         sql: `SELECT CONCAT('receipts/', MAX(id)) AS subject, CONCAT('book ', book_id, ' number ', number, ' ', COUNT(*), ' times') AS detail
               FROM receipts GROUP BY unit_id, book_id, number HAVING COUNT(*) > 1`,
       },
-      {
-        code: 'reversal_differs',
-        sql: `SELECT CONCAT('ledger_entries/', r.id) AS subject, CONCAT('reverses ', r.total, ' of ', o.total) AS detail
-              FROM ledger_entries r JOIN ledger_entries o ON o.id = r.reverses_id
-              WHERE r.total <> o.total OR r.unit_id <> o.unit_id`,
-      },
+      ...ENTRIES_OF_THEIR_KEYS,
     ],
   },
   {
@@ -146,6 +157,24 @@ export const LEDGER: Invariant[] = [
               UNION ALL
               SELECT CONCAT('grants/', id), CONCAT('granted to himself by ', granted_by)
               FROM grants WHERE granted_by = user_id`,
+      },
+      {
+        code: 'approval_differs_from_trail',
+        sql: `SELECT CONCAT('approvals/', a.id) AS subject, CONCAT(a.subject_type, ' ', a.subject_id, ' ', a.decision, ' is not what the trail says') AS detail
+              FROM approvals a
+              LEFT JOIN trail t ON t.subject_type = a.subject_type AND t.subject_id = a.subject_id AND t.unit_id = a.unit_id
+                AND t.action = CONCAT(a.subject_type, '.', a.decision) AND t.actor_id = a.decided_by
+                AND JSON_VALUE(t.after_value, '$.madeBy') = a.made_by AND JSON_VALUE(t.after_value, '$.step') = a.step
+                AND JSON_VALUE(t.after_value, '$.documentHash') = LOWER(HEX(a.document_hash))
+              WHERE t.id IS NULL`,
+      },
+      {
+        code: 'approval_lost',
+        sql: `SELECT CONCAT('trail/', t.id) AS subject, CONCAT(t.action, ' of ', t.subject_id, ' without its approval') AS detail
+              FROM trail t LEFT JOIN approvals a ON a.subject_type = t.subject_type AND a.subject_id = t.subject_id
+                AND a.decided_by = t.actor_id AND a.decision = SUBSTRING_INDEX(t.action, '.', -1)
+              WHERE t.action LIKE '%.approved' AND JSON_VALUE(t.after_value, '$.documentHash') IS NOT NULL AND a.id IS NULL
+                 OR t.action LIKE '%.refused' AND JSON_VALUE(t.after_value, '$.documentHash') IS NOT NULL AND a.id IS NULL`,
       },
     ],
   },

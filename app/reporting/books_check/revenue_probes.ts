@@ -1,4 +1,6 @@
 import type { Invariant, Probe } from '#reporting/books_check/invariant'
+import { JUDGED_RIGHTLY } from '#reporting/books_check/judgement_probes'
+import { MATCHES_WITH_REASON } from '#reporting/books_check/match_probes'
 
 interface Fact {
   kind: string
@@ -93,6 +95,46 @@ export const REVENUE: Invariant[] = [
               WHERE i.kind = '${kind}' AND i.state = 'committed' GROUP BY i.id, i.landed HAVING COUNT(f.id) <> i.landed`,
       })),
       {
+        code: 'facts_of_unknown_import',
+        sql: ['charges', 'receipts', 'deposit_slips', 'settlements', 'bank_lines']
+          .map(
+            (
+              table
+            ) => `SELECT CONCAT('${table}/', f.id) AS subject, CONCAT('import ', f.import_id, ' ', COALESCE(i.state, 'is gone')) AS detail
+              FROM ${table} f LEFT JOIN imports i ON i.id = f.import_id
+              WHERE f.import_id IS NOT NULL AND (i.id IS NULL OR i.state NOT IN ('committed', 'undoing'))`
+          )
+          .join(' UNION ALL '),
+      },
+      {
+        code: 'import_differs_from_trail',
+        sql: `SELECT CONCAT('imports/', i.id) AS subject, CONCAT(i.landed, ' landed of ', i.row_count, ', the trail says ', t.after_value) AS detail
+              FROM imports i JOIN trail t ON t.subject_type = 'import' AND t.subject_id = i.id AND t.unit_id = i.unit_id AND t.action = 'import.committed'
+              WHERE i.state IN ('committed', 'undone') AND (
+                JSON_VALUE(t.after_value, '$.rows') <> i.row_count OR JSON_VALUE(t.after_value, '$.landed') <> i.landed
+                OR JSON_VALUE(t.after_value, '$.updated') <> i.updated OR JSON_VALUE(t.after_value, '$.rejected') <> i.rejected)`,
+      },
+      {
+        code: 'import_lost',
+        sql: `SELECT CONCAT('imports/', t.subject_id) AS subject, CONCAT(t.action, ', but it ', COALESCE(CONCAT('is ', i.state), 'is gone')) AS detail
+              FROM trail t LEFT JOIN imports i ON i.id = t.subject_id
+              WHERE t.action = 'import.committed' AND (i.id IS NULL OR i.state NOT IN ('committed', 'undoing', 'undone'))
+                 OR t.action = 'import.undone' AND (i.id IS NULL OR i.state <> 'undone')`,
+      },
+      {
+        code: 'import_of_another_file',
+        sql: `SELECT CONCAT('imports/', i.id) AS subject, CONCAT('file ', i.file_id, ' is not the one of the trail') AS detail
+              FROM imports i LEFT JOIN stored_files f ON f.id = i.file_id
+              LEFT JOIN trail t ON t.subject_type = 'import' AND t.subject_id = i.id AND t.unit_id = i.unit_id AND t.action = 'import.committed'
+              WHERE f.id IS NULL OR t.id IS NOT NULL AND JSON_VALUE(t.after_value, '$.sha256') <> LOWER(HEX(f.sha256))`,
+      },
+      {
+        code: 'import_moment_missing',
+        sql: `SELECT CONCAT('imports/', id) AS subject, CONCAT(state, ', committed ', COALESCE(committed_at, '-'), ', undone ', COALESCE(undone_at, '-')) AS detail
+              FROM imports WHERE (state IN ('committed', 'undone')) <> (committed_at IS NOT NULL) AND state <> 'undoing'
+                 OR (state = 'undone') <> (undone_at IS NOT NULL)`,
+      },
+      {
         code: 'bank_line_twice',
         sql: `SELECT CONCAT('bank_lines/', MAX(id)) AS subject, CONCAT('one identity, ', COUNT(*), ' lines') AS detail
               FROM bank_lines GROUP BY bank_account_id, identity HAVING COUNT(*) > 1`,
@@ -102,7 +144,7 @@ export const REVENUE: Invariant[] = [
   {
     id: 'I5',
     name: { ar: 'لكل واقعة مصير واحد', en: 'Every fact has exactly one disposition' },
-    probes: FACTS.flatMap(oneDisposition),
+    probes: [...FACTS.flatMap(oneDisposition), ...JUDGED_RIGHTLY],
   },
   {
     id: 'I6',
@@ -170,6 +212,7 @@ export const REVENUE: Invariant[] = [
               GROUP BY m.id, m.deposited, m.banked
               HAVING m.deposited <> COALESCE(SUM(COALESCE(s.amount, t.net)), 0) OR m.banked <> COALESCE(SUM(l.amount), 0)`,
       },
+      ...MATCHES_WITH_REASON,
     ],
   },
 ]

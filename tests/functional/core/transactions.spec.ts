@@ -7,6 +7,7 @@ import { Lockable } from '#core/lockable'
 import { Money } from '#core/money'
 import { TransitionError, WithTransitions } from '#core/transitions'
 import { within } from '#core/within'
+import { aUnit } from '#tests/support/units'
 
 /** A dated setting serves as the shared record: its value is all that these tests change. */
 class Tally extends compose(BaseModel, Lockable, WithTransitions) {
@@ -149,5 +150,34 @@ test.group('Transactions on the real database', (group) => {
     assert.equal(Money.of(row.amount).toString(), '9999999999999999.99')
     assert.equal(row.day, '2026-10-31')
     assert.equal(Money.of(row.total).toString(), '0.30')
+  })
+})
+
+test.group('A commit', () => {
+  test('that the server never took is told as a failure, not as done', async ({ assert }) => {
+    const unit = await aUnit()
+    await assert.rejects(() =>
+      db.transaction(async (trx) => {
+        await trx.rawQuery(
+          "INSERT INTO number_counters (unit_id, book, fiscal_year) VALUES (?, 'x', '2026/2027')",
+          [unit]
+        )
+        const [[{ id }]] = await trx.rawQuery('SELECT CONNECTION_ID() AS id')
+        // What a server that dies between the last statement and the commit looks like.
+        await db.rawQuery(`KILL CONNECTION ${Number(id)}`)
+      })
+    )
+    const [[{ n }]] = await db.rawQuery(
+      'SELECT COUNT(*) AS n FROM number_counters WHERE unit_id = ?',
+      [unit]
+    )
+    assert.equal(Number(n), 0)
+  })
+
+  test('inside a savepoint and by hand is as honest', async ({ assert }) => {
+    const trx = await db.transaction()
+    const [[{ id }]] = await trx.rawQuery('SELECT CONNECTION_ID() AS id')
+    await db.rawQuery(`KILL CONNECTION ${Number(id)}`)
+    await assert.rejects(() => trx.commit())
   })
 })
