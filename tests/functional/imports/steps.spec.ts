@@ -28,7 +28,9 @@ async function aPerson(unitId: number) {
 
 /** Runs what a step enqueued, as a worker would. */
 async function work(jobId: number) {
-  const payload = JSON.parse((await one('SELECT CAST(payload AS CHAR) FROM jobs WHERE id = ?', [jobId]))!)
+  const payload = JSON.parse(
+    (await one('SELECT CAST(payload AS CHAR) FROM jobs WHERE id = ?', [jobId]))!
+  )
   const createdBy = await one('SELECT created_by FROM jobs WHERE id = ?', [jobId])
   await db.rawQuery("UPDATE jobs SET state = 'cancelled' WHERE id = ?", [jobId])
   return RunImportJob.runHere(payload, { by: { id: Number(createdBy) } })
