@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import ExcelJS from 'exceljs'
-import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { aHolder } from '#tests/support/holders'
@@ -25,7 +26,7 @@ test.group('The files of a list', (group) => {
       page.header('content-disposition')!,
       /^attachment; filename="kit-\d{4}-\d\d-\d\d\.xlsx"$/
     )
-    const path = app.tmpPath(`list-${process.pid}.xlsx`)
+    const path = join(await mkdtemp(join(tmpdir(), 'list-')), 'list.xlsx')
     await writeFile(path, page.body())
     const book = new ExcelJS.Workbook()
     await book.xlsx.readFile(path)
