@@ -8,11 +8,17 @@ export class Visitor {
   readonly #cookies = new Map<string, string>()
   #token = ''
 
-  /** @param source the address the visitor seems to come from; needs a server that trusts it */
   constructor(readonly base = `http://${env.get('HOST')}:${process.env.PORT}`) {}
 
   get cookies(): ReadonlyMap<string, string> {
     return this.#cookies
+  }
+
+  /** The same browser, its cookies and all, at another web process. */
+  at(base: string): Visitor {
+    const other = new Visitor(base)
+    for (const [name, value] of this.#cookies) other.#cookies.set(name, value)
+    return other
   }
 
   async get(path: string): Promise<Answer> {
