@@ -10,8 +10,8 @@ export interface NewCashier {
 }
 
 /**
- * Records a cashier (صراف) of a unit by name, or corrects the name of one whom receipts made known by
- * code alone. Whoever is recorded under another name keeps it.
+ * Records a cashier (صراف) of a unit by name, or names one whom receipts made known by code alone.
+ * Whoever is recorded under a name keeps it.
  * @returns whether anything changed
  */
 export async function registerCashier(
@@ -19,22 +19,24 @@ export async function registerCashier(
   { by, trx: outer }: { by: Actor; trx?: Trx }
 ): Promise<boolean> {
   return within(outer, async (trx) => {
-    const [written] = await trx.rawQuery(
-      `INSERT INTO cashiers (unit_id, code, name) VALUES (?, ?, ?)
-       ON DUPLICATE KEY UPDATE name = IF(name = code, VALUES(name), name)`,
-      [cashier.unitId, cashier.code, cashier.name]
+    const [[known]] = await trx.rawQuery(
+      'SELECT id, name FROM cashiers WHERE unit_id = ? AND code = ? FOR UPDATE',
+      [cashier.unitId, cashier.code]
     )
-    if (Number(written.affectedRows) === 0) return false
-    const [[row]] = await trx.rawQuery('SELECT id FROM cashiers WHERE unit_id = ? AND code = ?', [
-      cashier.unitId,
-      cashier.code,
-    ])
+    if (known && known.name !== cashier.code) return false
+    const [written] = known
+      ? await trx.rawQuery('UPDATE cashiers SET name = ? WHERE id = ?', [cashier.name, known.id])
+      : await trx.rawQuery('INSERT INTO cashiers (unit_id, code, name) VALUES (?, ?, ?)', [
+          cashier.unitId,
+          cashier.code,
+          cashier.name,
+        ])
     await Trail.record(
       {
         action: 'cashier.registered',
         unitId: cashier.unitId,
         subjectType: 'cashier',
-        subjectId: Number(row.id),
+        subjectId: Number(known?.id ?? written.insertId),
         label: `${cashier.code} ${cashier.name}`,
         after: { ...cashier },
       },

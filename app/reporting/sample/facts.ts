@@ -112,6 +112,8 @@ export interface Receipt {
   /** How its money is handed over; `kept` money is in no slip or batch. */
   money: 'deposited' | 'kept'
   deposit: Deposit | null
+  /** A slip it names that nobody recorded. */
+  claimedSlip: string | null
   provider: number
   voidReason: string | null
   note: string | null
@@ -136,6 +138,8 @@ export interface Deposit {
   recorded: boolean
   marks: Mark[]
   taken: boolean
+  /** What the bank shows of it is told. */
+  banked: boolean
 }
 
 export interface BankLine {

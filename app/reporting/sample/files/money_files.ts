@@ -117,7 +117,7 @@ function writeBook(desk: Desk, book: string, receipts: Receipt[]): Promise<Manif
 }
 
 function receiptRow(receipt: Receipt, cashier: string | null, hand: Hand): (string | null)[] {
-  const deposit = receipt.deposit?.number ?? null
+  const deposit = receipt.deposit?.number ?? receipt.claimedSlip
   return [
     receipt.book,
     hand.number(String(receipt.number)),

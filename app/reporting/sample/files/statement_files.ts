@@ -98,15 +98,20 @@ function addBanksOwn(
   )
 }
 
-/** Key: account/day/reference/amount/n, n counting equal keys in the order of the lines. */
+/**
+ * Key: account/day/reference/amount/n. Every line with something to tell has a reference of its own,
+ * so that its n is 1 in whatever order equal lines are counted.
+ */
 function tell(account: SampleAccount, lines: BankLine[], calendar: Calendar, truth: Truth): void {
-  const seen = new Map<string, number>()
+  const seen = new Map<string, { place: number; told: boolean }>()
   for (const line of lines) {
     const month = calendar.monthOf(line.day)
     truth.count('bankLines', month, line.amount)
     const key = `${account.iban}/${line.day}/${line.reference}/${line.amount}`
-    const place = (seen.get(key) ?? 0) + 1
-    seen.set(key, place)
+    const place = (seen.get(key)?.place ?? 0) + 1
+    const told = line.marks.length > 0 || Boolean(seen.get(key)?.told)
+    if (told && place > 1) throw new Error(`Two bank lines share the key ${key}`)
+    seen.set(key, { place, told })
     for (const { code, amount } of line.marks) {
       truth.add({
         code,

@@ -1,7 +1,8 @@
 import { Money } from '#core/money'
 import type { Day } from '#core/fiscal'
 import type { BankWriter } from '#reporting/sample/world/bank'
-import { mark, net, type Deposit } from '#reporting/sample/facts'
+import { mark, net, type BankLine, type Deposit } from '#reporting/sample/facts'
+import type { SampleAccount } from '#reporting/sample/places'
 import type { Quotas } from '#reporting/sample/quotas'
 import type { Random } from '#reporting/sample/random'
 import type { UnitWorld } from '#reporting/sample/world/unit_world'
@@ -43,7 +44,7 @@ class BankTeller {
         this.#world.calendar.working(this.#world.calendar.shift(deposit.day, later))
       )
     }
-    const deposits = this.#world.deposits
+    const { deposits } = this.#world
     for (const deposit of deposits) if (!deposit.recorded) this.#unknown(deposit)
     this.#world.calendar.months.forEach((_, month) => {
       this.#notInBank(month)
@@ -52,36 +53,44 @@ class BankTeller {
       this.#unexplained(month)
     })
     this.#together()
-    for (const deposit of deposits) {
-      if (
-        !deposit.taken ||
-        deposit.marks.some(({ code }) => code.startsWith('slip_') && code !== 'slip_not_in_bank')
-      ) {
-        this.#ordinary(deposit)
-      }
-    }
+    for (const deposit of deposits) if (!deposit.banked) this.#ordinary(deposit)
     this.#returns()
   }
 
   /** One credit, or now and then two that name the same slip. */
   #ordinary(deposit: Deposit): void {
-    const day = this.#credited.get(deposit)!
-    const amount = net(deposit)
-    if (!deposit.commission && amount.compare(Money.of('400')) > 0 && this.#random.chance(0.03)) {
-      const first = Money.piastres((amount.piastres / 300n) * 100n)
-      this.#bank.deposit([deposit], deposit.account, day, first)
-      const second = this.#world.calendar.working(day, this.#random.int(0, 1))
-      this.#bank.deposit([deposit], deposit.account, second, amount.subtract(first))
-      return
+    if (this.#splits(deposit) && this.#random.chance(0.03)) {
+      return void this.#inTwo(deposit, net(deposit))
     }
-    this.#bank.deposit([deposit], deposit.account, day, amount)
+    this.#credit(deposit)
   }
 
-  /** Several slips of one day in one credit that names them all. */
+  #splits(deposit: Deposit): boolean {
+    return !deposit.commission && deposit.amount.compare(Money.of('400')) > 0
+  }
+
+  #credit(deposit: Deposit, amount = net(deposit), account = deposit.account): BankLine {
+    deposit.banked = true
+    return this.#bank.deposit([deposit], account, this.#credited.get(deposit)!, amount)
+  }
+
+  /** Two credits on different days, the second perhaps on another account. */
+  #inTwo(deposit: Deposit, amount: Money, second = deposit.account): [BankLine, BankLine] {
+    deposit.banked = true
+    const day = this.#credited.get(deposit)!
+    const part = Money.piastres((amount.piastres / 300n) * 100n)
+    const later = this.#world.calendar.working(day, 1)
+    return [
+      this.#bank.deposit([deposit], deposit.account, day, part),
+      this.#bank.deposit([deposit], second, later, amount.subtract(part)),
+    ]
+  }
+
+  /** Several slips of one day in one credit that names them all; rarely not with their whole sum. */
   #together(): void {
     const days = new Map<string, Deposit[]>()
     for (const deposit of this.#world.deposits) {
-      if (deposit.taken || deposit.commission) continue
+      if (deposit.banked || deposit.commission) continue
       const key = `${deposit.day}|${deposit.method}`
       const list = days.get(key)
       if (list) list.push(deposit)
@@ -90,20 +99,23 @@ class BankTeller {
     for (const list of days.values()) {
       if (list.length < 2 || !this.#random.chance(0.15)) continue
       const group = list.slice(0, this.#random.int(2, Math.min(4, list.length)))
-      for (const deposit of group) deposit.taken = true
+      for (const deposit of group) deposit.banked = true
       const day = this.#credited.get(group[0]!)!
-      this.#bank.deposit(group, group[0]!.account, day, Money.sum(group.map(net)))
+      const sum = Money.sum(group.map(net))
+      const much = this.#random.chance(0.02) ? this.#little() : Money.zero
+      const line = this.#bank.deposit(group, group[0]!.account, day, sum.add(much))
+      if (much.isPositive()) mark(line, 'bank_amount_differs', much)
     }
   }
 
   /** The slip never came to the bank, or so late that nobody looks for it any more. */
   #notInBank(month: number): void {
     this.#quotas.plant('slip_not_in_bank', month, this.#of(month, 'slip'), (deposit) => {
-      deposit.taken = true
+      deposit.banked = true
       mark(deposit, 'slip_not_in_bank', net(deposit))
       const { calendar } = this.#world
       const late = calendar.working(
-        calendar.shift(deposit.day, this.#random.int(WINDOW_AFTER + 4, 25))
+        calendar.shift(deposit.day, this.#random.int(WINDOW_AFTER + 1, 25))
       )
       if (this.#random.chance(0.2) && late <= calendar.last) {
         const line = this.#bank.deposit([deposit], deposit.account, late, net(deposit))
@@ -113,37 +125,46 @@ class BankTeller {
     })
   }
 
+  /** The bank booked another amount; now and then on another account too, or in two credits. */
   #differs(month: number): void {
     this.#quotas.plant('bank_amount_differs', month, this.#of(month, 'credit'), (deposit) => {
-      const right = net(deposit)
-      const much = Money.piastres(BigInt(this.#random.int(1, 90)) * 100n)
-      const less = this.#random.chance(0.6) && right.compare(much) > 0
-      const amount = less ? right.subtract(much) : right.add(much)
-      deposit.taken = true
-      const line = this.#bank.deposit(
-        [deposit],
-        deposit.account,
-        this.#credited.get(deposit)!,
-        amount
-      )
+      const much = this.#little()
+      const less = this.#random.chance(0.6) && net(deposit).compare(much.add(much)) > 0
+      const amount = less ? net(deposit).subtract(much) : net(deposit).add(much)
+      const way = this.#random.weighted([
+        ['plain', 7],
+        ['astray', 1],
+        ['two', 2],
+      ] as const)
+      if (way === 'two' && this.#splits(deposit)) {
+        mark(this.#inTwo(deposit, amount)[0], 'bank_amount_differs', much)
+        return true
+      }
+      const astray = way === 'astray' ? this.#otherAccount(deposit) : deposit.account
+      const line = this.#credit(deposit, amount, astray)
       mark(line, 'bank_amount_differs', much)
+      if (way === 'astray') mark(line, 'wrong_account', amount)
       return true
     })
   }
 
+  /** The money went to another account of the governorate. */
   #elsewhere(month: number): void {
     this.#quotas.plant('wrong_account', month, this.#of(month, 'credit'), (deposit) => {
-      const others = this.#world.allAccounts.filter((account) => account !== deposit.account)
-      deposit.taken = true
-      const line = this.#bank.deposit(
-        [deposit],
-        this.#random.pick(others),
-        this.#credited.get(deposit)!,
-        net(deposit)
-      )
+      const line = this.#credit(deposit, net(deposit), this.#otherAccount(deposit))
       mark(line, 'wrong_account', line.amount)
       return true
     })
+  }
+
+  #otherAccount(deposit: Deposit): SampleAccount {
+    return this.#random.pick(
+      this.#world.allAccounts.filter((account) => account !== deposit.account)
+    )
+  }
+
+  #little(): Money {
+    return Money.piastres(BigInt(this.#random.int(1, 90)) * 100n)
   }
 
   /** Money came, and no slip or batch says why. */
@@ -164,12 +185,7 @@ class BankTeller {
 
   /** A slip that was lost still brought its money. */
   #unknown(deposit: Deposit): void {
-    const line = this.#bank.deposit(
-      [deposit],
-      deposit.account,
-      this.#credited.get(deposit)!,
-      net(deposit)
-    )
+    const line = this.#credit(deposit)
     mark(line, 'bank_credit_without_slip', line.amount)
   }
 
@@ -185,8 +201,7 @@ class BankTeller {
 
   /** Untold deposits by the month of the slip, or by that of its credit, in random order. */
   #of(month: number, by: 'slip' | 'credit'): Deposit[] {
-    const untold = this.#untold()[by][month]!
-    return untold.filter((deposit) => !deposit.taken)
+    return this.#untold()[by][month]!.filter((deposit) => !deposit.banked)
   }
 
   #pools: Record<'slip' | 'credit', Deposit[][]> | null = null
@@ -200,7 +215,7 @@ class BankTeller {
     } as Record<'slip' | 'credit', Deposit[][]>
     for (const deposit of this.#random.shuffle([...this.#world.deposits])) {
       // A returned cheque was credited: its slip stays as it was.
-      if (deposit.taken || deposit.receipts.some(({ chequeNo, taken }) => chequeNo && taken))
+      if (deposit.banked || deposit.receipts.some(({ chequeNo, taken }) => chequeNo && taken))
         continue
       pools.slip[calendar.monthOf(deposit.day)]?.push(deposit)
       pools.credit[calendar.monthOf(this.#credited.get(deposit)!)]?.push(deposit)

@@ -65,6 +65,10 @@ function keepMoney(world: UnitWorld, quotas: Quotas): void {
     quotas.plant('cash_not_deposited', month, random.shuffle(receipts), (receipt) => {
       receipt.taken = true
       receipt.money = 'kept'
+      if (receipt.method !== 'electronic' && random.chance(0.2)) {
+        // Six digits: recorded slips have seven.
+        receipt.claimedSlip = `${world.place.digit}${random.digits(5)}`
+      }
       mark(receipt, 'cash_not_deposited', receipt.amount)
       return true
     })

@@ -1,3 +1,4 @@
+import { arabicDigits } from '#core/arabic'
 import type { Day } from '#core/fiscal'
 import type { Money } from '#core/money'
 import type { BankLine, Deposit, Receipt } from '#reporting/sample/facts'
@@ -89,6 +90,8 @@ export class BankWriter {
       { reference: `SLIP ${only}`, narrative: `${what} FORM 37` },
       { reference: own, narrative: `IDA3 HAFZA TAWRID RAQM ${only}` },
       { reference: own, narrative: `إيداع حافظة توريد رقم ${only}` },
+      { reference: own, narrative: `إيداع حافظة ٣٧ رقم ${arabicDigits(only!)}` },
+      { reference: own, narrative: `TEL 084${this.#random.digits(7)} ${what} (${only}) 1/1` },
       { reference: `37/${only}`, narrative: `${what} VIA COUNTER` },
     ])
   }

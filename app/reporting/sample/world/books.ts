@@ -21,7 +21,8 @@ export function numberReceipts(world: UnitWorld, quotas: Quotas): Books {
   for (const [index, receipt] of world.receipts.entries()) {
     const own = series.get(receipt.cashier)!
     const month = world.calendar.monthOf(receipt.day)
-    if (month >= 0 && torn.owed(month, index) && own.canSkip()) {
+    // A leaf, and now and then two in a row.
+    while (month >= 0 && torn.owed(month, index) && own.canSkip()) {
       world.gaps.push({ key: own.skip(), month })
       torn.paid(month)
       quotas.planted('receipt_number_gap', month)
@@ -93,7 +94,7 @@ function chooseTorn(world: UnitWorld, quotas: Quotas) {
   return {
     /** Whether a leaf is to be torn out before this receipt of the month. */
     owed(month: number, index: number): boolean {
-      if (chosen.has(index)) owed[month]!++
+      if (chosen.delete(index)) owed[month]!++
       return owed[month]! > 0
     },
     paid(month: number): void {

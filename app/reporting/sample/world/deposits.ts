@@ -52,6 +52,7 @@ function slipOf(world: UnitWorld, day: Day, receipts: Receipt[], number: number)
     recorded: true,
     marks: [],
     taken: false,
+    banked: false,
   }
 }
 
@@ -74,6 +75,7 @@ function batch(world: UnitWorld, day: Day, receipts: Receipt[]): Deposit {
     recorded: true,
     marks: [],
     taken: false,
+    banked: false,
   }
 }
 

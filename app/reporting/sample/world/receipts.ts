@@ -61,6 +61,7 @@ export class ReceiptWriter {
       number: 0,
       money: 'deposited',
       deposit: null,
+      claimedSlip: null,
       provider: random.chance(0.65) ? 0 : 1,
       voidReason: null,
       note: null,

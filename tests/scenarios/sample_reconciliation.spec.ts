@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from '@japa/runner'
+import { SYSTEM } from '#audit/actor'
+import { Month } from '#core/fiscal'
+import { loadReference } from '#core/reference'
+import { checkSample } from '#reporting/sample/check'
+import { generateSample } from '#reporting/sample/generate'
+import { loadSample } from '#reporting/sample/load'
+import { placesOf } from '#reporting/sample/places'
+import StartReconciliation from '#revenue/actions/start_reconciliation'
+import { aGovernorate } from '#tests/support/governorates'
+import type { RunFigures } from '#revenue/reconciliation/figures'
+
+/**
+ * The main job from end to end, on worlds whose differences are known beforehand. More and larger ones
+ * by night: `DIWAN_SAMPLE_SEEDS=1,2,3 DIWAN_SAMPLE_SITES=3000 npm test -- scenarios`.
+ */
+const SEEDS = (process.env.DIWAN_SAMPLE_SEEDS ?? '1,2').split(',').map(Number)
+const SITES = Number(process.env.DIWAN_SAMPLE_SITES ?? 250)
+const LAST = Month.of('2026-10')
+
+test.group('A sample governorate is reconciled', (group) => {
+  group.setup(async () => {
+    await loadReference()
+  })
+
+  for (const [place, seed] of SEEDS.entries()) {
+    const months = place === 0 || SITES > 1000 ? 12 : 6
+    test(`seed ${seed}: every planted difference of ${months} months is found, and nothing else`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const { folder, governorate } = await written({ seed, sites: SITES, months }, cleanup)
+      const loaded = await loadSample(folder)
+      assert.isEmpty(loaded.refusals)
+      for (const [kind, counts] of Object.entries(loaded.kinds)) {
+        assert.equal(counts.landed, counts.rows, kind)
+      }
+
+      const all = Month.range(LAST.plus(1 - months), LAST)
+      const first = await reconcileAll(governorate.id, all)
+      const { planted, found, ...rest } = await checkSample(folder)
+      assert.deepEqual(rest, {
+        ok: true,
+        notReconciled: [],
+        missing: [],
+        extra: [],
+        otherAmount: [],
+        inputs: [],
+      })
+      assert.equal(found, planted)
+      assert.isAbove(planted, 400)
+
+      // Once more: the same facts, so nothing changes.
+      const again = await reconcileAll(governorate.id, all.slice(-2))
+      for (const [index, figures] of again.entries()) {
+        assert.equal(figures.changed, 0, figures.month)
+        const before = first.at(index - 2)!
+        assert.deepEqual({ ...figures, run: 1, changed: 0 }, { ...before, run: 1, changed: 0 })
+      }
+    }).timeout(900_000)
+  }
+
+  test('the same folder again brings nothing in and opens nothing', async ({ assert, cleanup }) => {
+    const { folder } = await written({ seed: 5, sites: 220, months: 3 }, cleanup)
+    const first = await loadSample(folder)
+    assert.equal(first.accountsOpened, 11)
+    const again = await loadSample(folder)
+    assert.equal(again.accountsOpened, 0)
+    assert.equal(again.cashiersRegistered, 0)
+    for (const [kind, counts] of Object.entries(again.kinds)) {
+      assert.equal(counts.unchanged, first.kinds[kind]!.landed, kind)
+      assert.equal(counts.landed + counts.updated + counts.rejected, 0, kind)
+    }
+  }).timeout(300_000)
+})
+
+interface World {
+  seed: number
+  sites: number
+  months: number
+}
+
+/** A sample of a governorate of its own, in a folder of its own. */
+async function written(world: World, cleanup: (undo: () => Promise<void>) => void) {
+  const folder = await mkdtemp(join(tmpdir(), 'diwan-sample-'))
+  cleanup(() => rm(folder, { recursive: true }))
+  const governorate = await aGovernorate(placesOf('X').map(({ short }) => short))
+  await generateSample({ ...world, lastMonth: LAST, folder, governorate: governorate.code })
+  return { folder, governorate }
+}
+
+/** Month after month, as the command line does it. */
+async function reconcileAll(unitId: number, months: readonly Month[]): Promise<RunFigures[]> {
+  const figures: RunFigures[] = []
+  for (const month of months) {
+    figures.push(await new StartReconciliation().runHere({ unitId, month, by: SYSTEM }))
+  }
+  return figures
+}
