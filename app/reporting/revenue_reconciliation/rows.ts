@@ -1,0 +1,77 @@
+import { daysBetween, type Day } from '#core/days'
+import { Money } from '#core/money'
+import type { Trx } from '#core/within'
+import type { DifferenceRow, Flow, Named } from '#reporting/revenue_reconciliation/figures'
+
+/** A row as the database gives it: amounts and sums are decimal text. */
+export type SqlRow = Record<string, unknown>
+
+/** Narrows a table with `unit_id` to the unit asked and everything below it. */
+export const BELOW = (table: string) =>
+  `JOIN unit_closure reach ON reach.descendant_id = ${table}.unit_id AND reach.ancestor_id = :unit`
+
+/** Names the part of the unit asked under which a row falls: a unit right below it, or itself. */
+export const KID = (table: string) =>
+  `LEFT JOIN (unit_closure under_kid JOIN units kid ON kid.id = under_kid.ancestor_id AND kid.parent_id = :unit)
+     ON under_kid.descendant_id = ${table}.unit_id
+   JOIN units part ON part.id = COALESCE(kid.id, :unit)`
+
+export const FLOW_SUMS = `SUM(t.due_count) AS due_count, SUM(t.due) AS due, SUM(t.due_matched) AS due_matched,
+  SUM(t.collected_count) AS collected_count, SUM(t.collected) AS collected,
+  SUM(t.deposited) AS deposited, SUM(t.banked) AS banked`
+
+export async function select(
+  trx: Trx,
+  sql: string,
+  bindings: Record<string, string | number>
+): Promise<SqlRow[]> {
+  const [rows] = await trx.rawQuery(sql, bindings as never)
+  return rows as SqlRow[]
+}
+
+export function flowOf(row: SqlRow): Flow {
+  const due = Money.of(String(row.due))
+  const banked = Money.of(String(row.banked))
+  return {
+    dueCount: Number(row.due_count),
+    due,
+    dueMatched: Money.of(String(row.due_matched)),
+    collectedCount: Number(row.collected_count),
+    collected: Money.of(String(row.collected)),
+    deposited: Money.of(String(row.deposited)),
+    banked,
+    difference: due.subtract(banked),
+  }
+}
+
+export function partOf(row: SqlRow): Named {
+  return {
+    id: Number(row.id),
+    code: String(row.code ?? ''),
+    ar: String(row.ar ?? 'بدون بند معروف'),
+    en: String(row.en ?? 'No known head'),
+  }
+}
+
+export function differenceOf(row: SqlRow, today: Day): DifferenceRow {
+  const arose = String(row.arose_on).slice(0, 10)
+  return {
+    id: Number(row.id),
+    code: String(row.code),
+    unitId: Number(row.unit_id),
+    unitCode: String(row.unit_code),
+    unitAr: String(row.name_ar),
+    unitEn: String(row.name_en),
+    subjectType: String(row.subject_type),
+    subjectId: Number(row.subject_id),
+    subjectKey: String(row.subject_key),
+    partyName: String(row.party_name ?? ''),
+    headAr: row.head_ar === null ? null : String(row.head_ar),
+    headEn: row.head_en === null ? null : String(row.head_en),
+    amount: Money.of(String(row.amount)),
+    arose,
+    age: Math.max(0, daysBetween(arose, today)),
+    state: String(row.state),
+    assignee: row.assignee ? String(row.assignee) : null,
+  }
+}
