@@ -111,10 +111,6 @@ function checksOf(figures: ReconciliationFigures, kinds: KindTotals[]): Check[] 
     check('due_by_head', sumOf(heads, 'due'), total.due),
     check('banked_by_unit', sumOf(units, 'banked'), total.banked),
     check('banked_by_head', sumOf(heads, 'banked'), total.banked),
-    check(
-      'differences_by_code',
-      Money.sum(codes.map(({ amount }) => amount)),
-      differences.amount
-    ),
+    check('differences_by_code', Money.sum(codes.map(({ amount }) => amount)), differences.amount),
   ]
 }

@@ -2,7 +2,11 @@ import { clock } from '#core/clock'
 import { dayOf } from '#core/days'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
-import type { CountedAmount, DifferenceRow, Question } from '#reporting/revenue_reconciliation/figures'
+import type {
+  CountedAmount,
+  DifferenceRow,
+  Question,
+} from '#reporting/revenue_reconciliation/figures'
 import { BELOW, differenceOf, select } from '#reporting/revenue_reconciliation/rows'
 
 const BATCH = 2_000

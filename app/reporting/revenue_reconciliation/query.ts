@@ -20,6 +20,7 @@ import {
   BELOW,
   FLOW_SUMS,
   KID,
+  PART,
   differenceOf,
   flowOf,
   partOf,
@@ -109,18 +110,25 @@ async function byMonth({ unitId, month }: Question, trx: Trx): Promise<MonthPart
 /** The units right below, each with everything under it, and what the unit holds itself. */
 async function byUnit({ unitId, month }: Question, trx: Trx): Promise<UnitPart[]> {
   const bindings = { unit: unitId, month: month.first }
-  const names = `part.id, part.code, part.name_ar AS ar, part.name_en AS en, part.id = :unit AS own,
-    EXISTS (SELECT 1 FROM units under WHERE under.parent_id = part.id) AS has_kids`
+  const named = (sums: string) =>
+    `SELECT part.id, part.code, part.name_ar AS ar, part.name_en AS en, part.id = :unit AS own,
+       EXISTS (SELECT 1 FROM units kid WHERE kid.parent_id = part.id) AS has_kids, sums.*
+     FROM (${sums}) sums JOIN units part ON part.id = sums.part_id ORDER BY part.code`
   const flows = await select(
     trx,
-    `SELECT ${names}, ${FLOW_SUMS} FROM revenue_month_totals t ${BELOW('t')} ${KID('t')}
-     WHERE t.month = :month GROUP BY part.id ORDER BY part.code`,
+    named(
+      `SELECT ${PART} AS part_id, ${FLOW_SUMS} FROM revenue_month_totals t ${BELOW('t')} ${KID('t')}
+       WHERE t.month = :month GROUP BY ${PART}`
+    ),
     bindings
   )
   const differences = await select(
     trx,
-    `SELECT ${names}, COUNT(*) AS n, SUM(d.amount) AS amount FROM differences d ${BELOW('d')} ${KID('d')}
-     WHERE d.month = :month AND d.state <> 'cleared' GROUP BY part.id ORDER BY part.code`,
+    named(
+      `SELECT ${PART} AS part_id, COUNT(*) AS n, SUM(d.amount) AS amount
+       FROM differences d ${BELOW('d')} ${KID('d')}
+       WHERE d.month = :month AND d.state <> 'cleared' GROUP BY ${PART}`
+    ),
     bindings
   )
   return joined(flows, differences).map(({ row, flow, found }) => ({
@@ -135,19 +143,24 @@ async function byUnit({ unitId, month }: Question, trx: Trx): Promise<UnitPart[]
 /** Head 0 is what stands under no known head. */
 async function byHead({ unitId, month }: Question, trx: Trx): Promise<Part[]> {
   const bindings = { unit: unitId, month: month.first }
+  const named = (sums: string) =>
+    `SELECT sums.part_id AS id, h.code, h.name_ar AS ar, h.name_en AS en, sums.*
+     FROM (${sums}) sums LEFT JOIN revenue_heads h ON h.id = sums.part_id`
   const flows = await select(
     trx,
-    `SELECT t.head_id AS id, h.code, h.name_ar AS ar, h.name_en AS en, ${FLOW_SUMS}
-     FROM revenue_month_totals t ${BELOW('t')} LEFT JOIN revenue_heads h ON h.id = t.head_id
-     WHERE t.month = :month GROUP BY t.head_id`,
+    named(
+      `SELECT t.head_id AS part_id, ${FLOW_SUMS} FROM revenue_month_totals t ${BELOW('t')}
+       WHERE t.month = :month GROUP BY t.head_id`
+    ),
     bindings
   )
   const differences = await select(
     trx,
-    `SELECT COALESCE(d.head_id, 0) AS id, h.code, h.name_ar AS ar, h.name_en AS en,
-       COUNT(*) AS n, SUM(d.amount) AS amount
-     FROM differences d ${BELOW('d')} LEFT JOIN revenue_heads h ON h.id = d.head_id
-     WHERE d.month = :month AND d.state <> 'cleared' GROUP BY COALESCE(d.head_id, 0)`,
+    named(
+      `SELECT COALESCE(d.head_id, 0) AS part_id, COUNT(*) AS n, SUM(d.amount) AS amount
+       FROM differences d ${BELOW('d')}
+       WHERE d.month = :month AND d.state <> 'cleared' GROUP BY COALESCE(d.head_id, 0)`
+    ),
     bindings
   )
   return joined(flows, differences)

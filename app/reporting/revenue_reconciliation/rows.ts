@@ -10,11 +10,13 @@ export type SqlRow = Record<string, unknown>
 export const BELOW = (table: string) =>
   `JOIN unit_closure reach ON reach.descendant_id = ${table}.unit_id AND reach.ancestor_id = :unit`
 
-/** Names the part of the unit asked under which a row falls: a unit right below it, or itself. */
+/** Finds the unit right below the one asked under which a row falls; none for its own rows. */
 export const KID = (table: string) =>
   `LEFT JOIN (unit_closure under_kid JOIN units kid ON kid.id = under_kid.ancestor_id AND kid.parent_id = :unit)
-     ON under_kid.descendant_id = ${table}.unit_id
-   JOIN units part ON part.id = COALESCE(kid.id, :unit)`
+     ON under_kid.descendant_id = ${table}.unit_id`
+
+/** Id of that unit, or of the one asked. */
+export const PART = 'COALESCE(kid.id, :unit)'
 
 export const FLOW_SUMS = `SUM(t.due_count) AS due_count, SUM(t.due) AS due, SUM(t.due_matched) AS due_matched,
   SUM(t.collected_count) AS collected_count, SUM(t.collected) AS collected,
