@@ -12,6 +12,7 @@ import {
   differenceWords,
   flowColumns,
   flowRow,
+  kindOf,
   partRow,
   partTotals,
   runWords,
@@ -160,8 +161,8 @@ async function differences(report: ReportDocument, { figures, words }: DocumentC
     ],
     rows: figures.codes.map((row) => ({
       ...row,
-      name: t(`papers.differences.${row.code}`),
-      step: t(`revenue.differences.next_steps.${row.code}`),
+      name: kindOf(row.code).name[locale],
+      step: kindOf(row.code).nextStep[locale],
     })),
     totals: { ...figures.differences },
   })

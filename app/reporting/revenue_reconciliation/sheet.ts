@@ -15,6 +15,7 @@ import {
   differenceWords,
   flowColumns,
   flowRow,
+  kindOf,
   partRow,
   partTotals,
   runWords,
@@ -148,7 +149,7 @@ function codes({ figures, words }: SheetContent): SheetSpec {
       ...differenceColumns(words),
       { key: 'open', heading: t('revenue.differences.open_count'), type: 'integer', width: 16 },
     ],
-    rows: figures.codes.map((row) => ({ ...row, name: t(`papers.differences.${row.code}`) })),
+    rows: figures.codes.map((row) => ({ ...row, name: kindOf(row.code).name[words.locale] })),
     totals: { ...figures.differences },
     orientation: 'portrait',
   }

@@ -1,3 +1,4 @@
+import { sentence, type Sentence } from '#core/domain_error'
 import type { Words } from '#core/lists/definition'
 import type { SheetColumn } from '#core/sheets/columns'
 import { formatMoment } from '#core/web/format'
@@ -11,6 +12,7 @@ import type {
 } from '#reporting/revenue_reconciliation/figures'
 import type { ControlTotals } from '#reporting/revenue_reconciliation/control_totals'
 import { nameIn } from '#reporting/words'
+import { DIFFERENCE_KINDS, isDifferenceCode } from '#revenue/reconciliation/difference_codes'
 
 /** What stands at the head of a produced report: number, question, moment, seal. */
 export interface ReportHead {
@@ -98,12 +100,18 @@ export function differenceWords(row: DifferenceRow, { locale, t }: Words) {
   return {
     ...row,
     unit: locale === 'en' ? row.unitEn : row.unitAr,
-    kind: t(`papers.differences.${row.code}`),
+    kind: kindOf(row.code).name[locale],
     subject: subjectWords(row, t),
     head: locale === 'en' ? row.headEn : row.headAr,
     stateName: t(`papers.difference_states.${row.state}`),
-    nextStep: t(`revenue.differences.next_steps.${row.code}`),
+    nextStep: kindOf(row.code).nextStep[locale],
   }
+}
+
+/** Name and next step of a difference; a code that is no longer known speaks for itself. */
+export function kindOf(code: string): { name: Sentence; nextStep: Sentence } {
+  if (isDifferenceCode(code)) return DIFFERENCE_KINDS[code]
+  return { name: sentence(code, code), nextStep: sentence('', '') }
 }
 
 /**

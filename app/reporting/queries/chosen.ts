@@ -1,0 +1,48 @@
+import db from '@adonisjs/lucid/services/db'
+import type { HttpContext } from '@adonisjs/core/http'
+import type { Locale } from '#core/domain_error'
+import { Month } from '#core/fiscal'
+import { unitsOffered } from '#core/lists/units_offered'
+import type { Option } from '#core/lists/definition'
+import type User from '#identity/models/user'
+import type { Permission } from '#identity/permissions'
+
+/** The unit and month a page is about, and what may be chosen instead. */
+export interface Chosen {
+  unitId: number
+  month: Month
+  units: Option[]
+}
+
+/**
+ * Reads unit and month from the address; the route has proved that the unit may be seen. Without a
+ * unit: the person's own where he may see it, else the highest he may. Without a month: the last one
+ * reconciled there, else the month before this one. Null when he may see no unit at all.
+ */
+export async function chosen(
+  ctx: Pick<HttpContext, 'request' | 'i18n'>,
+  user: User,
+  permission: Permission
+): Promise<Chosen | null> {
+  const units = await unitsOffered(user, permission, ctx.i18n.locale as Locale)
+  const asked = Number(ctx.request.input('unit')) || 0
+  const own = user.homeUnitId !== null && user.can(permission, user.homeUnitId)
+  const unitId = asked || (own ? Number(user.homeUnitId) : Number(units[0]?.value ?? 0))
+  if (!unitId) return null
+  return { unitId, month: monthAsked(ctx.request.input('month')) ?? (await lastMonth(unitId)), units }
+}
+
+function monthAsked(text: unknown): Month | null {
+  return typeof text === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? Month.of(text) : null
+}
+
+async function lastMonth(unitId: number): Promise<Month> {
+  const [[row]] = await db.rawQuery(
+    `SELECT MAX(r.month) AS month FROM reconciliation_runs r
+     JOIN unit_closure c ON (c.ancestor_id = r.unit_id AND c.descendant_id = ?)
+       OR (c.descendant_id = r.unit_id AND c.ancestor_id = ?)
+     WHERE r.state = 'done'`,
+    [unitId, unitId]
+  )
+  return row?.month ? Month.containing(String(row.month).slice(0, 10)) : Month.current().previous()
+}
