@@ -2,6 +2,7 @@
  * Every domain keeps its own routes; this file only gathers them.
  */
 import '#core/routes'
+import '#reporting/routes'
 import '#reporting/papers/routes'
 import '#revenue/routes'
 import '#accounts/routes'

@@ -39,6 +39,11 @@ export const controllers = {
     Rights: () => import('#app/registry/controllers/rights_controller'),
   },
   reporting: {
+    ReportFiles: () => import('#app/reporting/controllers/report_files_controller'),
+    Reports: () => import('#app/reporting/controllers/reports_controller'),
+    Secretary: () => import('#app/reporting/controllers/secretary_controller'),
+    Trail: () => import('#app/reporting/controllers/trail_controller'),
+    TrailVerifications: () => import('#app/reporting/controllers/trail_verifications_controller'),
     imports: {
       Approvals: () => import('#app/reporting/imports/controllers/approvals_controller'),
       Cancellations: () => import('#app/reporting/imports/controllers/cancellations_controller'),
@@ -55,5 +60,11 @@ export const controllers = {
   },
   revenue: {
     Charges: () => import('#app/revenue/controllers/charges_controller'),
+    DifferenceAssignments: () => import('#app/revenue/controllers/difference_assignments_controller'),
+    DifferenceExplanations: () => import('#app/revenue/controllers/difference_explanations_controller'),
+    DifferenceNotes: () => import('#app/revenue/controllers/difference_notes_controller'),
+    Differences: () => import('#app/revenue/controllers/differences_controller'),
+    Reconciliations: () => import('#app/revenue/controllers/reconciliations_controller'),
+    SuggestionDecisions: () => import('#app/revenue/controllers/suggestion_decisions_controller'),
   },
 }

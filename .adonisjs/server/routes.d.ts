@@ -13,7 +13,26 @@ export type ScannedRoutes = {
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
     'kit.store': { paramsTuple?: []; params?: {} }
+    'reporting.secretary.index': { paramsTuple?: []; params?: {} }
+    'reporting.reports.index': { paramsTuple?: []; params?: {} }
+    'reporting.reports.create': { paramsTuple?: []; params?: {} }
+    'reporting.reports.store': { paramsTuple?: []; params?: {} }
+    'reporting.reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.report_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.trail.index': { paramsTuple?: []; params?: {} }
+    'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
+    'reporting.trail.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revenue.suggestion_decisions.store': { paramsTuple?: []; params?: {} }
+    'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
+    'revenue.differences.index': { paramsTuple?: []; params?: {} }
+    'revenue.differences.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
+    'revenue.difference_explanations.store': { paramsTuple?: []; params?: {} }
+    'revenue.difference_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.receipts.index': { paramsTuple?: []; params?: {} }
     'accounts.deposits.index': { paramsTuple?: []; params?: {} }
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
@@ -92,7 +111,18 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
+    'reporting.secretary.index': { paramsTuple?: []; params?: {} }
+    'reporting.reports.index': { paramsTuple?: []; params?: {} }
+    'reporting.reports.create': { paramsTuple?: []; params?: {} }
+    'reporting.reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.report_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.trail.index': { paramsTuple?: []; params?: {} }
+    'reporting.trail.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revenue.differences.index': { paramsTuple?: []; params?: {} }
+    'revenue.differences.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.receipts.index': { paramsTuple?: []; params?: {} }
     'accounts.deposits.index': { paramsTuple?: []; params?: {} }
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
@@ -144,7 +174,18 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
+    'reporting.secretary.index': { paramsTuple?: []; params?: {} }
+    'reporting.reports.index': { paramsTuple?: []; params?: {} }
+    'reporting.reports.create': { paramsTuple?: []; params?: {} }
+    'reporting.reports.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.report_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.trail.index': { paramsTuple?: []; params?: {} }
+    'reporting.trail.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'revenue.differences.index': { paramsTuple?: []; params?: {} }
+    'revenue.differences.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.receipts.index': { paramsTuple?: []; params?: {} }
     'accounts.deposits.index': { paramsTuple?: []; params?: {} }
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
@@ -193,6 +234,13 @@ export type ScannedRoutes = {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit.store': { paramsTuple?: []; params?: {} }
+    'reporting.reports.store': { paramsTuple?: []; params?: {} }
+    'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
+    'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'revenue.suggestion_decisions.store': { paramsTuple?: []; params?: {} }
+    'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
+    'revenue.difference_explanations.store': { paramsTuple?: []; params?: {} }
+    'revenue.difference_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
     'preferences': { paramsTuple?: []; params?: {} }
@@ -209,6 +257,14 @@ export type ScannedRoutes = {
     'imports.cancellation.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.undoing.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
+  DELETE: {
+    'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
+    'identity.sessions.clear': { paramsTuple?: []; params?: {} }
+    'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.unit_closures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+  }
   PUT: {
     'identity.password.update': { paramsTuple?: []; params?: {} }
     'identity.unit_names.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -217,13 +273,6 @@ export type ScannedRoutes = {
     'identity.roles.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.reading.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.mapping.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-  }
-  DELETE: {
-    'identity.sessions.clear': { paramsTuple?: []; params?: {} }
-    'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.unit_closures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
 }
 declare module '@adonisjs/core/types/http' {

@@ -15,21 +15,6 @@ export class UnknownReportError extends DomainError {
   }
 }
 
-/** A unit code that no unit has. */
-export class UnknownUnitError extends DomainError {
-  static override code = 'E_UNIT_UNKNOWN'
-
-  constructor(code: string) {
-    super(sentence(`لا توجد وحدة كودها ${code}.`, `There is no unit with the code ${code}.`), {
-      facts: { code },
-      cure: sentence(
-        'راجع الكود في قائمة الوحدات المحلية، مثل EG-FYM-SNR.',
-        'Look the code up in the list of units, such as EG-FYM-SNR.'
-      ),
-    })
-  }
-}
-
 /** The file of a report is asked for before it is made, or after its making failed. */
 export class ReportNotReadyError extends DomainError {
   static override code = 'E_REPORT_NOT_READY'

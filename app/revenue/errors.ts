@@ -134,3 +134,24 @@ export class RunInProgressError extends DomainError {
     )
   }
 }
+
+/** A difference is given only to who may explain it in its unit. */
+export class AssigneeNotAllowedError extends DomainError {
+  static override code = 'E_ASSIGNEE_NOT_ALLOWED'
+
+  constructor(person: string) {
+    super(
+      sentence(
+        `لا يملك ${person} تفسير فروق كل الوحدات المحددة.`,
+        `${person} may not explain differences in every unit chosen.`
+      ),
+      {
+        facts: { person },
+        cure: sentence(
+          'اختر موظفًا له صلاحية تفسير الفروق في هذه الوحدات، أو أسند فروق كل وحدة على حدة.',
+          'Choose a person who may explain differences in these units, or assign each unit’s apart.'
+        ),
+      }
+    )
+  }
+}

@@ -10,6 +10,7 @@ import './keys'
 import './ask'
 import './live'
 import './columns'
+import './ticks'
 
 declare const up: any
 

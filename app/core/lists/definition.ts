@@ -108,6 +108,15 @@ export interface ListDefinition<Person extends Viewer = any> {
   defaultSort: string
   /** Rows of a page; 50 when left out. */
   pageSize?: number
+  /**
+   * Rows can be ticked, and the ticked ones go with a form of the page (`ids[]`): its id, who may use it
+   * (any of these permissions), and how a row's box is called.
+   */
+  select?: {
+    form: string
+    permissions: string[]
+    label: (row: ListRow, words: Words) => string
+  }
   /** Texts when nothing exists yet: what to do. Keys of texts, and a button. */
   empty?: {
     title: string

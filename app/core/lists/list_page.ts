@@ -35,6 +35,8 @@ export async function listView(list: List) {
   const [page, count] = await Promise.all([list.page(), list.count()])
   const { definition, words, order } = list
   const path = list.ctx.request.url()
+  const { select } = definition
+  const selects = select?.permissions.some((permission) => viewerCan(list.ctx, permission))
   const address = (changes: Record<string, string | null>) => addressOf(list, path, changes)
   return {
     id: `list-${definition.name}`,
@@ -57,6 +59,10 @@ export async function listView(list: List) {
           : null,
       }
     }),
+    select: selects ? { form: select!.form, all: words.t('core.list.choose_all') } : null,
+    ticks: selects
+      ? page.rows.map((row) => ({ key: row._key, label: select!.label(row, words) }))
+      : [],
     rows: page.rows.map((row) => definition.columns.map((column) => cellOf(column, row, words))),
     count: {
       rows: count.rows,

@@ -1,10 +1,10 @@
 import { Month } from '#core/fiscal'
 import { within } from '#core/within'
 import type { Actor } from '#audit/actor'
-import Unit from '#identity/models/unit'
+import { unitWithCode } from '#identity/queries/by_name'
 import ProduceReport from '#reporting/actions/produce_report'
 import RequestReport from '#reporting/actions/request_report'
-import { UnknownReportError, UnknownUnitError } from '#reporting/errors'
+import { UnknownReportError } from '#reporting/errors'
 import { REPORT_FORMATS, type ReportFormat } from '#reporting/models/report_run'
 import { REVENUE_RECONCILIATION } from '#reporting/revenue_reconciliation/report'
 
@@ -22,13 +22,12 @@ export interface ReportCommand {
 
 /**
  * Asks for a report and makes it in this process, as the command line does.
- * @throws UnknownReportError, UnknownUnitError, PeriodError
+ * @throws UnknownReportError, UnknownNameError, PeriodError
  */
 export async function reportNow({ kind, unit: code, month, format, locale }: ReportCommand) {
   if (kind !== REVENUE_RECONCILIATION) throw new UnknownReportError(kind)
   if (!(REPORT_FORMATS as readonly string[]).includes(format)) throw new UnknownReportError(format)
-  const unit = await Unit.findBy('code', code)
-  if (!unit) throw new UnknownUnitError(code)
+  const unit = await unitWithCode(code)
   const request = {
     unitId: unit.id,
     month: Month.of(month),

@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type { Locale } from '#core/domain_error'
-import { chosen } from '#reporting/queries/chosen'
-import { whatIsMissing } from '#reporting/queries/what_is_missing'
-import { liveRun, partlyReconciled } from '#reporting/queries/runs'
-import { shareOf } from '#reporting/revenue_reconciliation/figures'
-import { listsBehind, paperOf } from '#reporting/revenue_reconciliation/links'
+import { partlyReconciled, whatIsMissing } from '#reporting/queries/what_is_missing'
+import { percentText } from '#reporting/revenue_reconciliation/figures'
+import { listsBehind } from '#reporting/revenue_reconciliation/links'
 import { reconciliationFigures } from '#reporting/revenue_reconciliation/query'
-import { kindOf, shortKey } from '#reporting/revenue_reconciliation/tables'
-import { valueFormat } from '#core/documents/value_format'
+import { chosen } from '#revenue/queries/chosen'
+import { liveRun } from '#revenue/queries/live_run'
+import { kindOf, paperOf, shortKey } from '#revenue/subjects'
 
 /** متابعة التحصيل: what was due, collected and banked in a month, and what stands between. */
 export default class SecretaryController {
@@ -24,20 +23,17 @@ export default class SecretaryController {
       const figures = await reconciliationFigures({ unitId, month }, trx)
       return {
         figures,
-        missing: figures.run
-          ? await whatIsMissing({ unitId, month }, figures, locale, trx)
-          : [],
+        missing: figures.run ? await whatIsMissing({ unitId, month }, figures, locale, trx) : [],
         partly: !figures.run && (await partlyReconciled({ unitId, month }, trx)),
       }
     })
-    const percent = valueFormat('percent', locale)
     return view.render('pages/reporting/secretary/index', {
       ...state,
       units,
       month,
       unitId,
       nav: 'secretary',
-      job: await liveRun({ unitId, month }),
+      job: await liveRun(unitId, month),
       runs: user.can('revenue.reconciliation.run', unitId),
       produces: user.can('reporting.reports.create', unitId),
       lists: listsBehind(month),
@@ -45,7 +41,7 @@ export default class SecretaryController {
       kindOf,
       shortKey,
       named: (one: { ar: string; en: string }) => (locale === 'en' ? one.en : one.ar),
-      share: (...pair: Parameters<typeof shareOf>) => percent(shareOf(...pair)) || '—',
+      share: percentText,
     })
   }
 }

@@ -34,8 +34,10 @@ export default class ReportRun extends ReportRunSchema {
   @belongsTo(() => StoredFile, { foreignKey: 'fileId' })
   declare file: BelongsTo<typeof StoredFile>
 
+  /** Who may not see what a report tells may not see the report. */
   static visibleTo(reader: Reader) {
-    return visible(this.query(), reader, 'reporting.reports.read')
+    const mine = visible(this.query(), reader, 'reporting.reports.read')
+    return visible(mine, reader, 'revenue.reconciliation.read')
   }
 
   get isReady(): boolean {

@@ -77,3 +77,15 @@ const OPEN_SUGGESTIONS = `
 const UNASSIGNED = `
   SELECT COUNT(*) AS n FROM differences d ${BELOW('d')}
   WHERE d.month = :month AND d.state = 'open' AND d.assigned_to IS NULL`
+
+/** Whether some unit below, though not the whole, was reconciled for the month. */
+export async function partlyReconciled({ unitId, month }: Question, trx: Trx): Promise<boolean> {
+  const rows = await select(
+    trx,
+    `SELECT 1 FROM reconciliation_runs r
+     JOIN unit_closure c ON c.descendant_id = r.unit_id AND c.ancestor_id = :unit
+     WHERE r.month = :month AND r.state = 'done' LIMIT 1`,
+    { unit: unitId, month: month.first }
+  )
+  return rows.length > 0
+}

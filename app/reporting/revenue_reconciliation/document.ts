@@ -2,9 +2,9 @@ import ReportDocument from '#core/documents/report_document'
 import type { Words } from '#core/lists/definition'
 import { Money } from '#core/money'
 import { formatMoment, formatNumber } from '#core/web/format'
-import { valueFormat } from '#core/documents/value_format'
 import type { ControlTotals } from '#reporting/revenue_reconciliation/control_totals'
-import { shareOf, type ReconciliationFigures } from '#reporting/revenue_reconciliation/figures'
+import { percentText } from '#reporting/revenue_reconciliation/figures'
+import type { Flow, Part, ReconciliationFigures } from '#reporting/revenue_reconciliation/figures'
 import {
   checkRows,
   controlRows,
@@ -12,13 +12,13 @@ import {
   differenceWords,
   flowColumns,
   flowRow,
-  kindOf,
   partRow,
   partTotals,
   runWords,
   type ReportHead,
 } from '#reporting/revenue_reconciliation/tables'
 import { nameIn } from '#reporting/words'
+import { kindOf } from '#revenue/subjects'
 
 export interface DocumentContent {
   head: ReportHead
@@ -99,7 +99,6 @@ function open(path: string, { head, words, figures, organisation }: DocumentCont
 function keyFigures(report: ReportDocument, { figures, words }: DocumentContent): void {
   const { locale, t } = words
   const { total, differences: found } = figures
-  const percent = valueFormat('percent', locale)
   report.keyFigures([
     { label: t(`${FLOW}.due`), value: total.due.format(locale) },
     { label: t(`${FLOW}.collected`), value: total.collected.format(locale) },
@@ -107,7 +106,7 @@ function keyFigures(report: ReportDocument, { figures, words }: DocumentContent)
     { label: t(`${FLOW}.difference`), value: total.difference.format(locale) },
     { label: t(`${FLOW}.due_matched`), value: total.dueMatched.format(locale) },
     { label: t(`${FLOW}.deposited`), value: total.deposited.format(locale) },
-    { label: t(`${REPORT}.key.share`), value: percent(shareOf(total.banked, total.due)) || '—' },
+    { label: t(`${REPORT}.key.share`), value: percentText(total.dueMatched, total.due) },
     { label: t(`${REPORT}.key.differences`), value: formatNumber(found.count) },
   ])
 }
@@ -129,23 +128,34 @@ function bars(report: ReportDocument, { figures, words }: DocumentContent): void
 
 async function flows(report: ReportDocument, { figures, words }: DocumentContent): Promise<void> {
   const { locale, t } = words
-  const columns = flowColumns(words)
+  const columns = flowColumns(words).map((column) =>
+    column.key === 'share'
+      ? { key: 'paid', heading: column.heading, align: 'right' as const, width: 40 }
+      : column
+  )
+  const paidOf = (flow: Flow) => percentText(flow.dueMatched, flow.due)
+  const onPaper = (part: Part) => ({ ...partRow(part, words), paid: paidOf(part.flow) })
+  report.paragraph(t(`${REPORT}.difference_note`))
   report.heading(t(`${REPORT}.by_unit`))
   await report.table({
     columns: [{ key: 'name', heading: t(`${REPORT}.unit`) }, ...columns],
-    rows: figures.units.map((part) => partRow(part, words)),
-    totals: partTotals(figures),
+    rows: figures.units.map(onPaper),
+    totals: { ...partTotals(figures), paid: paidOf(figures.total) },
   })
   report.heading(t(`${REPORT}.by_head`))
   await report.table({
     columns: [{ key: 'name', heading: t('reporting.secretary.head') }, ...columns],
-    rows: figures.heads.map((part) => partRow(part, words)),
-    totals: partTotals(figures),
+    rows: figures.heads.map(onPaper),
+    totals: { ...partTotals(figures), paid: paidOf(figures.total) },
   })
   report.heading(t(`${REPORT}.by_month`, { month: figures.month.label(locale) }))
   await report.table({
     columns: [{ key: 'month', heading: t(`${REPORT}.month`), type: 'month' }, ...columns],
-    rows: figures.months.map(({ month, flow }) => ({ month: month.first, ...flowRow(flow) })),
+    rows: figures.months.map(({ month, flow }) => ({
+      month: month.first,
+      ...flowRow(flow),
+      paid: paidOf(flow),
+    })),
   })
 }
 

@@ -20,7 +20,11 @@ export interface Flow {
   deposited: Money
   /** Of those, found on a bank statement. */
   banked: Money
-  /** Due and not in the bank: `due − banked`. Below zero where arrears came in. */
+  /**
+   * What somebody must still see to: dues of the month that nobody paid, and takings of the month that
+   * did not reach the bank: `(due − dueMatched) + (collected − banked)`. Never below zero, and no payment
+   * of older dues hides it.
+   */
   difference: Money
 }
 
@@ -116,6 +120,15 @@ export const NO_FLOW: Flow = {
 }
 
 export const NONE: CountedAmount = { count: 0, amount: Money.zero }
+
+/** `72.5%`, one decimal; a dash when the whole is nothing. */
+export function percentText(part: Money, whole: Money): string {
+  if (whole.isZero()) return '—'
+  const tenths = (part.piastres * 10_000n) / whole.piastres
+  const rounded = (tenths + (tenths < 0n ? -5n : 5n)) / 10n
+  const digits = String(rounded < 0n ? -rounded : rounded).padStart(2, '0')
+  return `${rounded < 0n ? '-' : ''}${digits.slice(0, -1)}.${digits.slice(-1)}%`
+}
 
 /**
  * A part of a whole as a decimal fraction of four places (`0.7254`), rounded half up; null when the

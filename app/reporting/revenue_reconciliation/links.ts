@@ -1,22 +1,5 @@
 import type { Month } from '#core/fiscal'
 
-/** Kinds of papers by the subject of a difference. */
-const PAPERS: Readonly<Record<string, string>> = {
-  charge: 'charges',
-  receipt: 'receipts',
-  slip: 'slips',
-  settlement: 'settlements',
-  bank_line: 'bank_lines',
-  asset: 'assets',
-  right: 'rights',
-}
-
-/** The page of the paper a difference is about; a missing number has none. */
-export function paperOf(subjectType: string, subjectId: number | string): string | null {
-  const kind = PAPERS[subjectType]
-  return kind && Number(subjectId) > 0 ? `/papers/${kind}/${subjectId}` : null
-}
-
 /** Addresses of the lists behind the figures of a month. */
 export function listsBehind(month: Month) {
   const address = (path: string, parts: Record<string, string | number | undefined>) => {

@@ -33,16 +33,18 @@ export async function select(
 
 export function flowOf(row: SqlRow): Flow {
   const due = Money.of(String(row.due))
+  const dueMatched = Money.of(String(row.due_matched))
+  const collected = Money.of(String(row.collected))
   const banked = Money.of(String(row.banked))
   return {
     dueCount: Number(row.due_count),
     due,
-    dueMatched: Money.of(String(row.due_matched)),
+    dueMatched,
     collectedCount: Number(row.collected_count),
-    collected: Money.of(String(row.collected)),
+    collected,
     deposited: Money.of(String(row.deposited)),
     banked,
-    difference: due.subtract(banked),
+    difference: due.subtract(dueMatched).add(collected.subtract(banked)),
   }
 }
 

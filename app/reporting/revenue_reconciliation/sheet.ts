@@ -15,7 +15,6 @@ import {
   differenceWords,
   flowColumns,
   flowRow,
-  kindOf,
   partRow,
   partTotals,
   runWords,
@@ -23,6 +22,7 @@ import {
   type ReportHead,
 } from '#reporting/revenue_reconciliation/tables'
 import { nameIn } from '#reporting/words'
+import { kindOf } from '#revenue/subjects'
 
 export interface SheetContent {
   head: ReportHead

@@ -1,4 +1,3 @@
-import { sentence, type Sentence } from '#core/domain_error'
 import type { Words } from '#core/lists/definition'
 import type { SheetColumn } from '#core/sheets/columns'
 import { formatMoment } from '#core/web/format'
@@ -12,7 +11,7 @@ import type {
 } from '#reporting/revenue_reconciliation/figures'
 import type { ControlTotals } from '#reporting/revenue_reconciliation/control_totals'
 import { nameIn } from '#reporting/words'
-import { DIFFERENCE_KINDS, isDifferenceCode } from '#revenue/reconciliation/difference_codes'
+import { kindOf, shortKey } from '#revenue/subjects'
 
 /** What stands at the head of a produced report: number, question, moment, seal. */
 export interface ReportHead {
@@ -49,7 +48,7 @@ export function flowRow(flow: Flow): Record<string, unknown> {
     deposited,
     banked,
     difference,
-    share: shareOf(banked, due),
+    share: shareOf(dueMatched, due),
   }
 }
 
@@ -108,27 +107,12 @@ export function differenceWords(row: DifferenceRow, { locale, t }: Words) {
   }
 }
 
-/** Name and next step of a difference; a code that is no longer known speaks for itself. */
-export function kindOf(code: string): { name: Sentence; nextStep: Sentence } {
-  if (isDifferenceCode(code)) return DIFFERENCE_KINDS[code]
-  return { name: sentence(code, code), nextStep: sentence('', '') }
-}
-
-/**
- * The paper a difference is about, by the name people use. A bank line's key is long and made for
- * machines (`account/day/reference/amount/n`): its reference says which line it is.
- */
+/** The paper a difference is about, by the name people use. */
 export function subjectWords(
   { subjectType, subjectKey }: Pick<DifferenceRow, 'subjectType' | 'subjectKey'>,
   t: Words['t']
 ): string {
   return `${t(`revenue.differences.subjects.${subjectType}`)} ${shortKey(subjectType, subjectKey)}`
-}
-
-export function shortKey(type: string, key: string): string {
-  const line = type === 'bank_line' && /^([^/]+)\/(\d{4}-\d{2}-\d{2})\/(.*)\/[^/]+\/\d+$/.exec(key)
-  if (!line) return key
-  return line[3] || `…${line[1]!.slice(-6)} ${line[2]}`
 }
 
 /** Control totals as rows: each kind's inputs, its dispositions, their sum and whether they agree. */

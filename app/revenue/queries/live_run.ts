@@ -1,7 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import type { Trx } from '#core/within'
-import type { Question } from '#reporting/revenue_reconciliation/figures'
-import { select } from '#reporting/revenue_reconciliation/rows'
+import type { Month } from '#core/fiscal'
 
 export interface LiveRun {
   runId: number
@@ -12,7 +10,7 @@ export interface LiveRun {
 }
 
 /** The run of this unit and month that is under way, or null. */
-export async function liveRun({ unitId, month }: Question): Promise<LiveRun | null> {
+export async function liveRun(unitId: number, month: Month): Promise<LiveRun | null> {
   const [[row]] = await db.rawQuery(
     `SELECT r.id AS run, j.id AS job, j.state, j.progress, j.progress_note AS note
      FROM reconciliation_runs r JOIN jobs j ON j.id = r.job_id
@@ -29,16 +27,4 @@ export async function liveRun({ unitId, month }: Question): Promise<LiveRun | nu
         note: row.note as string | null,
       }
     : null
-}
-
-/** Whether some unit below, though not the whole, was reconciled for the month. */
-export async function partlyReconciled({ unitId, month }: Question, trx: Trx): Promise<boolean> {
-  const rows = await select(
-    trx,
-    `SELECT 1 FROM reconciliation_runs r
-     JOIN unit_closure c ON c.descendant_id = r.unit_id AND c.ancestor_id = :unit
-     WHERE r.month = :month AND r.state = 'done' LIMIT 1`,
-    { unit: unitId, month: month.first }
-  )
-  return rows.length > 0
 }

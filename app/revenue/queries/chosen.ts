@@ -29,7 +29,11 @@ export async function chosen(
   const own = user.homeUnitId !== null && user.can(permission, user.homeUnitId)
   const unitId = asked || (own ? Number(user.homeUnitId) : Number(units[0]?.value ?? 0))
   if (!unitId) return null
-  return { unitId, month: monthAsked(ctx.request.input('month')) ?? (await lastMonth(unitId)), units }
+  return {
+    unitId,
+    month: monthAsked(ctx.request.input('month')) ?? (await lastMonth(unitId)),
+    units,
+  }
 }
 
 function monthAsked(text: unknown): Month | null {
