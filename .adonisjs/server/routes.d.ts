@@ -22,6 +22,15 @@ export type ScannedRoutes = {
     'reporting.trail.index': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'reporting.trail.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
@@ -94,15 +103,6 @@ export type ScannedRoutes = {
     'imports.commit.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.cancellation.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.undoing.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   GET: {
     'shortcuts': { paramsTuple?: []; params?: {} }
@@ -118,6 +118,15 @@ export type ScannedRoutes = {
     'reporting.report_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.trail.index': { paramsTuple?: []; params?: {} }
     'reporting.trail.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -157,15 +166,6 @@ export type ScannedRoutes = {
     'imports.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.reading.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   HEAD: {
     'shortcuts': { paramsTuple?: []; params?: {} }
@@ -181,6 +181,15 @@ export type ScannedRoutes = {
     'reporting.report_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'reporting.trail.index': { paramsTuple?: []; params?: {} }
     'reporting.trail.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -220,15 +229,6 @@ export type ScannedRoutes = {
     'imports.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.reading.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'imports.mapping.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.assets': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.rights': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.parties': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.charges': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.receipts': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.slips': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

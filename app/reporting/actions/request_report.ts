@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import { FiscalYear, Month } from '#core/fiscal'
+import { FiscalYear, type Month } from '#core/fiscal'
 import { clock } from '#core/clock'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
