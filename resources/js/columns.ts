@@ -2,7 +2,7 @@
 
 declare const up: any
 
-up.compiler('[data-columns]', (form: HTMLFormElement) => {
+up.compiler('[data-columns]', (form: HTMLElement) => {
   const samples = JSON.parse(form.dataset.columns!) as Record<string, string[]>
 
   const show = (row: HTMLElement, isFirst: boolean) => {

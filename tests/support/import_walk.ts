@@ -1,36 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import type { ApiClient, ApiResponse } from '@japa/api-client'
 import RunImportJob from '#core/jobs/run_import_job'
 import { runHere } from '#core/jobs/run'
-import User from '#identity/models/user'
+import type User from '#identity/models/user'
 import type { Permission } from '#identity/permissions'
-
-/** A person who holds the permissions in the unit and below it. */
-export async function personWith(
-  unitId: number,
-  permissions: readonly Permission[],
-  name: string
-): Promise<User> {
-  const mark = randomUUID().slice(0, 8)
-  const user = await User.create({
-    email: `import-${mark}@example.test`,
-    fullName: name,
-    homeUnitId: unitId,
-    password: randomUUID(),
-  } as never)
-  const [roleId] = await db
-    .table('roles')
-    .insert({ code: `import-${mark}`, name_ar: 'دور للاستيراد', name_en: 'Role for imports' })
-  await db
-    .table('role_permissions')
-    .multiInsert([...new Set(permissions)].map((permission) => ({ role_id: roleId, permission })))
-  await db
-    .table('grants')
-    .insert({ user_id: user.id, role_id: roleId, unit_id: unitId, valid_from: '2020-01-01' })
-  return user
-}
 
 export const MAKER: readonly Permission[] = [
   'core.imports.read',

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { APPROVER, ImportWalk, MAKER, personWith } from '#tests/support/import_walk'
+import { APPROVER, ImportWalk, MAKER } from '#tests/support/import_walk'
+import { aHolder } from '#tests/support/holders'
 import { aUnit } from '#tests/support/units'
 
 const CHARGES = [
@@ -30,8 +31,8 @@ test.group('Import pages', (group) => {
   })
 
   async function walkWith(client: ImportWalk['client']) {
-    const maker = await personWith(unitId, MAKER, 'هدى سالم')
-    const approver = await personWith(unitId, APPROVER, 'عادل منصور')
+    const maker = await aHolder(MAKER, { unitId, fullName: 'هدى سالم' })
+    const approver = await aHolder(APPROVER, { unitId, fullName: 'عادل منصور' })
     return new ImportWalk(client, maker, approver)
   }
 
@@ -74,7 +75,10 @@ test.group('Import pages', (group) => {
     assert.include((await walk.get()).text(), 'بند الإيراد «لا وجود له» غير معروف')
     assert.equal(await chargesOf(walk.id), 0)
 
-    const approver = await personWith(unitId, [...MAKER, ...APPROVER], 'من رفع')
+    const approver = await aHolder([...new Set([...MAKER, ...APPROVER])], {
+      unitId,
+      fullName: 'من رفع',
+    })
     const own = new ImportWalk(client, approver, approver)
     await own.upload('charges', unitId, await file('own.csv', CHARGES))
     await own.map()
@@ -175,7 +179,10 @@ test.group('Import pages', (group) => {
   test('strangers of another unit do not find an import', async ({ client, assert }) => {
     const walk = await walkWith(client)
     await walk.upload('charges', unitId, await file('strange.csv', CHARGES))
-    const stranger = await personWith(await aUnit(above), [...MAKER, ...APPROVER], 'من وحدة أخرى')
+    const stranger = await aHolder([...new Set([...MAKER, ...APPROVER])], {
+      unitId: await aUnit(above),
+      fullName: 'من وحدة أخرى',
+    })
     assert.equal((await walk.get('', stranger)).status(), 404)
     assert.equal((await walk.get('mapping', stranger)).status(), 404)
     assert.equal((await walk.approve(stranger)).status(), 404)

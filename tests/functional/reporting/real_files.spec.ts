@@ -4,13 +4,8 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#audit/actor'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
-import {
-  APPROVER,
-  ImportWalk,
-  MAKER,
-  personWith,
-  type ShownFigures,
-} from '#tests/support/import_walk'
+import { APPROVER, ImportWalk, MAKER, type ShownFigures } from '#tests/support/import_walk'
+import { aHolder } from '#tests/support/holders'
 import { aUnit } from '#tests/support/units'
 
 const DATA = resolve(process.env.SHARED_DATA ?? join(process.cwd(), '..', 'shared', 'data'))
@@ -95,8 +90,12 @@ test.group('Real files of other houses, by the pages', (group) => {
   })
 
   async function walkIn(client: ImportWalk['client'], unitId: number) {
-    const maker = await personWith(unitId, MAKER, 'هدى سالم')
-    return new ImportWalk(client, maker, await personWith(unitId, APPROVER, 'عادل منصور'))
+    const maker = await aHolder(MAKER, { unitId, fullName: 'هدى سالم' })
+    return new ImportWalk(
+      client,
+      maker,
+      await aHolder(APPROVER, { unitId, fullName: 'عادل منصور' })
+    )
   }
 
   /** From the upload to the check; the figures are the preview's. */

@@ -60,7 +60,7 @@ export default class ImportsController {
     const page = await importPage(batch, wordsOf(ctx))
     return ctx.view.render('pages/imports/show', {
       ...page,
-      tone: STATE_TONES[page.state],
+      tone: STATE_TONES[page.shown],
       list:
         page.judged && batch.rejected > 0 ? await listView(await List.from(ctx, rejections)) : null,
       may: {

@@ -28,7 +28,7 @@ export async function importPage(batch: ImportBatch, words: Words) {
   const isJudged = !live && ['checked', 'committed', 'undone'].includes(batch.state)
   return {
     batch,
-    state: shownState(batch),
+    shown: shownState(batch),
     kindName: definition.labels[locale],
     names: await namesOf(batch, locale),
     job: live ? await liveJob(job, words) : null,
