@@ -10,7 +10,7 @@ import { checkImport } from '#core/imports/run_import'
 import { aUnit } from '#tests/support/units'
 import { aBankAccount, counts, loadImportReference } from '#tests/support/imports'
 
-const ROOT = process.env.SHARED_DATA ?? '../../shared/data'
+const ROOT = process.env.SHARED_DATA ?? '../shared/data'
 const MEGABYTES_OF_GROWTH = 200
 
 async function filesUnder(folder: string): Promise<string[]> {

@@ -6,7 +6,7 @@ import { aUnit } from '#tests/support/units'
 import { aBankAccount, counts, importFile, loadImportReference, one } from '#tests/support/imports'
 
 const FILE = join(
-  process.env.SHARED_DATA ?? '../../shared/data',
+  process.env.SHARED_DATA ?? '../shared/data',
   'spending/trafford/trafford-supplier-spend-2024-25.zip'
 )
 
