@@ -1,5 +1,4 @@
-import Tokens from 'csrf'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import app from '@adonisjs/core/services/app'
 import { configProvider } from '@adonisjs/core'
 import { CookieClient } from '@adonisjs/core/http'
@@ -11,8 +10,6 @@ import type User from '#identity/models/user'
  * text are read, and a stream of events is let go after its first byte.
  */
 export class BrowserOfMany {
-  readonly #tokens = new Tokens()
-
   private constructor(
     readonly base: string,
     private readonly cookieName: string,
@@ -34,14 +31,14 @@ export class BrowserOfMany {
   /** A new session of the person; null is a visitor nobody knows. */
   async session(user: User | null): Promise<Session> {
     const id = randomUUID()
-    const secret = await this.#tokens.secret()
+    const secret = randomUUID()
     await this.store.write(id, {
       'csrf-secret': secret,
       ...(user ? { auth_web: user.id } : {}),
     })
     return {
       cookie: `${this.cookieName}=${this.cookies.sign(this.cookieName, id)}`,
-      token: this.#tokens.create(secret),
+      token: formToken(secret),
     }
   }
 
@@ -75,4 +72,11 @@ export class BrowserOfMany {
 export interface Session {
   cookie: string
   token: string
+}
+
+/** The token that a form of a session carries: a salt and the SHA-1 of it with the session's secret. */
+function formToken(secret: string): string {
+  const salt = 'matrix01'
+  const digest = createHash('sha1').update(`${salt}-${secret}`, 'ascii').digest('base64url')
+  return `${salt}-${digest}`
 }
