@@ -69,6 +69,14 @@ export const differencesList: ListDefinition<Person> = {
       width: 26,
     },
     {
+      key: 'amount',
+      label: `${TEXTS}.amount`,
+      type: 'money',
+      expression: 'differences.amount',
+      sortable: true,
+      total: true,
+    },
+    {
       key: 'party',
       label: `${TEXTS}.party`,
       type: 'text',
@@ -93,14 +101,6 @@ export const differencesList: ListDefinition<Person> = {
       words: (row, words) => inLanguage('head')(row, words) || '—',
       clip: true,
       width: 20,
-    },
-    {
-      key: 'amount',
-      label: `${TEXTS}.amount`,
-      type: 'money',
-      expression: 'differences.amount',
-      sortable: true,
-      total: true,
     },
     {
       key: 'arose_on',
