@@ -42,6 +42,8 @@ export interface ShownFigures {
 /** One file walking through the pages, by the forms and texts of the pages alone. */
 export class ImportWalk {
   id = 0
+  /** The form of the mapping page as it was last sent. */
+  chosen: Record<string, string> = {}
 
   constructor(
     readonly client: ApiClient,
@@ -85,6 +87,7 @@ export class ImportWalk {
         form[`source_${name}`] = column[1]!
       }
     }
+    this.chosen = form
     return this.send('mapping?_method=PUT', form, this.maker)
   }
 

@@ -36,3 +36,28 @@ export class KindNotAllowedError extends DomainError {
     )
   }
 }
+
+/** Who approves decides on what another one made; he does not make it first. */
+export class NotMakerError extends DomainError {
+  static override code = 'E_IMPORT_NOT_MAKER'
+  constructor(importId: number) {
+    super(
+      sentence(
+        'لا يغيّر قراءة الملف وأعمدته إلا من رفعه.',
+        'Only who uploaded the file changes how it is read and its columns.'
+      ),
+      {
+        facts: { importId },
+        cure: sentence(
+          'اطلب التغيير ممن رفعه، أو ارفع الملف بنفسك.',
+          'Ask the uploader to change it, or upload the file yourself.'
+        ),
+      }
+    )
+  }
+}
+
+/** @throws NotMakerError unless the person uploaded the file (one of a command has no such person) */
+export function assertMaker(batch: { id: number; createdBy: number | null }, by: { id: number }) {
+  if (batch.createdBy !== null && batch.createdBy !== by.id) throw new NotMakerError(batch.id)
+}

@@ -165,6 +165,17 @@ test.group('Import pages', (group) => {
     assert.property(response.flashMessage('inputErrorsBag'), 'source_amount')
   })
 
+  test('who approves does not first choose the columns himself', async ({ client, assert }) => {
+    const walk = await walkWith(client)
+    await walk.upload('charges', unitId, await file('theirs.csv', CHARGES.replaceAll('P-', 'R-')))
+    await walk.map()
+    await walk.work()
+    const both = await aHolder([...new Set([...MAKER, ...APPROVER])], { unitId })
+    const remapped = await walk.send('mapping?_method=PUT', walk.chosen, both)
+    assert.include(String(remapped.flashMessage('error')), 'إلا من رفعه')
+    assert.notInclude((await walk.get('', both)).text(), 'تغيير الأعمدة')
+  })
+
   test('who may not record a kind of data does not import it', async ({ client, assert }) => {
     const walk = await walkWith(client)
     const response = await walk.upload('receipts', unitId, await file('receipts.csv', CHARGES))

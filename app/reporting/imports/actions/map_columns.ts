@@ -7,12 +7,18 @@ import { Trail } from '#audit/trail'
 import type { Actor } from '#audit/actor'
 import type ImportBatch from '#core/imports/import_batch'
 import type { OpenOptions } from '#core/readers/types'
+import { assertMaker } from '#reporting/imports/errors'
 
 /**
  * Says which column holds which field, and has every row checked.
- * @throws MappingError TransitionError ImportBusyError
+ * @throws MappingError NotMakerError TransitionError ImportBusyError
  */
-export async function mapColumns(batch: ImportBatch, mapping: Mapping, by: Actor): Promise<void> {
+export async function mapColumns(
+  batch: ImportBatch,
+  mapping: Mapping,
+  by: Actor & { id: number }
+): Promise<void> {
+  assertMaker(batch, by)
   const definition = await importKinds.definition(batch.kind)
   const table = await openTable(batch.file.absolutePath, batch.reading as OpenOptions)
   planFields(definition, mapping, table.columns)

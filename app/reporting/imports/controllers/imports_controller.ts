@@ -65,6 +65,9 @@ export default class ImportsController {
         page.judged && batch.rejected > 0 ? await listView(await List.from(ctx, rejections)) : null,
       may: {
         make: user.can('core.imports.create', batch.unitId),
+        map:
+          user.can('core.imports.create', batch.unitId) &&
+          [null, user.id].includes(batch.createdBy),
         approve: user.can('core.imports.approve', batch.unitId) && batch.createdBy !== user.id,
         undo: user.can('core.imports.undo', batch.unitId),
       },

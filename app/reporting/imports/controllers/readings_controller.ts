@@ -30,7 +30,7 @@ export default class ReadingsController {
     })
   }
 
-  async update({ request, response, params, i18n }: HttpContext) {
+  async update({ request, response, params, auth, i18n }: HttpContext) {
     const said = await request.validateUsing(reading)
     const batch = await batchOf(params.id)
     const table = await openFile(batch)
@@ -45,9 +45,11 @@ export default class ReadingsController {
     // Another sheet has its headings elsewhere.
     else if (asked.sheet !== batch.reading.sheet) delete asked.headerRow
     const changed = JSON.stringify(asked) !== JSON.stringify(batch.reading)
-    await changeReading(batch, asked).catch((error) =>
-      beside(fieldOf(asked, batch.reading), error, i18n.locale)
-    )
+    if (changed) {
+      await changeReading(batch, asked, auth.getUserOrFail()).catch((error) =>
+        beside(fieldOf(asked, batch.reading), error, i18n.locale)
+      )
+    }
     const next = changed && request.input('then') === 'look' ? 'reading' : 'mapping'
     return response.redirect().status(303).toPath(`/imports/${batch.id}/${next}`)
   }

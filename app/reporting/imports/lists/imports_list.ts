@@ -77,6 +77,7 @@ export const importsList: ListDefinition<Viewer & Reader> = {
       label: 'core.fields.unit',
       type: 'text',
       expression: 'units.name_ar',
+      words: (row, { locale }) => (locale === 'en' && row.unit_en) || row.unit,
       width: 18,
     },
     {
@@ -109,6 +110,7 @@ export const importsList: ListDefinition<Viewer & Reader> = {
       width: 16,
     },
   ],
+  fields: { unit_en: 'units.name_en' },
   filters: [
     {
       key: 'q',
