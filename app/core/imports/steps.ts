@@ -94,10 +94,14 @@ export const importSteps = {
   },
 
   /**
-   * The second person's word on what was checked, after which exactly that lands.
+   * The second person's word on what was checked, after which exactly that lands. `isRecorded`: the
+   * caller keeps the decision, with its row of the trail, in the same transaction.
    * @throws OwnImportError TransitionError ImportBusyError
    */
-  async approve(batch: ImportBatch, { by, trx: outer }: Step): Promise<number> {
+  async approve(
+    batch: ImportBatch,
+    { by, trx: outer, isRecorded = false }: Step & { isRecorded?: boolean }
+  ): Promise<number> {
     const { needsApproval } = await importKinds.definition(batch.kind)
     return within(outer, async (trx) => {
       const fresh = await batch.lock(trx)
@@ -111,7 +115,7 @@ export const importSteps = {
       // The database refuses the maker here too; kinds without approval have no second person.
       fresh.approvedBy = own ? null : by.id
       await fresh.save()
-      await record(fresh, 'import.approved', by, trx, { approved })
+      if (!isRecorded) await record(fresh, 'import.approved', by, trx, { approved })
       return enqueue(fresh, { step: 'commit', approved }, by, trx)
     })
   },

@@ -92,6 +92,11 @@ test.group('Import pages', (group) => {
     assert.equal(await walk.work(), 'committed')
     assert.equal(await chargesOf(walk.id), 2)
     assert.deepInclude(await walk.figures(), { landed: 2, rejected: 2 })
+    const [decision] = await db
+      .from('approvals')
+      .where({ subject_type: 'import', subject_id: walk.id })
+    assert.equal(decision.decided_by, walk.approver.id)
+    assert.lengthOf(decision.document_hash, 32)
 
     const again = await walkWith(client)
     await again.upload('charges', unitId, await file('charges.csv', CHARGES))

@@ -1,8 +1,9 @@
 import ImportBatch from '#core/imports/import_batch'
 import { importSteps } from '#core/imports/steps'
 import { within } from '#core/within'
-import { recordApproval } from '#identity/actions/record_approval'
 import type { Actor } from '#audit/actor'
+import DecideApproval from '#identity/actions/decide_approval'
+import type User from '#identity/models/user'
 import { ApprovalNeededError } from '#reporting/imports/errors'
 
 /**
@@ -10,25 +11,29 @@ import { ApprovalNeededError } from '#reporting/imports/errors'
  * checked figures. The commit follows as a job that refuses anything else.
  * @throws OwnImportError TransitionError ImportBusyError
  */
-export async function approveImport(batch: ImportBatch, by: Actor & { id: number }): Promise<void> {
+export async function approveImport(
+  batch: ImportBatch,
+  by: User,
+  requestId?: string
+): Promise<void> {
+  // What an operator's command uploaded has no maker among the people.
+  const { createdBy: madeBy } = batch
   await within(null, async (trx) => {
-    await importSteps.approve(batch, { by, trx })
+    const isRecorded = madeBy !== null
+    await importSteps.approve(batch, { by: by.asActor(requestId), trx, isRecorded })
+    if (madeBy === null) return
     const query = ImportBatch.query({ client: trx }).where('id', batch.id)
     const approved = await query.preload('file').firstOrFail()
-    // What an operator's command uploaded has no maker among the people.
-    if (approved.createdBy === null || approved.approvedBy === null) return
-    await recordApproval(
-      {
-        unitId: approved.unitId,
-        subjectType: 'import',
-        subjectId: approved.id,
-        step: 'commit',
-        madeBy: approved.createdBy,
-        decidedBy: by.id,
-        documentHash: approved.approvedHash(),
-      },
-      trx
-    )
+    const label = `${batch.kind} ${batch.file.originalName}`
+    await new DecideApproval().approve({
+      subject: { type: 'import', id: batch.id, unitId: batch.unitId, label },
+      step: 'commit',
+      madeBy,
+      by,
+      documentHash: approved.approvedHash(),
+      requestId,
+      trx,
+    })
   })
 }
 

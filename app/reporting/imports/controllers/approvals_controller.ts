@@ -6,7 +6,7 @@ import { batchOf } from '#reporting/imports/upload'
 export default class ApprovalsController {
   async store({ request, response, params, auth, session, i18n }: HttpContext) {
     const batch = await batchOf(params.id)
-    await approveImport(batch, auth.getUserOrFail().asActor(request.id()))
+    await approveImport(batch, auth.getUserOrFail(), request.id())
     session.flash('success', i18n.t('imports.approval.given'))
     return response.redirect().status(303).toPath(`/imports/${batch.id}`)
   }

@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import { inLanguage } from '#core/lists/in_language'
 import { importKinds } from '#core/imports/kinds'
 import type { ListColumn, ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
@@ -77,7 +78,8 @@ export const importsList: ListDefinition<Viewer & Reader> = {
       label: 'core.fields.unit',
       type: 'text',
       expression: 'units.name_ar',
-      words: (row, { locale }) => (locale === 'en' && row.unit_en) || row.unit,
+      words: inLanguage('unit'),
+      clip: true,
       width: 18,
     },
     {

@@ -37,8 +37,6 @@ export async function importPage(batch: ImportBatch, words: Words) {
   }
 }
 
-export type ImportPage = Awaited<ReturnType<typeof importPage>>
-
 async function liveJob(job: ImportJob, words: Words) {
   const now = await progressOf(job.id)
   return { ...job, progress: now?.progress ?? 0, note: noteText(now?.note ?? null, words) }
