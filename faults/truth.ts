@@ -32,7 +32,7 @@ export async function compareWithFiles(files: readonly WorkFile[]): Promise<Tabl
     })
     truths.push({
       table,
-      files: { rows: own.reduce((sum, file) => sum + file.rows, 0), amount: sum.toString() },
+      files: { rows: own.reduce((rows, file) => rows + file.rows, 0), amount: sum.toString() },
       books: { rows: Number(found!.count), amount: Money.of(String(found!.amount)).toString() },
     })
   }

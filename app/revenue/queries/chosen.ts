@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import type { HttpContext } from '@adonisjs/core/http'
 import type { Locale } from '#core/domain_error'
 import { Month } from '#core/fiscal'
 import { unitsOffered } from '#core/lists/units_offered'
@@ -14,13 +13,19 @@ export interface Chosen {
   units: Option[]
 }
 
+/** The part of a request that the choice is read from. */
+interface Asked {
+  request: { input(name: string): unknown }
+  i18n: { locale: string }
+}
+
 /**
  * Reads unit and month from the address; the route has proved that the unit may be seen. Without a
  * unit: the person's own where he may see it, else the highest he may. Without a month: the last one
  * reconciled there, else the month before this one. Null when he may see no unit at all.
  */
 export async function chosen(
-  ctx: Pick<HttpContext, 'request' | 'i18n'>,
+  ctx: Asked,
   user: User,
   permission: Permission
 ): Promise<Chosen | null> {

@@ -2,11 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import { daysBetween, Month, today, type Day } from '#core/fiscal'
 import { Money } from '#core/money'
-import {
-  CODES,
-  DIFFERENCE_KINDS,
-  type DifferenceCode,
-} from '#revenue/reconciliation/difference_codes'
+import { CODES, type DifferenceCode } from '#revenue/reconciliation/difference_codes'
 import { placeOf, type Place } from '#revenue/queries/reconciliation_place'
 import type { FiguresQuestion } from '#revenue/queries/reconciliation_figures'
 
@@ -116,12 +112,6 @@ export async function* differenceRows(
       k_key: end.subject_key,
     }
   }
-}
-
-/** Name and next step of a code, for pages and files. */
-export function differenceWords(code: DifferenceCode, locale: 'ar' | 'en') {
-  const { name, nextStep, usuallyActs } = DIFFERENCE_KINDS[code]
-  return { name: name[locale], nextStep: nextStep[locale], usuallyActs }
 }
 
 function rowOf(row: any, asOf: Day): DifferenceRow {

@@ -25,9 +25,9 @@ export function numbersIn(text: string, wanted?: ReadonlySet<string>): Set<strin
   }))
   for (let first = 0; first < words.length; first++) {
     for (let last = first; last < Math.min(first + MOST_WORDS, words.length); last++) {
-      const text = folded.slice(words[first]!.from, words[last]!.to)
-      if (text.length > LONGEST) break
-      if (/\p{N}/u.test(text) && (!wanted || wanted.has(text))) found.push({ text, first, last })
+      const run = folded.slice(words[first]!.from, words[last]!.to)
+      if (run.length > LONGEST) break
+      if (/\p{N}/u.test(run) && (!wanted || wanted.has(run))) found.push({ text: run, first, last })
     }
   }
   const whole = wanted ? found.filter((one) => !found.some((other) => isInside(one, other))) : found

@@ -30,7 +30,11 @@ test.group('Every page of the menu', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   for (const theme of ['light', 'dark'] as const) {
-    test(`can be read and used by everyone (${theme})`, async ({ visit, browserContext, assert }) => {
+    test(`can be read and used by everyone (${theme})`, async ({
+      visit,
+      browserContext,
+      assert,
+    }) => {
       await signInAs(browserContext, PERMISSIONS)
       await prefer(browserContext, { theme })
       const faults: Record<string, unknown> = {}
