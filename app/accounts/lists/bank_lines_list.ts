@@ -13,8 +13,8 @@ export const bankLinesList: ListDefinition<Viewer & Reader> = {
     visible(
       db
         .from('bank_lines')
-        .join('bank_accounts', 'bank_accounts.id', 'bank_lines.bank_account_id')
-        .join('units', 'units.id', 'bank_lines.unit_id'),
+        .leftJoin('bank_accounts', 'bank_accounts.id', 'bank_lines.bank_account_id')
+        .leftJoin('units', 'units.id', 'bank_lines.unit_id'),
       user,
       'accounts.bank.read',
       'bank_lines.unit_id'

@@ -13,8 +13,8 @@ export const depositsList: ListDefinition<Viewer & Reader> = {
     visible(
       db
         .from('deposit_slips')
-        .join('bank_accounts', 'bank_accounts.id', 'deposit_slips.bank_account_id')
-        .join('units', 'units.id', 'deposit_slips.unit_id')
+        .leftJoin('bank_accounts', 'bank_accounts.id', 'deposit_slips.bank_account_id')
+        .leftJoin('units', 'units.id', 'deposit_slips.unit_id')
         .leftJoin('cashiers', 'cashiers.id', 'deposit_slips.cashier_id'),
       user,
       'accounts.deposits.read',

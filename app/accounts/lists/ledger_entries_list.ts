@@ -11,7 +11,7 @@ export const ledgerEntriesList: ListDefinition<Viewer & Reader> = {
   permission: 'accounts.ledger.read',
   query: (user) =>
     visible(
-      db.from('ledger_entries').join('units', 'units.id', 'ledger_entries.unit_id'),
+      db.from('ledger_entries').leftJoin('units', 'units.id', 'ledger_entries.unit_id'),
       user,
       'accounts.ledger.read',
       'ledger_entries.unit_id'

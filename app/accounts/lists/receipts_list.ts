@@ -14,8 +14,8 @@ export const receiptsList: ListDefinition<Viewer & Reader> = {
     visible(
       db
         .from('receipts')
-        .join('receipt_books', 'receipt_books.id', 'receipts.book_id')
-        .join('units', 'units.id', 'receipts.unit_id')
+        .leftJoin('receipt_books', 'receipt_books.id', 'receipts.book_id')
+        .leftJoin('units', 'units.id', 'receipts.unit_id')
         .leftJoin('cashiers', 'cashiers.id', 'receipt_books.cashier_id'),
       user,
       'accounts.receipts.read',

@@ -13,8 +13,8 @@ export const settlementsList: ListDefinition<Viewer & Reader> = {
     visible(
       db
         .from('settlements')
-        .join('bank_accounts', 'bank_accounts.id', 'settlements.bank_account_id')
-        .join('units', 'units.id', 'settlements.unit_id'),
+        .leftJoin('bank_accounts', 'bank_accounts.id', 'settlements.bank_account_id')
+        .leftJoin('units', 'units.id', 'settlements.unit_id'),
       user,
       'accounts.settlements.read',
       'settlements.unit_id'

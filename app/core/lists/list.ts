@@ -7,6 +7,7 @@ import {
   decodePlace,
   encodePlace,
   orderRows,
+  PLACE_KEY,
   placeColumns,
   placeOf,
   reversed,
@@ -121,24 +122,19 @@ export class List {
   /** How many rows there are, and their sums, at a cost that does not grow past the bound. */
   async count(): Promise<ListCount> {
     if (!this.isAnswerable) return { rows: 0, exact: true, totals: null }
-    const summed = this.#summed()
     const bounded = this.#narrowed().limit(COUNTED + 1)
-    bounded.select(this.#named(summed.length ? summed : [['one', '1']]))
-    const [row] = await this.#over(bounded, summed)
-    const rows = Number(row.counted)
-    const exact = rows <= COUNTED
-    return {
-      rows: exact ? rows : COUNTED,
-      exact,
-      totals: exact && summed.length ? totalsOf(row, summed) : null,
-    }
+    bounded.select(this.#named([['one', '1']]))
+    const rows = Number((await this.#over(bounded, [])).counted)
+    if (rows > COUNTED) return { rows: COUNTED, exact: false, totals: null }
+    if (rows === 0 || this.#summed().length === 0) return { rows, exact: true, totals: null }
+    return this.grandTotals()
   }
 
   /** Count and sums of every row, whatever their number, as seen by a transaction. */
   async grandTotals(trx?: TransactionClientContract): Promise<ListCount> {
     const summed = this.#summed()
     const all = this.#narrowed(trx).select(this.#named(summed.length ? summed : [['one', '1']]))
-    const [row] = await this.#over(all, summed, trx)
+    const row = await this.#over(all, summed, trx)
     return { rows: Number(row.counted), exact: true, totals: totalsOf(row, summed) }
   }
 
@@ -156,6 +152,11 @@ export class List {
     }
   }
 
+  /**
+   * First the places alone, from the tables that filters and order need (the database leaves out outer
+   * joins that nothing asks for), then the rows of those places with all that belongs to them. One
+   * query for both would join every row of the table before it took the first fifty.
+   */
   async #take(
     place: Place | null,
     limit: number,
@@ -163,6 +164,20 @@ export class List {
   ): Promise<ListRow[]> {
     const order = backward ? reversed(this.order) : this.order
     const query = this.#narrowed(trx)
+    query.select(this.#named(placeColumns(order)))
+    if (place) startAfter(query, order, place)
+    orderRows(query, order)
+    query.limit(limit)
+    const places = await rowsOf(query)
+    if (places.length === 0) return []
+
+    const rows = await this.#rowsAt(places, trx)
+    return backward ? rows.reverse() : rows
+  }
+
+  async #rowsAt(places: ListRow[], trx?: TransactionClientContract): Promise<ListRow[]> {
+    const keys = places.map((row) => row[PLACE_KEY] as string)
+    const query = this.#asked(trx)
     query.select(
       this.#named([
         ...Object.entries(this.definition.fields ?? {}),
@@ -170,22 +185,27 @@ export class List {
           column.key,
           expressionOf(column),
         ]),
-        ...placeColumns(order),
+        ...placeColumns(this.order),
       ])
     )
-    if (place) startAfter(query, order, place)
-    orderRows(query, order)
-    query.limit(limit)
-    // Models give instances with their own ideas of each column; a list reads plain values.
-    if ('pojo' in query) (query as unknown as { pojo(): void }).pojo()
-    const rows = await (query as unknown as PromiseLike<ListRow[]>)
-    return backward ? rows.reverse() : rows
+    const marks = keys.map(() => '?').join(', ')
+    // Keys that are numbers are compared as numbers, or no index would serve.
+    const values = this.order.keyType === 'integer' ? keys.map(BigInt) : keys
+    query.whereRaw(`${this.order.key} IN (${marks})`, values as never)
+    const found = new Map((await rowsOf(query)).map((row) => [row[PLACE_KEY] as string, row]))
+    // A row deleted between the two questions is simply no longer there.
+    return keys.flatMap((key) => found.get(key) ?? [])
   }
 
   #narrowed(trx?: TransactionClientContract): ListQuery {
+    const query = this.#asked(trx)
+    for (const filter of this.filters) applyFilter(query, filter)
+    return query
+  }
+
+  #asked(trx?: TransactionClientContract): ListQuery {
     const query = this.definition.query(this.person, this.ctx)
     if (trx) (query as unknown as { useTransaction(trx: unknown): void }).useTransaction(trx)
-    for (const filter of this.filters) applyFilter(query, filter)
     return query
   }
 
@@ -202,12 +222,18 @@ export class List {
   async #over(rows: ListQuery, summed: [string, string][], trx?: TransactionClientContract) {
     const { sql, bindings } = rows.toSQL()
     const sums = summed.map(([name]) => `, COALESCE(SUM(\`${name}\`), 0) AS \`${name}\``).join('')
-    const [found] = await (trx ?? db).rawQuery(
+    const [[found]] = await (trx ?? db).rawQuery(
       `SELECT COUNT(*) AS counted${sums} FROM (${sql}) AS listed`,
       bindings as never
     )
     return found
   }
+}
+
+/** Runs the query. Models give instances with their own ideas of each column; a list reads plain values. */
+function rowsOf(query: ListQuery): PromiseLike<ListRow[]> {
+  const run = query as unknown as PromiseLike<ListRow[]> & { pojo?: () => PromiseLike<ListRow[]> }
+  return run.pojo ? run.pojo() : run
 }
 
 export function expressionOf(column: ListColumn): string {

@@ -13,8 +13,8 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
     visible(
       db
         .from('assets')
-        .join('asset_classes', 'asset_classes.id', 'assets.class_id')
-        .join('units', 'units.id', 'assets.unit_id'),
+        .leftJoin('asset_classes', 'asset_classes.id', 'assets.class_id')
+        .leftJoin('units', 'units.id', 'assets.unit_id'),
       user,
       'registry.assets.read',
       'assets.unit_id'

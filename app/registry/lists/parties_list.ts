@@ -12,7 +12,7 @@ export const partiesList: ListDefinition<Viewer & Reader> = {
   permission: 'registry.parties.read',
   query: (user) =>
     visible(
-      db.from('parties').join('units', 'units.id', 'parties.unit_id'),
+      db.from('parties').leftJoin('units', 'units.id', 'parties.unit_id'),
       user,
       'registry.parties.read',
       'parties.unit_id'

@@ -14,9 +14,9 @@ export const rightsList: ListDefinition<Viewer & Reader> = {
     visible(
       db
         .from('rights')
-        .join('assets', 'assets.id', 'rights.asset_id')
-        .join('parties', 'parties.id', 'rights.party_id')
-        .join('units', 'units.id', 'rights.unit_id'),
+        .leftJoin('assets', 'assets.id', 'rights.asset_id')
+        .leftJoin('parties', 'parties.id', 'rights.party_id')
+        .leftJoin('units', 'units.id', 'rights.unit_id'),
       user,
       'registry.rights.read',
       'rights.unit_id'

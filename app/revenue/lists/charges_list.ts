@@ -14,8 +14,8 @@ export const chargesList: ListDefinition<Viewer & Reader> = {
     visible(
       db
         .from('charges')
-        .join('revenue_heads', 'revenue_heads.id', 'charges.head_id')
-        .join('units', 'units.id', 'charges.unit_id')
+        .leftJoin('revenue_heads', 'revenue_heads.id', 'charges.head_id')
+        .leftJoin('units', 'units.id', 'charges.unit_id')
         .leftJoin('parties', 'parties.id', 'charges.party_id')
         .leftJoin('assets', 'assets.id', 'charges.asset_id')
         .joinRaw(

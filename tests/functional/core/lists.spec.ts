@@ -226,3 +226,27 @@ test.group('Lists by keyset', (group) => {
     }
   })
 })
+
+test.group('Lists over many units', () => {
+  for (const [table, day] of [
+    ['charges', 'due_on'],
+    ['receipts', 'received_on'],
+    ['bank_lines', 'booked_on'],
+    ['deposit_slips', 'deposited_on'],
+    ['ledger_entries', 'posted_on'],
+  ]) {
+    test(`the order of ${table} is a key that knows the unit, so no page sorts the table`, async ({
+      assert,
+    }) => {
+      const [rows] = await db.rawQuery(
+        `SELECT COLUMN_NAME AS name FROM information_schema.STATISTICS
+         WHERE TABLE_SCHEMA = DATABASE() AND TABLE_NAME = ? AND INDEX_NAME = ? ORDER BY SEQ_IN_INDEX`,
+        [table!, `${table}_list_order`]
+      )
+      assert.deepEqual(
+        rows.map(({ name }: { name: string }) => name),
+        [day, 'id', 'unit_id']
+      )
+    })
+  }
+})
