@@ -17,6 +17,8 @@ export interface AskedFilter {
   typedTo: string
   /** The parsed value; undefined when nothing is asked or it is refused. */
   value: unknown
+  /** Of a `unit` filter: the unit and all below it. */
+  below: number[]
   error: string | null
 }
 
@@ -35,7 +37,15 @@ export function readFilter(
   const ranged = filter.type === 'dayRange' || filter.type === 'moneyRange'
   const typed = textOf(asked[ranged ? `${filter.key}_from` : filter.key])
   const typedTo = ranged ? textOf(asked[`${filter.key}_to`]) : ''
-  const read: AskedFilter = { filter, options, typed, typedTo, value: undefined, error: null }
+  const read: AskedFilter = {
+    filter,
+    options,
+    typed,
+    typedTo,
+    value: undefined,
+    below: [],
+    error: null,
+  }
   if (typed === '' && typedTo === '') return read
   try {
     read.value = valueOf(filter, typed, typedTo, options)
@@ -53,7 +63,17 @@ export function applyFilter(query: ListQuery, asked: AskedFilter): void {
   if (value === undefined) return
   if (filter.apply) return filter.apply(query, value as never)
   if (!filter.column) throw new Error(`Filter ${filter.key} has neither column nor apply`)
-  byColumn(query, filter, filter.column, value)
+  byColumn(query, asked, filter.column)
+}
+
+/** The unit asked for and all below it; what a `unit` filter narrows to. */
+export async function resolveUnits(asked: AskedFilter): Promise<void> {
+  if (asked.filter.type !== 'unit' || asked.value === undefined) return
+  const rows = await db
+    .from('unit_closure')
+    .where('ancestor_id', asked.value as number)
+    .select('descendant_id as id')
+  asked.below = rows.map(({ id }) => Number(id))
 }
 
 /** The filter in words, for the head of a file: `تاريخ الاستحقاق`, `من 2026-07-01 إلى 2026-07-31`. */
@@ -107,7 +127,8 @@ function valueOf(filter: ListFilter, typed: string, typedTo: string, options: Op
   }
 }
 
-function byColumn(query: ListQuery, filter: ListFilter, column: string, value: unknown): void {
+function byColumn(query: ListQuery, asked: AskedFilter, column: string): void {
+  const { filter, value } = asked
   switch (filter.type) {
     case 'text':
       containing(query, column, fold(value as string))
@@ -122,13 +143,8 @@ function byColumn(query: ListQuery, filter: ListFilter, column: string, value: u
       query.whereRaw(`${column} BETWEEN ? AND ?`, [(value as Month).first, (value as Month).last])
       break
     case 'unit':
-      query.whereIn(
-        column,
-        db
-          .from('unit_closure')
-          .where('ancestor_id', value as number)
-          .select('descendant_id')
-      )
+      // Named one by one: a key can be followed in order for one unit, not for a question about units.
+      query.whereIn(column, asked.below)
       break
     case 'dayRange':
     case 'moneyRange': {

@@ -2,7 +2,13 @@ import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { Locale } from '#core/domain_error'
-import { applyFilter, readFilter, statedFilter, type AskedFilter } from '#core/lists/filters'
+import {
+  applyFilter,
+  readFilter,
+  resolveUnits,
+  statedFilter,
+  type AskedFilter,
+} from '#core/lists/filters'
 import {
   decodePlace,
   encodePlace,
@@ -82,7 +88,9 @@ export class List {
         options.set(filter.key, Array.isArray(given) ? given : await given(wordsOf(ctx), ctx))
       }
     }
-    return new List(ctx, definition, person, ctx.request.qs(), options)
+    const list = new List(ctx, definition, person, ctx.request.qs(), options)
+    for (const filter of list.filters) await resolveUnits(filter)
+    return list
   }
 
   /** Whether what was asked can be answered: a filter that cannot be read shows no rows, never all. */
