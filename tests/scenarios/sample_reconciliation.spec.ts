@@ -1,16 +1,20 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#audit/actor'
 import { Month } from '#core/fiscal'
 import { loadReference } from '#core/reference'
 import { checkSample } from '#reporting/sample/check'
 import { generateSample } from '#reporting/sample/generate'
+import { NotASampleError } from '#reporting/sample/errors'
 import { loadSample } from '#reporting/sample/load'
 import { placesOf } from '#reporting/sample/places'
 import StartReconciliation from '#revenue/actions/start_reconciliation'
 import { aGovernorate } from '#tests/support/governorates'
+import type { Assert } from '@japa/assert'
+import type { TruthFile, TruthLine } from '#reporting/sample/folder'
 import type { RunFigures } from '#revenue/reconciliation/figures'
 
 /**
@@ -53,6 +57,8 @@ test.group('A sample governorate is reconciled', (group) => {
       assert.equal(found, planted)
       assert.isAbove(planted, 400)
 
+      await changedTruthIsSeen(folder, assert)
+
       // Once more: the same facts, so nothing changes.
       const again = await reconcileAll(governorate.id, all.slice(-2))
       for (const [index, figures] of again.entries()) {
@@ -62,6 +68,20 @@ test.group('A sample governorate is reconciled', (group) => {
       }
     }).timeout(900_000)
   }
+
+  test('a file that was changed after it was written is refused before anything lands', async ({
+    assert,
+    cleanup,
+  }) => {
+    const { folder, governorate } = await written({ seed: 6, sites: 220, months: 1 }, cleanup)
+    await appendFile(join(folder, `charges-${governorate.code}-SNR.csv`), 'x')
+    await assert.rejects(() => loadSample(folder), NotASampleError as never)
+    const [imports] = await db.rawQuery(
+      `SELECT i.id FROM imports i JOIN unit_closure c ON c.descendant_id = i.unit_id WHERE c.ancestor_id = ?`,
+      [governorate.id]
+    )
+    assert.isEmpty(imports)
+  })
 
   test('the same folder again brings nothing in and opens nothing', async ({ assert, cleanup }) => {
     const { folder } = await written({ seed: 5, sites: 220, months: 3 }, cleanup)
@@ -90,6 +110,26 @@ async function written(world: World, cleanup: (undo: () => Promise<void>) => voi
   const governorate = await aGovernorate(placesOf('X').map(({ short }) => short))
   await generateSample({ ...world, lastMonth: LAST, folder, governorate: governorate.code })
   return { folder, governorate }
+}
+
+/** A truth with one line more, one less and one other amount names all three. */
+async function changedTruthIsSeen(folder: string, assert: Assert): Promise<void> {
+  const path = join(folder, 'truth.json')
+  const text = await readFile(path, 'utf8')
+  const truth = JSON.parse(text) as TruthFile
+  const [less, other, more] = truth.differences as [TruthLine, TruthLine, TruthLine]
+  const changed = [
+    { ...other, amount: '0.01' },
+    { ...more, subject: { ...more.subject, key: 'لا وجود له' } },
+    ...truth.differences.slice(2),
+  ]
+  await writeFile(path, JSON.stringify({ ...truth, differences: changed }))
+  const { ok, missing, extra, otherAmount } = await checkSample(folder)
+  assert.isFalse(ok)
+  assert.deepEqual(extra, [less])
+  assert.deepEqual(missing, [changed[1]])
+  assert.deepEqual(otherAmount, [{ ...other, amount: '0.01', found: other.amount }])
+  await writeFile(path, text)
 }
 
 /** Month after month, as the command line does it. */
