@@ -17,7 +17,7 @@ export default class SampleGenerate extends BaseCommand {
   })
   declare seed: number
 
-  @flags.number({ description: 'Sites of the governorate, 200 at least', default: 3000 })
+  @flags.number({ description: 'Sites of the governorate, 200 at least for twelve months', default: 3000 })
   declare sites: number
 
   @flags.number({ description: 'Months, the last before the current one', default: 12 })

@@ -73,7 +73,7 @@ test.group('A sample governorate is reconciled', (group) => {
     assert,
     cleanup,
   }) => {
-    const { folder, governorate } = await written({ seed: 6, sites: 220, months: 1 }, cleanup)
+    const { folder, governorate } = await written({ seed: 6, sites: 220, months: 3 }, cleanup)
     await appendFile(join(folder, `charges-${governorate.code}-SNR.csv`), 'x')
     await assert.rejects(() => loadSample(folder), NotASampleError as never)
     const [imports] = await db.rawQuery(

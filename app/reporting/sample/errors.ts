@@ -24,7 +24,10 @@ export class TooFewSitesError extends DomainError {
       ),
       {
         facts: { code, month },
-        cure: sentence('اطلب 200 موقع على الأقل.', 'Ask for at least 200 sites.'),
+        cure: sentence(
+          'اطلب مواقع أكثر أو شهورًا أكثر: 200 موقع تكفي اثني عشر شهرًا.',
+          'Ask for more sites or more months: 200 sites are enough for twelve months.'
+        ),
       }
     )
   }
