@@ -109,7 +109,7 @@ export class ImportWalk {
 
   get(page = '', by = this.maker): Promise<ApiResponse> {
     return this.client
-      .get(`/imports/${this.id}${page && `/${page}`}`)
+      .get(`/imports/${this.id}${page && !page.startsWith('?') ? `/${page}` : page}`)
       .loginAs(by)
       .redirects(0)
   }

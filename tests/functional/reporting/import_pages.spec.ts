@@ -74,6 +74,11 @@ test.group('Import pages', (group) => {
     })
     assert.include((await walk.get()).text(), 'بند الإيراد «لا وجود له» غير معروف')
     assert.equal(await chargesOf(walk.id), 0)
+    const rejected = await walk.get('?format=csv')
+    assert.include(rejected.header('content-type'), 'text/csv')
+    assert.include(rejected.text(), 'الصف 6، «تاريخ الاستحقاق»')
+    const workbook = await walk.get('?format=xlsx')
+    assert.include(workbook.header('content-type'), 'spreadsheetml')
 
     const approver = await aHolder([...new Set([...MAKER, ...APPROVER])], {
       unitId,
@@ -131,6 +136,33 @@ test.group('Import pages', (group) => {
       () => db.rawQuery('UPDATE imports SET approved_by = created_by WHERE id = ?', [walk.id]),
       /imports_maker_is_not_approver/
     )
+  })
+
+  test('an undo is refused in words while a later import stands on it', async ({
+    client,
+    assert,
+  }) => {
+    const charges = CHARGES.replaceAll('P-', 'U-')
+    const heads = await db.from('revenue_heads').orderBy('id').limit(2)
+    const first = await walkWith(client)
+    const later = await walkWith(client)
+    for (const [walk, text] of [
+      [first, charges],
+      [later, charges.replaceAll('1.1,', `${heads[1].code},`)],
+    ] as const) {
+      await walk.upload('charges', unitId, await file('corrected.csv', text))
+      await walk.map()
+      await walk.work()
+      await walk.approve()
+      assert.equal(await walk.work(), 'committed')
+    }
+    assert.deepInclude(await later.figures(), { landed: 0, updated: 2 })
+    await first.undo('لم يعد يلزم')
+    assert.equal(await first.work(), 'committed')
+    const page = (await first.get()).text()
+    assert.include(page, 'لم يتم التراجع')
+    assert.include(page, `صحح الاستيراد رقم ${later.id}`)
+    assert.equal(await chargesOf(first.id), 2)
   })
 
   test('what changed after its approval does not land', async ({ client, assert }) => {
