@@ -44,7 +44,7 @@ export class Storm {
 
   async #rage(): Promise<void> {
     for (let count = 1; this.#running; count++) {
-      const patience = Math.max(1, count / DENSE)
+      const patience = Math.max(1, (count / DENSE) ** 1.5)
       await wait(this.chance.between(300, 3500) * patience, undefined, {
         signal: this.#rest.signal,
       }).catch(() => {})
