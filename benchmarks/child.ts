@@ -32,7 +32,7 @@ export async function runAce(parameters: string[]): Promise<ChildResult> {
 }
 
 /** The most memory the process ever held, as the kernel counts it. */
-function peakRss(pid: number): number {
+export function peakRss(pid: number): number {
   try {
     const found = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
     return found ? Math.round(Number(found[1]) / 1024) : 0

@@ -1,6 +1,7 @@
 import type { Benchmark } from './harness.js'
 import { documents, sheets } from './outputs/index.js'
+import pages from './pages/index.js'
 import reconcile from './reconcile/index.js'
 
 /** Every measurement of the house, in the order they run. */
-export const benchmarks: Benchmark[] = [reconcile, sheets, documents]
+export const benchmarks: Benchmark[] = [reconcile, pages, sheets, documents]

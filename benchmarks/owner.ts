@@ -28,6 +28,10 @@ export async function connectOwner(): Promise<Owner> {
 
 /** Facts and what follows from them; units, people and reference data stay. */
 const FACTS = [
+  'returned_cheques',
+  'facts_to_judge',
+  'reconciliation_locks',
+  'import_turns',
   'bank_match_members',
   'bank_matches',
   'receipt_deposits',
