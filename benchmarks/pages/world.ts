@@ -12,7 +12,9 @@ export async function fillPages(owner: Owner, rows: number): Promise<void> {
   await owner.query(`CREATE OR REPLACE TABLE bench_units AS
     SELECT ROW_NUMBER() OVER (ORDER BY c.descendant_id) - 1 AS at, c.descendant_id AS unit_id FROM units g
     JOIN unit_closure c ON c.ancestor_id = g.id AND c.depth = 1 WHERE g.code = 'EG-FYM'`)
-  const [{ n }] = (await owner.query('SELECT COUNT(*) AS n FROM bench_units')) as { n: number }[]
+  const [{ n } = { n: 0 }] = (await owner.query('SELECT COUNT(*) AS n FROM bench_units')) as {
+    n: number
+  }[]
   const unitOf = (seqAt: string) => `JOIN bench_units b ON b.at = ${seqAt} MOD ${Number(n)}`
   await owner.query(`INSERT INTO parties (id, unit_id, party_no, kind, name, folded_name)
     SELECT s.seq, b.unit_id, CONCAT('P', s.seq), 'organisation', CONCAT('شركة النيل للإعلان ', s.seq), CONCAT('شركه النيل للاعلان ', s.seq)
