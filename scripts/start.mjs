@@ -236,7 +236,7 @@ async function start() {
   say(`\nDiwan is ready: ${url}`)
   say(`(${seconds(began)}; logs in ${inLocal('logs')})`)
   if (!month) return
-  await sampleAccounts(ground).then(showAccounts, (error) => say(`  ${error.message}`))
+  showAccounts(await sampleAccounts(ground))
   say(`\nReconciliation of ${month}:`)
   for (const format of ['xlsx', 'pdf']) say(`  ${reportPath(month, format)}`)
 }

@@ -9,9 +9,6 @@ import { capture, exitCode } from './processes.mjs'
 /** These change tables and rights, which only the database's owner may. */
 export const needsOwner = (command = '') => /^(migration|schema|db):/.test(command)
 
-/** The application has no such command. */
-export class UnknownCommand extends Trouble {}
-
 /**
  * Runs a command to its end; its words go to a log. Returns its standard output.
  * @throws {Trouble} with the end of what it said
@@ -26,9 +23,6 @@ export async function ace(node, args, env) {
   const file = createWriteStream(log, { mode: 0o600 })
   await new Promise((resolve) => file.end(`$ ace ${args.join(' ')}\n${stdout}${stderr}`, resolve))
   if (code !== 0) {
-    if (`${stdout}${stderr}`.includes(`Command "${args[0]}" is not defined`)) {
-      throw new UnknownCommand(`There is no command ${args[0]}`)
-    }
     throw new Trouble(
       `\`ace ${args.join(' ')}\` ended with code ${code}. The end of ${log}:\n${tail(log)}`
     )

@@ -5,8 +5,8 @@
 import { hashOf, readJson, writeJson } from './files.mjs'
 import { inLocal } from './paths.mjs'
 import { isPrivate } from './environment.mjs'
-import { say, step } from './log.mjs'
-import { ace, needsOwner, UnknownCommand } from './ace.mjs'
+import { step } from './log.mjs'
+import { ace, needsOwner } from './ace.mjs'
 
 export const DATABASE_STEPS = [
   { name: 'Tables', command: ['migration:run', '--force'], sources: ['database/migrations'] },
@@ -101,12 +101,7 @@ export async function bringUpToDate(ground, steps) {
     const known = !always && (once || isPrivate('database'))
     if (known && done[name] === want) continue
     const env = ground.env({ owner: needsOwner(command[0]), set })
-    try {
-      await step(name, () => ace(ground.node, command, env).then(() => true))
-      note(name, want)
-    } catch (error) {
-      if (!once || !(error instanceof UnknownCommand)) throw error
-      say(`  ${error.message} yet; going on without it.`)
-    }
+    await step(name, () => ace(ground.node, command, env).then(() => true))
+    note(name, want)
   }
 }
