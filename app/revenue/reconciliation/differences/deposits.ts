@@ -9,7 +9,6 @@ const PAPERS = [
     day: 'deposited_on',
     handed: 'amount',
     banked: 'amount',
-    column: 'slip_id',
   },
   {
     kind: 'settlement',
@@ -18,20 +17,18 @@ const PAPERS = [
     day: 'settled_on',
     handed: 'gross',
     banked: 'net',
-    column: 'settlement_id',
   },
 ] as const
 
 /** `slip_short`, `slip_over`, `slip_not_in_bank`, of slips and of electronic batches. */
 export async function raiseDeposits(bench: Workbench): Promise<void> {
-  for (const { kind, table, key, day, handed, banked, column } of PAPERS) {
+  for (const { kind, table, key, day, handed, banked } of PAPERS) {
     const head = (code: string, amount: string) =>
       `SELECT p.unit_id, p.month, '${code}', '${kind}', f.id, f.${key}, NULL, '', ${amount}, f.${day}`
     for (const [from, where] of judged(kind)) {
       const summed = `FROM (
-        SELECT p.unit_id, p.month, p.fact_id,
-          COALESCE((SELECT SUM(r.amount) FROM receipt_deposits x JOIN receipts r ON r.id = x.receipt_id WHERE x.${column} = p.fact_id), 0) AS receipts
-        FROM ${from} WHERE ${where}
+        SELECT p.unit_id, p.month, p.fact_id, COALESCE(h.receipts, 0) AS receipts
+        FROM ${from} LEFT JOIN rw_paper_sum h ON h.kind = '${kind}' AND h.fact_id = p.fact_id WHERE ${where}
       ) p JOIN ${table} f ON f.id = p.fact_id`
       await raise(
         bench,

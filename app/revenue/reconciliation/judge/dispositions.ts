@@ -25,12 +25,12 @@ const ON_ACCOUNT = {
     AND COALESCE(s.bank_account_id, t.bank_account_id) = f.bank_account_id)`,
 }
 
-const RECEIPTS_OF = (column: string) =>
-  `COALESCE((SELECT SUM(r.amount) FROM receipt_deposits x JOIN receipts r ON r.id = x.receipt_id WHERE x.${column} = f.id), 0)`
+const RECEIPTS = (kind: string) =>
+  `LEFT JOIN rw_paper_sum h ON h.kind = '${kind}' AND h.fact_id = f.id`
 
-const PAPER = (amount: string, column: string) => `CASE WHEN m.id IS NULL THEN 'not_in_bank'
+const PAPER = (amount: string) => `CASE WHEN m.id IS NULL THEN 'not_in_bank'
   WHEN NOT ${ON_ACCOUNT.paper} THEN 'wrong_account' WHEN b.deposited <> b.banked THEN 'amount_differs'
-  WHEN f.${amount} < ${RECEIPTS_OF(column)} THEN 'short' WHEN f.${amount} > ${RECEIPTS_OF(column)} THEN 'over'
+  WHEN f.${amount} < COALESCE(h.receipts, 0) THEN 'short' WHEN f.${amount} > COALESCE(h.receipts, 0) THEN 'over'
   ELSE 'matched' END`
 
 const JUDGEMENTS: Judgement[] = [
@@ -51,14 +51,14 @@ const JUDGEMENTS: Judgement[] = [
   },
   {
     kind: 'slip',
-    joins: GROUP('slip_id'),
+    joins: `${GROUP('slip_id')} ${RECEIPTS('slip')}`,
     matched: 'IF(m.id IS NULL, 0, f.amount)',
     amount: 'f.amount',
     disposition: 'j.class',
   },
   {
     kind: 'settlement',
-    joins: GROUP('settlement_id'),
+    joins: `${GROUP('settlement_id')} ${RECEIPTS('settlement')}`,
     matched: 'IF(m.id IS NULL, 0, f.gross)',
     amount: 'f.gross',
     disposition: 'j.class',
@@ -79,8 +79,8 @@ const CLASS: Record<FactKind, string> = {
     WHEN f.is_void = 1 THEN IF(x.receipt_id IS NULL, 'voided', 'voided_banked')
     WHEN z.is_duplicate = 1 THEN 'duplicate' WHEN z.is_expired = 1 THEN 'expired_right'
     WHEN z.receipt_id IS NOT NULL THEN 'without_charge' WHEN x.receipt_id IS NULL THEN 'not_deposited' ELSE '' END`,
-  slip: PAPER('amount', 'slip_id'),
-  settlement: PAPER('gross', 'settlement_id'),
+  slip: PAPER('amount'),
+  settlement: PAPER('gross'),
   bank_line: `CASE WHEN y.receipt_id IS NOT NULL THEN 'returned_cheque'
     WHEN m.id IS NULL THEN IF(f.amount > 0, 'without_slip', 'outside')
     WHEN NOT ${ON_ACCOUNT.line} THEN 'wrong_account' WHEN b.deposited <> b.banked THEN 'amount_differs'

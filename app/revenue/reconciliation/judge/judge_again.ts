@@ -5,6 +5,7 @@ import { raiseDeposits } from '#revenue/reconciliation/differences/deposits'
 import { openDesired } from '#revenue/reconciliation/differences/desired'
 import { raiseReceipts } from '#revenue/reconciliation/differences/receipts'
 import { judgeFacts } from '#revenue/reconciliation/judge/dispositions'
+import { sumPapers } from '#revenue/reconciliation/judge/paper_sums'
 import { collectLoose } from '#revenue/reconciliation/judge/loose_receipts'
 import { openAgain, type FactKind } from '#revenue/reconciliation/judge/source'
 import { openMovedPapers, writeTotals } from '#revenue/reconciliation/judge/totals'
@@ -37,6 +38,7 @@ export async function judgeAgain(bench: Workbench, facts: readonly Fact[]): Prom
     )
   }
   await collectLoose(bench)
+  await sumPapers(bench)
   await judgeFacts(bench)
 
   await openDesired(bench)

@@ -8,6 +8,7 @@ import { openDesired } from '#revenue/reconciliation/differences/desired'
 import { raiseGaps, raiseReceipts } from '#revenue/reconciliation/differences/receipts'
 import { raiseRights } from '#revenue/reconciliation/differences/rights'
 import { judgeFacts } from '#revenue/reconciliation/judge/dispositions'
+import { sumPapers } from '#revenue/reconciliation/judge/paper_sums'
 import { collectLoose } from '#revenue/reconciliation/judge/loose_receipts'
 import { collectAgain } from '#revenue/reconciliation/judge/source'
 import { writeTotals } from '#revenue/reconciliation/judge/totals'
@@ -24,6 +25,7 @@ export async function judgeMonth(bench: Workbench, rootId: number): Promise<numb
 
   await collectAgain(bench)
   await collectLoose(bench)
+  await sumPapers(bench)
   changed += await judgeFacts(bench)
 
   await openDesired(bench)

@@ -2,7 +2,7 @@ import type { Workbench } from '#revenue/reconciliation/workbench'
 
 /**
  * `revenue_month_totals` of the run's units: due, collected, deposited and banked by revenue head. A
- * receipt without a known head counts under the head of the charge it pays, or else under 0. Totals of
+ * receipt that names no head counts under the head of the charge it pays; one that names an unknown head, under 0. Totals of
  * other months are made anew where a paper of theirs was judged again.
  */
 export async function writeTotals(bench: Workbench): Promise<void> {
@@ -32,18 +32,23 @@ export async function writeTotals(bench: Workbench): Promise<void> {
   )
   await bench.run(
     'totals',
+    // Summed by head and paper first: what a head or a slip is has to be asked once each, not per receipt.
     `INSERT INTO rw_total
-     SELECT t.unit_id, t.month, COALESCE(h.id, c.head_id, 0) AS head_id, 0, 0, 0, COUNT(*), SUM(r.amount),
-       SUM(IF(x.receipt_id IS NULL, 0, r.amount)), SUM(IF(ms.id IS NULL AND mb.id IS NULL, 0, r.amount))
-     FROM rw_total_month t JOIN receipts r FORCE INDEX (receipts_day)
-       ON r.unit_id = t.unit_id AND r.received_on BETWEEN t.month AND LAST_DAY(t.month)
-     LEFT JOIN revenue_heads h ON h.code = r.head_code
-     LEFT JOIN allocations a ON h.id IS NULL AND a.receipt_id = r.id AND a.receipt_share = 1
-     LEFT JOIN charges c ON c.id = a.charge_id
-     LEFT JOIN receipt_deposits x ON x.receipt_id = r.id
-     LEFT JOIN bank_match_members ms ON ms.slip_id = x.slip_id
-     LEFT JOIN bank_match_members mb ON mb.settlement_id = x.settlement_id
-     WHERE r.is_void = 0 GROUP BY t.unit_id, t.month, COALESCE(h.id, c.head_id, 0)`
+     SELECT g.unit_id, g.month, COALESCE(h.id, g.charge_head, 0) AS head_id, 0, 0, 0, SUM(g.count), SUM(g.amount),
+       SUM(IF(g.slip_id IS NULL AND g.settlement_id IS NULL, 0, g.amount)), SUM(IF(ms.id IS NULL AND mb.id IS NULL, 0, g.amount))
+     FROM (
+       SELECT t.unit_id, t.month, r.head_code, c.head_id AS charge_head, x.slip_id, x.settlement_id,
+         COUNT(*) AS count, SUM(r.amount) AS amount
+       FROM rw_total_month t JOIN receipts r FORCE INDEX (receipts_day)
+         ON r.unit_id = t.unit_id AND r.received_on BETWEEN t.month AND LAST_DAY(t.month)
+       LEFT JOIN allocations a ON r.head_code IS NULL AND a.receipt_id = r.id AND a.receipt_share = 1
+       LEFT JOIN charges c ON c.id = a.charge_id
+       LEFT JOIN receipt_deposits x ON x.receipt_id = r.id
+       WHERE r.is_void = 0 GROUP BY t.unit_id, t.month, r.head_code, c.head_id, x.slip_id, x.settlement_id
+     ) g LEFT JOIN revenue_heads h ON h.code = g.head_code
+     LEFT JOIN bank_match_members ms ON ms.slip_id = g.slip_id
+     LEFT JOIN bank_match_members mb ON mb.settlement_id = g.settlement_id
+     GROUP BY g.unit_id, g.month, COALESCE(h.id, g.charge_head, 0)`
   )
   await bench.run(
     'totals',

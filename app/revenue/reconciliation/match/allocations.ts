@@ -73,44 +73,34 @@ async function removeObsolete(bench: Workbench, { unitId }: MatchScope): Promise
 }
 
 async function addMissing(bench: Workbench, { unitId, hasHistory }: MatchScope): Promise<number> {
-  const missing = hasHistory
-    ? `LEFT JOIN allocations a ON a.receipt_id = w.receipt_id AND a.receipt_share = w.receipt_share
+  // On an empty ledger everything is missing, and the common case goes straight in.
+  const source = hasHistory
+    ? 'rw_new n JOIN rw_claim w ON w.receipt_id = n.receipt_id'
+    : 'rw_claim w'
+  if (hasHistory) {
+    await bench.run(
+      'allocations to add',
+      `INSERT INTO rw_new SELECT w.receipt_id, w.charge_id FROM rw_claim w
+       LEFT JOIN allocations a ON a.receipt_id = w.receipt_id AND a.receipt_share = w.receipt_share
        WHERE a.id IS NULL AND w.amount > 0`
-    : 'WHERE w.amount > 0'
-  await bench.run(
-    'allocations to add',
-    `INSERT INTO rw_new SELECT w.receipt_id, w.charge_id FROM rw_claim w ${missing}`
-  )
+    )
+  }
   const insert = `INSERT INTO allocations (unit_id, charge_id, receipt_id, amount, charge_amount, receipt_amount,
       charge_share, receipt_share, rule, evidence, run_id)`
-  // The whole amounts are those of the papers; only claims touched by a decision need to read them.
-  await bench.run(
-    'allocations added',
-    `${insert}
-     SELECT :unit, w.charge_id, w.receipt_id, w.amount, c.amount, r.amount, w.charge_share, w.receipt_share,
-       ${RULE_NAME}, LEFT(COALESCE(w.evidence, CONCAT_WS(' · ', r.right_no, r.head_code, r.period, r.site_no, NULLIF(r.payer_name, ''))), 255), :run
-     FROM rw_new n JOIN rw_claim w ON w.receipt_id = n.receipt_id
-     JOIN charges c ON c.id = w.charge_id JOIN receipts r ON r.id = w.receipt_id
-     WHERE w.charge_share = 1 AND (w.receipt_share > 1 OR w.phase > 2)`,
-    { unit: unitId }
-  )
-  await bench.run(
-    'allocations added',
+  const papers = 'JOIN charges c ON c.id = w.charge_id JOIN receipts r ON r.id = w.receipt_id'
+  const whole = `${insert}
+     SELECT :unit, w.charge_id, w.receipt_id, w.amount, c.amount, r.amount, w.charge_share, w.receipt_share, ${RULE_NAME},
+       LEFT(COALESCE(w.evidence, CONCAT_WS(' · ', r.right_no, r.head_code, r.period, r.site_no, NULLIF(r.payer_name, ''))), 255), :run
+     FROM ${source} ${papers} WHERE w.amount > 0`
+  const ways = [
+    // The whole amounts are those of the papers; only claims touched by a decision need to read them.
     `${insert}
      SELECT :unit, w.charge_id, w.receipt_id, w.amount, w.owed, w.paid, 1, 1, ${RULE_NAME}, w.evidence, :run
-     FROM rw_new n JOIN rw_claim w ON w.receipt_id = n.receipt_id
-     WHERE w.charge_share = 1 AND w.receipt_share = 1 AND w.phase <= 2`,
-    { unit: unitId }
-  )
-  await bench.run(
-    'allocations added',
-    `${insert}
-     SELECT :unit, w.charge_id, w.receipt_id, w.amount, c.amount, r.amount, w.charge_share, w.receipt_share,
-       ${RULE_NAME}, COALESCE(w.evidence, CONCAT_WS(' · ', r.right_no, r.head_code, r.period)), :run
-     FROM rw_new n JOIN rw_claim w ON w.receipt_id = n.receipt_id
-     JOIN charges c ON c.id = w.charge_id JOIN receipts r ON r.id = w.receipt_id
-     WHERE w.charge_share > 1 ORDER BY w.charge_share`,
-    { unit: unitId }
-  )
-  return bench.count('SELECT COUNT(*) FROM rw_new')
+     FROM ${source} WHERE w.amount > 0 AND w.charge_share = 1 AND w.receipt_share = 1 AND w.phase <= 2`,
+    `${whole} AND w.charge_share = 1 AND (w.receipt_share > 1 OR w.phase > 2)`,
+    `${whole} AND w.charge_share > 1 ORDER BY w.charge_share`,
+  ]
+  let added = 0
+  for (const way of ways) added += await bench.run('allocations added', way, { unit: unitId })
+  return added
 }

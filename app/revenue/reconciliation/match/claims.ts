@@ -142,8 +142,4 @@ async function claimTheRest(bench: Workbench, { unitId }: MatchScope): Promise<v
      LEFT JOIN rw_far_charge f ON f.charge_id = c.id
      WHERE r.received_on BETWEEN :first AND :last OR c.due_on BETWEEN :first AND :last OR f.charge_id IS NOT NULL`
   )
-  if (!bench.rules.has('reference_amount_differs')) {
-    // Switched off: another amount under the reference is then left to a person.
-    await bench.run('claims', 'DELETE FROM rw_claim WHERE phase = 2')
-  }
 }

@@ -5,6 +5,8 @@ import type { Workbench } from '#revenue/reconciliation/workbench'
 const WAYS = [
   {
     rule: 'slip_no',
+    number: 'r.slip_no',
+    key: 'number',
     methods: "('cash', 'cheque')",
     join: 'deposit_slips d ON d.unit_id = r.unit_id AND d.number = r.slip_no',
     back: 'receipts r FORCE INDEX (receipts_slip) ON r.unit_id = :unit AND r.slip_no = d.number',
@@ -16,6 +18,8 @@ const WAYS = [
   },
   {
     rule: 'batch_no',
+    number: 'r.batch_no',
+    key: 'batch_no',
     methods: "('electronic')",
     join: 'settlements d ON d.unit_id = r.unit_id AND d.batch_no = r.batch_no',
     back: 'receipts r FORCE INDEX (receipts_batch) ON r.unit_id = :unit AND r.batch_no = d.batch_no',
@@ -104,17 +108,18 @@ async function removeObsolete(bench: Workbench, unitId: number): Promise<void> {
 /** Papers of other months that gained or lost something here, and were judged before. */
 async function noteFar(bench: Workbench, unitId: number): Promise<void> {
   for (const way of WAYS) {
+    // Every far slip that a receipt of the month names: judging one for nothing changes nothing.
     await bench.run(
       'far papers',
       `INSERT IGNORE INTO facts_to_judge (kind, fact_id, unit_id)
-       SELECT STRAIGHT_JOIN DISTINCT '${way.kind}', d.id, d.unit_id FROM (
-         SELECT x.${way.column} AS id FROM receipts r FORCE INDEX (receipts_day)
-         JOIN receipt_deposits x ON x.receipt_id = r.id AND x.run_id = :run AND x.${way.column} IS NOT NULL
-         WHERE r.unit_id = :unit AND r.received_on BETWEEN :first AND :last
-         UNION SELECT ${way.column} FROM rw_moved WHERE ${way.column} IS NOT NULL
-       ) m JOIN ${way.facts.split(' FORCE')[0]} ON d.id = m.id
+       SELECT STRAIGHT_JOIN '${way.kind}', d.id, d.unit_id FROM (
+         SELECT DISTINCT ${way.number} AS number FROM receipts r FORCE INDEX (receipts_day)
+         WHERE r.unit_id = :unit AND r.received_on BETWEEN :first AND :last AND ${way.number} IS NOT NULL
+       ) n JOIN ${way.facts.split(' FORCE')[0]} ON d.unit_id = :unit AND d.${way.key} = n.number
        JOIN dispositions p ON p.kind = '${way.kind}' AND p.fact_id = d.id
-       WHERE ${way.day} NOT BETWEEN :first AND :last`,
+       WHERE ${way.day} < :first OR ${way.day} > :last
+       UNION SELECT '${way.kind}', p.fact_id, p.unit_id FROM rw_moved m
+       JOIN dispositions p ON p.kind = '${way.kind}' AND p.fact_id = m.${way.column} AND p.month <> :month`,
       { unit: unitId }
     )
     await bench.run(

@@ -31,17 +31,7 @@ export async function collectLikely(bench: Workbench, { unitId }: MatchScope): P
      PRIMARY KEY (phase, receipt_id, charge_id), KEY (charge_id)`
   )
   if (!RULES.some(({ id }) => bench.rules.has(id))) return
-  await bench.run(
-    'receipts that name no charge',
-    `INSERT INTO rw_free_receipt
-     SELECT STRAIGHT_JOIN r.id, r.received_on, r.amount FROM receipts r FORCE INDEX (receipts_day)
-     LEFT JOIN charges c FORCE INDEX (charges_reference)
-       ON c.unit_id = :unit AND c.payment_ref = r.payment_ref AND c.status = 'open'
-     LEFT JOIN rw_named n ON n.receipt_id = r.id
-     WHERE r.unit_id = :unit AND r.received_on BETWEEN :first - INTERVAL :reach DAY AND :last + INTERVAL :reach DAY
-       AND r.is_void = 0 AND c.id IS NULL AND n.receipt_id IS NULL`,
-    { unit: unitId, reach: reach(bench) }
-  )
+  await collectFree(bench, unitId)
   await likeByPayer(bench, unitId)
   await likeBySite(bench, unitId)
   await bench.run(
@@ -59,6 +49,32 @@ export async function collectLikely(bench: Workbench, { unitId }: MatchScope): P
      UNION SELECT r.id FROM rw_like k JOIN rw_named n ON n.charge_id = k.charge_id
      JOIN receipts r ON r.id = n.receipt_id WHERE r.method = 'cheque'`
   )
+}
+
+/** Receipts of the month are known by their claims; those around it are looked up. */
+async function collectFree(bench: Workbench, unitId: number): Promise<void> {
+  const insert = `INSERT INTO rw_free_receipt
+    SELECT STRAIGHT_JOIN r.id, r.received_on, r.amount FROM receipts r FORCE INDEX (receipts_day)`
+  const where = `LEFT JOIN rw_named n ON n.receipt_id = r.id
+    WHERE r.unit_id = :unit AND r.is_void = 0 AND n.receipt_id IS NULL`
+  await bench.run(
+    'receipts that name no charge',
+    `${insert} LEFT JOIN rw_claim w ON w.receipt_id = r.id ${where}
+       AND r.received_on BETWEEN :first AND :last AND w.receipt_id IS NULL`,
+    { unit: unitId }
+  )
+  for (const days of [
+    'r.received_on >= :first - INTERVAL :reach DAY AND r.received_on < :first',
+    'r.received_on > :last AND r.received_on <= :last + INTERVAL :reach DAY',
+  ]) {
+    await bench.run(
+      'receipts that name no charge',
+      `${insert} LEFT JOIN charges c FORCE INDEX (charges_reference)
+         ON c.unit_id = :unit AND c.payment_ref = r.payment_ref AND c.status = 'open'
+       ${where} AND ${days} AND c.id IS NULL`,
+      { unit: unitId, reach: reach(bench) }
+    )
+  }
 }
 
 const LIKE_CHARGE = (rule: PairRule, join: string) => `

@@ -1,4 +1,4 @@
-import { numbersIn } from '#revenue/reconciliation/words'
+import { foldNumber, numbersIn } from '#revenue/reconciliation/words'
 import type { MatchScope } from '#revenue/reconciliation/match/scope'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
@@ -62,16 +62,17 @@ export async function settleReturned(bench: Workbench, scope: MatchScope): Promi
     { unit: scope.unitId }
   )
   await bench.run(
-    'debits like cheques',
+    'debits around cheques',
     `INSERT IGNORE INTO rw_debit (line_id, booked_on, amount)
-     SELECT STRAIGHT_JOIN l.id, l.booked_on, l.amount FROM rw_cheque q JOIN receipts r ON r.id = q.receipt_id
-     JOIN bank_lines l FORCE INDEX (bank_lines_amount) ON l.amount = -r.amount
-       AND l.booked_on BETWEEN r.received_on - INTERVAL :before DAY AND r.received_on + INTERVAL :after DAY
-     JOIN rw_gov g ON g.unit_id = l.unit_id
-     WHERE r.cheque_no IS NOT NULL`,
+     SELECT STRAIGHT_JOIN l.id, l.booked_on, l.amount FROM (
+       SELECT MIN(r.received_on) AS earliest, MAX(r.received_on) AS latest
+       FROM rw_cheque q JOIN receipts r ON r.id = q.receipt_id
+     ) w JOIN rw_gov g JOIN bank_lines l FORCE INDEX (bank_lines_day) ON l.unit_id = g.unit_id
+       AND l.booked_on BETWEEN w.earliest - INTERVAL :before DAY AND w.latest + INTERVAL :after DAY
+     WHERE l.amount < 0`,
     { ...bench.rules.window('returned_cheque') }
   )
-  await readDebits(bench)
+  await readDebits(bench, await chequeNumbers(bench))
   await bench.run(
     'cheques returned',
     `INSERT INTO rw_returned (receipt_id, line_id, unit_id)
@@ -89,8 +90,19 @@ export async function settleReturned(bench: Workbench, scope: MatchScope): Promi
   )
 }
 
-/** Reads the words of debits not read yet and notes which cheques they may return. */
-async function readDebits(bench: Workbench): Promise<void> {
+async function chequeNumbers(bench: Workbench): Promise<Set<string>> {
+  const rows = await bench.rows<{ number: string }>(
+    `SELECT DISTINCT r.cheque_no AS number FROM rw_cheque q JOIN receipts r ON r.id = q.receipt_id
+     WHERE r.cheque_no IS NOT NULL`
+  )
+  return new Set(rows.map((row) => foldNumber(row.number)))
+}
+
+/**
+ * Reads the debits not read yet and notes which cheques they may return: all numbers of each, so that
+ * the latest of them is known, but only of those that hold one of the `wanted`.
+ */
+async function readDebits(bench: Workbench, wanted?: ReadonlySet<string>): Promise<void> {
   for (;;) {
     const lines = await bench.rows<{ id: number; text: string }>(
       `SELECT l.id, CONCAT(l.reference, ' | ', l.narrative) AS text FROM rw_debit d
@@ -98,7 +110,7 @@ async function readDebits(bench: Workbench): Promise<void> {
     )
     if (lines.length === 0) return
     await bench.run('debits read', 'DELETE FROM rw_debit_word')
-    await bench.fill('rw_debit_word', ['line_id', 'word'], wordsOf(lines))
+    await bench.fill('rw_debit_word', ['line_id', 'word'], wordsOf(lines, wanted))
     await bench.run(
       'debits read',
       `INSERT IGNORE INTO rw_may_return
@@ -116,8 +128,9 @@ async function readDebits(bench: Workbench): Promise<void> {
   }
 }
 
-function* wordsOf(lines: { id: number; text: string }[]) {
+function* wordsOf(lines: { id: number; text: string }[], wanted?: ReadonlySet<string>) {
   for (const line of lines) {
+    if (wanted && numbersIn(line.text, wanted).size === 0) continue
     for (const word of numbersIn(line.text)) yield [line.id, word]
   }
 }

@@ -11,6 +11,10 @@ export async function settleShares(bench: Workbench, scope: MatchScope): Promise
     'returned cheques claim nothing',
     'DELETE w FROM rw_claim w JOIN rw_returned x ON x.receipt_id = w.receipt_id'
   )
+  if (!bench.rules.has('reference_amount_differs')) {
+    // Switched off: another amount under the reference is then left to a person.
+    await bench.run('claims', 'DELETE FROM rw_claim WHERE phase = 2')
+  }
   const decided = await deductDecisions(bench, scope)
   await bench.table(
     'rw_contested',
