@@ -11,10 +11,11 @@ router
       .as('secretary.index')
       .may('revenue.reconciliation.read', { input: 'unit', of: 'units', optional: true })
 
+    // The only report there is tells what the reconciliation page tells: one permission opens both.
     router
       .get('/reports', [c.Reports, 'index'])
       .as('reports.index')
-      .may('reporting.reports.read', 'list')
+      .may('revenue.reconciliation.read', 'list')
     router
       .get('/reports/create', [c.Reports, 'create'])
       .as('reports.create')
@@ -27,12 +28,12 @@ router
       .get('/reports/:id', [c.Reports, 'show'])
       .where('id', router.matchers.number())
       .as('reports.show')
-      .may('reporting.reports.read', report)
+      .may('revenue.reconciliation.read', report)
     router
       .get('/reports/:id/file', [c.ReportFiles, 'show'])
       .where('id', router.matchers.number())
       .as('report_files.show')
-      .may('reporting.reports.read', report)
+      .may('revenue.reconciliation.read', report)
 
     router.get('/trail', [c.Trail, 'index']).as('trail.index').may('audit.trail.read', 'list')
     router

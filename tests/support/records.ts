@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
+import { SYSTEM } from '#audit/actor'
+import { Trail } from '#audit/trail'
 import { aGrant, aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
 
@@ -276,13 +278,14 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         code: 'unpaid',
         subject_type: 'charge',
         subject_id: await RECORDS.charges!.make(unitId, `${mark}d${++made}`.slice(0, 60)),
-        subject_key: mark,
+        subject_key: `${mark}k${++made}`,
         party_name: mark,
         amount: '100.00',
         arose_on: '2026-10-05',
         opened_run_id: await RECORDS.reconciliation_runs!.make(unitId, mark),
       })
     },
+    lists: ['revenue.differences.index'],
   },
   match_suggestions: {
     async make(unitId, mark) {
@@ -305,10 +308,24 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         kind: 'revenue-reconciliation',
         number: `R-${unique()}`,
         format: 'pdf',
-        parameters: '{}',
+        parameters: JSON.stringify({ unit: 'T', month: '2026-10', locale: 'ar', by: mark }),
         as_of: new Date(),
         state: 'failed',
         error: mark,
       }),
+    lists: ['reporting.reports.index'],
+  },
+  trail: {
+    async make(unitId, mark) {
+      await db.transaction((trx) =>
+        Trail.record(
+          { action: 'unit.renamed', unitId, subjectType: 'unit', subjectId: unitId, label: mark },
+          { by: SYSTEM, trx }
+        )
+      )
+      const row = await db.from('trail').where('unit_id', unitId).max('id as id').firstOrFail()
+      return row.id
+    },
+    lists: ['reporting.trail.index'],
   },
 }

@@ -119,7 +119,7 @@ export const NAVIGATION: NavigationGroup[] = [
       {
         key: 'reports',
         route: 'reporting.reports.index',
-        permission: 'reporting.reports.read',
+        permission: 'revenue.reconciliation.read',
         icon: 'report-analytics',
       },
       {

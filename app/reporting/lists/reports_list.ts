@@ -11,7 +11,7 @@ const STATES = ['waiting', 'running', 'done', 'failed']
 export const reportsList: ListDefinition<Viewer & Reader> = {
   name: 'reports',
   title: 'reporting.reports.title',
-  permission: 'reporting.reports.read',
+  permission: 'revenue.reconciliation.read',
   query: (user) =>
     visible(
       visible(

@@ -146,7 +146,6 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'revenue.differences.explain',
       'core.imports.read',
       'core.imports.create',
-      'reporting.reports.create',
     ]
   ),
   role(
