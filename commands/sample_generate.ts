@@ -1,10 +1,15 @@
-import { BaseCommand, flags } from '@adonisjs/core/ace'
-import { DomainError } from '#core/domain_error'
+import { flags } from '@adonisjs/core/ace'
+import { AnsweringCommand, WrongUse } from '#core/answering_command'
+import type { SampleSummary } from '#reporting/sample/generate'
+
+const MOST_MONTHS = 36
 
 /** Writes a governorate's year of files, with every difference in them told in truth.json. */
-export default class SampleGenerate extends BaseCommand {
+export default class SampleGenerate extends AnsweringCommand<SampleSummary> {
   static override commandName = 'sample:generate'
   static override description = 'Write the files of a sample governorate, and the truth about them'
+  // Files alone: no database is asked.
+  static override options = { startApp: false }
   static override help = [
     '{{ binaryName }} sample:generate --seed 7 --sites 3000 --months 12 --out sample',
     'The same options give the same files, byte for byte.',
@@ -17,7 +22,7 @@ export default class SampleGenerate extends BaseCommand {
   })
   declare seed: number
 
-  @flags.number({ description: 'Sites of the governorate, 200 at least for twelve months', default: 3000 })
+  @flags.number({ description: 'Sites, 200 at least for twelve months', default: 3000 })
   declare sites: number
 
   @flags.number({ description: 'Months, the last before the current one', default: 12 })
@@ -31,41 +36,25 @@ export default class SampleGenerate extends BaseCommand {
   @flags.string({ description: 'Folder for the files: a new one, or one written before' })
   declare out: string
 
-  @flags.boolean({ description: 'Print one JSON object and nothing else' })
-  declare json: boolean
-
-  override async run() {
+  protected async answer() {
     const { generateSample } = await import('#reporting/sample/generate')
     const { Month } = await import('#core/fiscal')
-    if (!this.out) return this.#wrongUse('--out DIR is needed')
     for (const name of ['seed', 'sites', 'months'] as const) {
-      if (!Number.isInteger(this[name]) || this[name] < 1)
-        return this.#wrongUse(`--${name} must be a whole number above 0`)
+      if (Number.isInteger(this[name]) && this[name] > 0) continue
+      throw new WrongUse(`--${name} must be a whole number above 0`)
     }
-    if (this.months > 36) return this.#wrongUse('--months is 36 at most')
-    try {
-      const summary = await generateSample({
-        seed: this.seed,
-        sites: this.sites,
-        months: this.months,
-        lastMonth: this.lastMonth ? Month.of(this.lastMonth) : undefined,
-        folder: this.out,
-      })
-      if (this.json) return void process.stdout.write(`${JSON.stringify(summary)}\n`)
-      this.logger.info(
-        `${summary.files} files in ${summary.folder}: ${JSON.stringify(summary.rows)}`
-      )
-      this.logger.info(`differences: ${JSON.stringify(summary.differences)}`)
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      this.exitCode = 1
-      if (this.json) process.stdout.write(`${JSON.stringify({ error: error.toJSON() })}\n`)
-      else this.logger.error(error.message)
-    }
+    if (this.months > MOST_MONTHS) throw new WrongUse(`--months is ${MOST_MONTHS} at most`)
+    return generateSample({
+      seed: this.seed,
+      sites: this.sites,
+      months: this.months,
+      lastMonth: this.lastMonth ? Month.of(this.lastMonth) : undefined,
+      folder: this.needed('out', this.out),
+    })
   }
 
-  #wrongUse(message: string) {
-    this.exitCode = 2
-    this.logger.error(message)
+  protected tell({ files, folder, rows, differences }: SampleSummary) {
+    this.logger.info(`${files} files in ${folder}: ${JSON.stringify(rows)}`)
+    this.logger.info(`differences: ${JSON.stringify(differences)}`)
   }
 }
