@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Month } from '#core/fiscal'
 import { Calendar } from '#reporting/sample/calendar'
@@ -49,6 +49,10 @@ export interface SampleSummary {
   rows: Record<string, number>
   differences: Record<Code, number>
 }
+
+/** What a sample's folder holds; `partial` is a workbook whose writing was cut off. */
+const OURS =
+  /^(((parties|sites-and-licences|charges|receipts|slips|settlements|statement)-.+\.(xlsx|csv|sta))(\.\d+\.partial)?|(accounts|manifest|truth)\.json)$/
 
 /** A large governorate prints larger books. */
 const LARGE = 20_000
@@ -172,14 +176,12 @@ function accountRecord(first: Month) {
   })
 }
 
-/** A new folder, an empty one, or one of an earlier sample, whose files go first. */
+/** A new folder, an empty one, or one of an earlier sample, whole or not, whose files go first. */
 async function emptyFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true })
   const found = await readdir(folder)
-  if (found.length === 0) return
-  if (!found.includes('manifest.json')) throw new FolderTakenError(folder)
-  const { files } = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
-  for (const { file } of files) await rm(join(folder, file), { force: true })
+  if (!found.every((file) => OURS.test(file))) throw new FolderTakenError(folder)
+  for (const file of found) await rm(join(folder, file))
 }
 
 function writeJson(folder: string, name: string, value: unknown): Promise<void> {

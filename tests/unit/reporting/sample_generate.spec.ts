@@ -189,6 +189,17 @@ test.group('Sample governorate', () => {
     await rm(folder, { recursive: true })
   })
 
+  test('what an interrupted writing left is written anew', async ({ assert }) => {
+    const { folder, remove } = await sample(7)
+    const whole = await fingerprint(folder)
+    await rm(join(folder, 'manifest.json'))
+    await writeFile(join(folder, 'charges-EG-FYM-OLD.csv'), 'x')
+    await writeFile(join(folder, 'parties-EG-FYM-SNR.xlsx.4711.partial'), 'x')
+    await generateSample({ seed: 7, sites: 300, months: 12, lastMonth: LAST, folder })
+    assert.equal(await fingerprint(folder), whole)
+    await remove()
+  })
+
   test('a folder with somebody else’s files is left alone', async ({ assert }) => {
     const folder = await mkdtemp(join(tmpdir(), 'diwan-sample-'))
     await writeFile(join(folder, 'letter.txt'), 'x')
