@@ -1,8 +1,13 @@
 import router from '@adonisjs/core/services/router'
+import type { Asked } from '#identity/access/declaration'
 import { controllers } from '#generated/controllers'
 
 const c = controllers.reporting
 const report = { param: 'id', of: 'report_runs' } as const
+/** A report says what the reconciliation says: who may not see that may not read it on paper. */
+const readsReport = {
+  all: ['reporting.reports.read', 'revenue.reconciliation.read'],
+} satisfies Asked
 
 router
   .group(() => {
@@ -11,11 +16,10 @@ router
       .as('secretary.index')
       .may('revenue.reconciliation.read', { input: 'unit', of: 'units', optional: true })
 
-    // The only report there is tells what the reconciliation page tells: one permission opens both.
     router
       .get('/reports', [c.Reports, 'index'])
       .as('reports.index')
-      .may('revenue.reconciliation.read', 'list')
+      .may(readsReport, 'list')
     router
       .get('/reports/create', [c.Reports, 'create'])
       .as('reports.create')
@@ -28,12 +32,12 @@ router
       .get('/reports/:id', [c.Reports, 'show'])
       .where('id', router.matchers.number())
       .as('reports.show')
-      .may('revenue.reconciliation.read', report)
+      .may(readsReport, report)
     router
       .get('/reports/:id/file', [c.ReportFiles, 'show'])
       .where('id', router.matchers.number())
       .as('report_files.show')
-      .may('revenue.reconciliation.read', report)
+      .may(readsReport, report)
 
     router.get('/trail', [c.Trail, 'index']).as('trail.index').may('audit.trail.read', 'list')
     router

@@ -31,7 +31,27 @@ export type Scope = 'list' | 'none' | 'everywhere' | RowScope | RowScope[]
 export type Declaration =
   | { for: 'everyone' }
   | { for: 'signedIn'; whilePasswordDue: boolean }
-  | { for: 'holders'; permissions: Permission[]; scope: Scope }
+  | {
+      for: 'holders'
+      permissions: Permission[]
+      /** Whether one of the permissions is enough, or each is needed. */
+      need: 'any' | 'all'
+      scope: Scope
+    }
+
+/** What a route asks for: a permission, any of several, or all of several. */
+export type Asked = Permission | Permission[] | { all: Permission[] }
+
+/**
+ * Whether what is asked is held, when single permissions are judged by `holds`: in any unit at all, or
+ * in one unit.
+ */
+export function satisfies(
+  { permissions, need }: Declaration & { for: 'holders' },
+  holds: (permission: Permission) => boolean
+): boolean {
+  return need === 'all' ? permissions.every(holds) : permissions.some(holds)
+}
 
 /** The route's name in the middleware list under which its declaration travels. */
 const MARK = 'access'
@@ -79,9 +99,12 @@ export function rowScopes(scope: Scope): RowScope[] {
   return Array.isArray(scope) ? scope : [scope]
 }
 
-Route.macro('may', function (this: Route, permission: Permission | Permission[], scope: Scope) {
-  const permissions = Array.isArray(permission) ? permission : [permission]
-  return declare(this, { for: 'holders', permissions, scope })
+Route.macro('may', function (this: Route, asked: Asked, scope: Scope) {
+  if (typeof asked === 'object' && 'all' in asked) {
+    return declare(this, { for: 'holders', permissions: asked.all, need: 'all', scope })
+  }
+  const permissions = Array.isArray(asked) ? asked : [asked]
+  return declare(this, { for: 'holders', permissions, need: 'any', scope })
 })
 
 Route.macro('forSignedIn', function (this: Route, options: { whilePasswordDue?: boolean } = {}) {
@@ -98,11 +121,12 @@ Route.macro('forEveryone', function (this: Route) {
 declare module '@adonisjs/core/http' {
   interface Route {
     /**
-     * Declares who may come here: holders of any of these permissions, within the scope.
+     * Declares who may come here: holders of the permission (of any of several, or of `{ all: […] }`),
+     * within the scope.
      * Refusals: not signed in → the sign-in page (401 as JSON); permission held nowhere → 403; row
      * missing or of a unit where it is not held → 404.
      */
-    may(permission: Permission | Permission[], scope: Scope): this
+    may(permission: Asked, scope: Scope): this
     /** Every person who is signed in; `whilePasswordDue` also before a due password change. */
     forSignedIn(options?: { whilePasswordDue?: boolean }): this
     /** Strangers too: sign-in, health. */

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import type { NextFn } from '@adonisjs/core/types/http'
-import { declarationOf, rowScopes, type Declaration } from '#identity/access/declaration'
+import { declarationOf, rowScopes, satisfies, type Declaration } from '#identity/access/declaration'
 import type { RowScope } from '#identity/access/declaration'
 import { UndeclaredRouteError } from '#identity/access/guard_routes'
 import { unitOfRow } from '#identity/access/row_units'
@@ -61,10 +61,9 @@ export default class AccessMiddleware {
   }
 
   async #admit(ctx: HttpContext, user: User, declaration: Declaration & { for: 'holders' }) {
-    const held = declaration.permissions.filter((permission) => user.holds(permission))
-    if (held.length === 0) throw new NotAllowedError()
+    if (!satisfies(declaration, (name) => user.holds(name))) throw new NotAllowedError()
     if (declaration.scope === 'everywhere') {
-      if (!held.some((permission) => user.can(permission, null))) throw new NotAllowedError()
+      if (!satisfies(declaration, (name) => user.can(name, null))) throw new NotAllowedError()
       return
     }
     for (const scope of rowScopes(declaration.scope)) {
@@ -73,7 +72,7 @@ export default class AccessMiddleware {
       const unit = await unitOfRow(scope, value)
       const within =
         unit === 'shared' ||
-        (unit !== undefined && held.some((permission) => user.can(permission, unit)))
+        (unit !== undefined && satisfies(declaration, (name) => user.can(name, unit)))
       if (!within) throw new NotFoundError()
     }
   }

@@ -21,7 +21,7 @@ export default class ReconciliationsController {
       ctx,
       choice.unitId,
       choice.month,
-      await latestRun(choice.unitId, choice.month)
+      await latestRun(ctx.auth.user!, choice.unitId, choice.month)
     )
   }
 
@@ -51,7 +51,7 @@ export default class ReconciliationsController {
       unitId,
       month,
       job: await liveRun(unitId, month),
-      runs: await runsOf(unitId, month, locale),
+      runs: await runsOf(user, unitId, month, locale),
       run: runId === null ? null : await runPaper(runId, locale),
       suggestions: await openSuggestions(unitId, month, locale),
       starts: user.can('revenue.reconciliation.run', unitId),

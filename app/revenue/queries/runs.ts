@@ -1,13 +1,22 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Locale } from '#core/domain_error'
 import type { Month } from '#core/fiscal'
+import { visible, type Reader } from '#identity/access/visible'
 import { KINDS, type RunFigures, type Tally } from '#revenue/reconciliation/figures'
 import type { MatchRule } from '#revenue/reconciliation/rules'
 
-/** Runs that speak of a unit and month: its own, and those of units above it. */
-function covering(unitId: number, month: Month) {
-  return db
-    .from('reconciliation_runs as runs')
+/**
+ * Runs that speak of a unit and month: its own, and those of units above it, as far up as the reader
+ * sees. A run tells the figures of everything below its unit.
+ */
+function covering(reader: Reader, unitId: number, month: Month) {
+  const runs = visible(
+    db.from('reconciliation_runs as runs'),
+    reader,
+    'revenue.reconciliation.read',
+    'runs.unit_id'
+  )
+  return runs
     .join('unit_closure', (join) =>
       join
         .on('unit_closure.ancestor_id', 'runs.unit_id')
@@ -17,8 +26,12 @@ function covering(unitId: number, month: Month) {
 }
 
 /** The last run that ended with a result, or null. */
-export async function latestRun(unitId: number, month: Month): Promise<number | null> {
-  const row = await covering(unitId, month)
+export async function latestRun(
+  reader: Reader,
+  unitId: number,
+  month: Month
+): Promise<number | null> {
+  const row = await covering(reader, unitId, month)
     .where('runs.state', 'done')
     .orderBy('runs.id', 'desc')
     .select('runs.id')
@@ -27,8 +40,8 @@ export async function latestRun(unitId: number, month: Month): Promise<number | 
 }
 
 /** The runs, newest first. */
-export async function runsOf(unitId: number, month: Month, locale: Locale) {
-  return covering(unitId, month)
+export async function runsOf(reader: Reader, unitId: number, month: Month, locale: Locale) {
+  return covering(reader, unitId, month)
     .join('units', 'units.id', 'runs.unit_id')
     .leftJoin('users', 'users.id', 'runs.created_by')
     .orderBy('runs.id', 'desc')
