@@ -9,6 +9,7 @@ import './filters'
 import './keys'
 import './ask'
 import './live'
+import './tables'
 import './columns'
 import './ticks'
 

@@ -18,8 +18,8 @@ export function cellOf(column: ListColumn, row: ListRow, words: Words): Cell {
   const kind = value === null || value === undefined ? 'words' : KINDS[column.type]
   return {
     text,
-    // A code is one word: `SNR-C1` must not break at its hyphen.
-    kind: kind === 'words' && CODE.test(text) ? 'plain' : kind,
+    // A code is one word, and a few words need no second line.
+    kind: kind === 'words' && (CODE.test(text) || text.length <= SHORT) ? 'plain' : kind,
     tone: column.tones?.[String(value)] ?? 'neutral',
     url: column.link?.(row) ?? null,
     clip: column.clip ?? false,
@@ -35,7 +35,9 @@ export function plainText(column: ListColumn, row: ListRow, words: Words): strin
   return column.type === 'moment' ? formatMoment(value) : String(value)
 }
 
+/** `SNR-C1` must not break at its hyphen. */
 const CODE = /^[!-~]{1,32}$/
+const SHORT = 20
 
 const KINDS: Record<ListColumn['type'], Cell['kind']> = {
   text: 'words',

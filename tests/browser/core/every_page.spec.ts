@@ -39,6 +39,9 @@ test.group('Every page of the menu', (group) => {
       await prefer(browserContext, { theme })
       const faults: Record<string, unknown> = {}
       const page = await visit('/')
+      const complaints: string[] = []
+      page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+      page.on('pageerror', (error) => complaints.push(String(error)))
       for (const path of pages()) {
         const answer = await page.goto(new URL(path, page.url()).href)
         if (answer!.status() !== 200) faults[path] = answer!.status()
@@ -48,6 +51,7 @@ test.group('Every page of the menu', (group) => {
         await picture(page, `page-${theme}-${path.replace(/\W+/g, '-')}`, { whole: false })
       }
       assert.deepEqual(faults, {})
+      assert.deepEqual(complaints, [], 'neither the script nor the security policy complains')
     }).timeout(240_000)
   }
 })
