@@ -27,10 +27,12 @@ export class AccountingPeriodSchema extends BaseModel {
 }
 
 export class AllocationSchema extends BaseModel {
-  static $columns = ['amount', 'chargeId', 'chargeShare', 'createdAt', 'decidedBy', 'evidence', 'id', 'receiptId', 'receiptShare', 'rule', 'runId', 'unitId'] as const
+  static $columns = ['amount', 'chargeAmount', 'chargeId', 'chargeShare', 'createdAt', 'decidedBy', 'evidence', 'id', 'receiptAmount', 'receiptId', 'receiptShare', 'rule', 'runId', 'unitId'] as const
   $columns = AllocationSchema.$columns
   @moneyColumn()
   declare amount: Money
+  @moneyColumn()
+  declare chargeAmount: Money
   @column()
   declare chargeId: number
   @column()
@@ -43,6 +45,8 @@ export class AllocationSchema extends BaseModel {
   declare evidence: string
   @column({ isPrimary: true })
   declare id: number
+  @moneyColumn()
+  declare receiptAmount: Money
   @column()
   declare receiptId: number
   @column()
