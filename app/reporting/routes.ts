@@ -16,10 +16,7 @@ router
       .as('secretary.index')
       .may('revenue.reconciliation.read', { input: 'unit', of: 'units', optional: true })
 
-    router
-      .get('/reports', [c.Reports, 'index'])
-      .as('reports.index')
-      .may(readsReport, 'list')
+    router.get('/reports', [c.Reports, 'index']).as('reports.index').may(readsReport, 'list')
     router
       .get('/reports/create', [c.Reports, 'create'])
       .as('reports.create')
