@@ -132,7 +132,7 @@ function testing() {
     REDIS_DB: '1',
     QUEUE_PREFIX: 'diwan_test',
     SESSION_DRIVER: 'memory',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'error',
     STORAGE_DIR: inLocal('storage-test'),
     ...dotenv(inRoot('.env.test')),
   }
