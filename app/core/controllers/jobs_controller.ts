@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import { failureText, progressOf } from '#core/jobs/progress'
 import { cancelJob, retryJob } from '#core/jobs/steering'
-import { JOB_TONES, jobsList, kindOf } from '#core/lists/jobs_list'
+import { JOB_TONES, jobsList, kindOf, noteOf } from '#core/lists/jobs_list'
 import { wordsOf } from '#core/lists/list'
 import listPage from '#core/lists/list_page'
 import { streamJob } from '#core/web/event_stream'
@@ -18,10 +18,11 @@ export default class JobsController {
     const id = Number(ctx.params.id)
     const job = await jobWithNames(id)
     const words = wordsOf(ctx)
+    const now = await progressOf(id)
     const steps = await db.from('jobs').where('parent_id', id).orderBy('id').limit(500)
     return ctx.view.render('pages/core/jobs/show', {
       job: { ...job, kindName: kindOf(job.kind, words), tone: toneOf(job.state) },
-      now: await progressOf(id),
+      now: { ...now, note: noteOf(now?.note ?? null, words) },
       failure: failureText(job.error, words.locale),
       result: plainEntries(job.result),
       steps: steps.map((step) => ({
@@ -29,6 +30,7 @@ export default class JobsController {
         kindName: kindOf(step.kind, words),
         tone: toneOf(step.state),
         failure: failureText(step.error, words.locale),
+        note: noteOf(step.progress_note, words),
       })),
     })
   }

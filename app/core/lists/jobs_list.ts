@@ -18,6 +18,11 @@ export function kindOf(kind: string, { t }: Pick<Words, 't'>): string {
   return t(`core.jobs.kinds.${kind.replaceAll('.', '_')}`, {}, kind)
 }
 
+/** The last word of a job about itself: a step that has a name in both languages, or words as they are. */
+export function noteOf(note: string | null, { t }: Pick<Words, 't'>): string | null {
+  return note && /^[a-z_]+$/.test(note) ? t(`core.jobs.notes.${note}`, {}, note) : note
+}
+
 /** The jobs of the units where the person may see jobs; steps show on the page of their flow. */
 export const jobsList: ListDefinition<Viewer> = {
   name: 'jobs',
@@ -72,6 +77,7 @@ export const jobsList: ListDefinition<Viewer> = {
       label: 'core.jobs.note',
       type: 'text',
       expression: 'jobs.progress_note',
+      words: (row, words) => noteOf(row.note, words) ?? '—',
       clip: true,
       width: 40,
     },

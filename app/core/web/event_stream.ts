@@ -2,6 +2,8 @@ import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { HttpContext } from '@adonisjs/core/http'
 import { ENDED, progressOf, type JobProgress } from '#core/jobs/progress'
+import { noteOf } from '#core/lists/jobs_list'
+import { wordsOf } from '#core/lists/list'
 
 export interface StreamOptions {
   /** Milliseconds between two looks. */
@@ -17,10 +19,12 @@ export interface StreamOptions {
  * with the last state. It looks into MariaDB, so any web process can serve any job.
  */
 export function streamJob(ctx: HttpContext, id: number, options: StreamOptions = {}) {
-  const events = Readable.from(
-    jobEvents(id, () => progressOf(id), options),
-    { objectMode: false }
-  )
+  const words = wordsOf(ctx)
+  const look = async () => {
+    const now = await progressOf(id)
+    return now && { ...now, note: noteOf(now.note, words) }
+  }
+  const events = Readable.from(jobEvents(id, look, options), { objectMode: false })
   ctx.response
     .header('Content-Type', 'text/event-stream; charset=utf-8')
     .header('Cache-Control', 'no-store')
