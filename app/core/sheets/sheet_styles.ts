@@ -44,15 +44,16 @@ const NUMBER_FORMAT: Record<ColumnType, number> = {
 
 /** `xl/styles.xml`: 3 is #,##0, 4 is #,##0.00 and 10 is 0.00% (ECMA-376 part 1, 18.8.30). */
 export function stylesXml(locale: Locale): string {
-  const start = locale === 'ar' ? 'right' : 'left'
+  // Reading order 2 is right to left: without it a code after Arabic words falls apart.
+  const start = locale === 'ar' ? 'horizontal="right" readingOrder="2"' : 'horizontal="left"'
   const body = TYPES.map((type) => format(NUMBER_FORMAT[type], 0, 0, 0, bodyAlignment(type, start)))
   const totals = TYPES.map((type) =>
     format(NUMBER_FORMAT[type], 1, 3, 1, bodyAlignment(type, start))
   )
   const cellFormats = [
     format(0, 0, 0, 0),
-    format(0, 2, 0, 0, `horizontal="${start}"`),
-    format(0, 3, 0, 0, `horizontal="${start}"`),
+    format(0, 2, 0, 0, start),
+    format(0, 3, 0, 0, start),
     format(0, 4, 2, 1, 'horizontal="center" vertical="center" wrapText="1"'),
     format(0, 0, 0, 0, bodyAlignment('text', start), ' quotePrefix="1"'),
     ...body,
@@ -75,7 +76,7 @@ ${font('<b/>', 11, 'FFFFFFFF')}</fonts>\
 }
 
 function bodyAlignment(type: ColumnType, start: string): string {
-  if (type === 'text') return `horizontal="${start}"`
+  if (type === 'text') return start
   // Units under units: digits run left to right in both languages, so numbers lean right in both.
   return type === 'date' || type === 'month' ? 'horizontal="center"' : 'horizontal="right"'
 }

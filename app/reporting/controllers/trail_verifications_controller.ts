@@ -4,7 +4,9 @@ import VerifyTrailJob from '#reporting/jobs/verify_trail_job'
 /** Orders the trail to be verified; while one verification is under way, asking again waits for it. */
 export default class TrailVerificationsController {
   async store({ auth, response }: HttpContext) {
-    await VerifyTrailJob.enqueue({}, { by: auth.user!, effectKey: VerifyTrailJob.kind })
+    // The unit is whose page shows it run; what is verified is every chain.
+    const unitId = auth.user!.homeUnitId
+    await VerifyTrailJob.enqueue({}, { by: auth.user!, unitId, effectKey: VerifyTrailJob.kind })
     return response.redirect().status(303).toRoute('reporting.trail.index')
   }
 }

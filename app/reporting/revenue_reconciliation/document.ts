@@ -46,13 +46,13 @@ export async function writeDocument(path: string, content: DocumentContent): Pro
   report.paragraph(t(`${REPORT}.${control.agrees ? 'control_note' : 'control_off'}`))
   await report.table({
     columns: [
-      { key: 'kind', heading: t('revenue.reconciliation.kind') },
       { key: 'item', heading: t(`${REPORT}.item`) },
       { key: 'count', heading: t(`${REPORT}.count`), type: 'integer' },
       { key: 'amount', heading: t(`${REPORT}.amount`), type: 'money' },
       { key: 'result', heading: t(`${REPORT}.result`) },
     ],
     rows: controlRows(control, words),
+    groupBy: 'kind',
   })
   await report.table({
     columns: [

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { safeBackPath } from '#core/safe_back'
 import User from '#identity/models/user'
 import AssignDifferences from '#revenue/actions/assign_differences'
 import { AssigneeNotAllowedError } from '#revenue/errors'
@@ -20,6 +21,9 @@ export default class DifferenceAssignmentsController {
       by: user.asActor(request.id()),
     })
     session.flash('success', i18n.t('revenue.differences.assigned_done', { count }))
-    return response.redirect().status(303).back()
+    return response
+      .redirect()
+      .status(303)
+      .toPath(safeBackPath(request) ?? '/revenue/differences')
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { safeBackPath } from '#core/safe_back'
 import { within } from '#core/within'
 import ExplainDifference from '#revenue/actions/explain_difference'
 import { tickedDifferences } from '#revenue/queries/of_units'
@@ -15,6 +16,9 @@ export default class DifferenceExplanationsController {
     })
     const count = differences.length
     session.flash('success', i18n.t('revenue.differences.explained_done', { count }))
-    return response.redirect().status(303).back()
+    return response
+      .redirect()
+      .status(303)
+      .toPath(safeBackPath(request) ?? '/revenue/differences')
   }
 }

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { safeBackPath } from '#core/safe_back'
 import AcceptSuggestion from '#revenue/actions/accept_suggestion'
 import RefuseSuggestion from '#revenue/actions/refuse_suggestion'
 import type MatchSuggestion from '#revenue/models/match_suggestion'
@@ -11,14 +12,20 @@ export default class SuggestionDecisionsController {
     const by = ctx.auth.user!.asActor(ctx.request.id())
     const count = await this.#each(ctx, ({ id }) => new AcceptSuggestion().handle(id, by))
     ctx.session.flash('success', ctx.i18n.t('revenue.reconciliation.accepted_done', { count }))
-    return ctx.response.redirect().status(303).back()
+    return ctx.response
+      .redirect()
+      .status(303)
+      .toPath(safeBackPath(ctx.request) ?? '/revenue/reconciliations')
   }
 
   async destroy(ctx: HttpContext) {
     const by = ctx.auth.user!.asActor(ctx.request.id())
     const count = await this.#each(ctx, ({ id }) => new RefuseSuggestion().handle(id, { by }))
     ctx.session.flash('success', ctx.i18n.t('revenue.reconciliation.refused_done', { count }))
-    return ctx.response.redirect().status(303).back()
+    return ctx.response
+      .redirect()
+      .status(303)
+      .toPath(safeBackPath(ctx.request) ?? '/revenue/reconciliations')
   }
 
   /** One may decide others with it (several slips of one credit): those are passed over. */

@@ -99,6 +99,7 @@ export const differencesList: ListDefinition<Person> = {
       type: 'text',
       expression: 'DATEDIFF(CURDATE(), differences.arose_on)',
       words: (row, { t }) => t(`${TEXTS}.days`, { count: Math.max(0, Number(row.age)) }),
+      clip: true,
       width: 10,
     },
     {
