@@ -98,8 +98,8 @@ test.group('Undo of an import', (group) => {
     const charges = await importFile({ kind: 'charges', unitId, content: CHARGES })
     await importFile({ kind: 'receipts', unitId, content: RECEIPTS })
     await db.rawQuery(
-      `INSERT INTO allocations (unit_id, charge_id, receipt_id, amount, charge_share, receipt_share, rule)
-       SELECT c.unit_id, c.id, r.id, 10.00, 1, 1, 'reference_exact' FROM charges c JOIN receipts r ON r.unit_id = c.unit_id AND r.number = 1
+      `INSERT INTO allocations (unit_id, charge_id, receipt_id, amount, charge_amount, receipt_amount, charge_share, receipt_share, rule)
+       SELECT c.unit_id, c.id, r.id, 10.00, c.amount, r.amount, 1, 1, 'reference_exact' FROM charges c JOIN receipts r ON r.unit_id = c.unit_id AND r.number = 1
        WHERE c.unit_id = ?`,
       [unitId]
     )
