@@ -19,7 +19,6 @@ export const controllers = {
   identity: {
     Accounts: () => import('#app/identity/controllers/accounts_controller'),
     Grants: () => import('#app/identity/controllers/grants_controller'),
-    Homes: () => import('#app/identity/controllers/homes_controller'),
     PasswordResets: () => import('#app/identity/controllers/password_resets_controller'),
     Passwords: () => import('#app/identity/controllers/passwords_controller'),
     People: () => import('#app/identity/controllers/people_controller'),
@@ -39,6 +38,7 @@ export const controllers = {
     Rights: () => import('#app/registry/controllers/rights_controller'),
   },
   reporting: {
+    Homes: () => import('#app/reporting/controllers/homes_controller'),
     ReportFiles: () => import('#app/reporting/controllers/report_files_controller'),
     Reports: () => import('#app/reporting/controllers/reports_controller'),
     Secretary: () => import('#app/reporting/controllers/secretary_controller'),

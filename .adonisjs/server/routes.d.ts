@@ -13,6 +13,7 @@ export type ScannedRoutes = {
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
     'kit.store': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.create': { paramsTuple?: []; params?: {} }
@@ -50,7 +51,6 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
-    'home': { paramsTuple?: []; params?: {} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
@@ -111,6 +111,7 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.create': { paramsTuple?: []; params?: {} }
@@ -140,7 +141,6 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
-    'home': { paramsTuple?: []; params?: {} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
@@ -174,6 +174,7 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'kit': { paramsTuple?: []; params?: {} }
     'kit.form': { paramsTuple?: []; params?: {} }
+    'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.create': { paramsTuple?: []; params?: {} }
@@ -203,7 +204,6 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
-    'home': { paramsTuple?: []; params?: {} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }

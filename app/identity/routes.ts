@@ -3,8 +3,6 @@ import { controllers } from '#generated/controllers'
 
 const c = controllers.identity
 
-router.get('/', [c.Homes, 'index']).as('home').forSignedIn()
-
 // The door
 router.get('/sign-in', [c.SignIns, 'create']).as('identity.sign_in').forEveryone()
 router.post('/sign-in', [c.SignIns, 'store']).as('identity.sign_in.store').forEveryone()

@@ -9,6 +9,8 @@ const readsReport = {
   all: ['reporting.reports.read', 'revenue.reconciliation.read'],
 } satisfies Asked
 
+router.get('/', [c.Homes, 'index']).as('home').forSignedIn()
+
 router
   .group(() => {
     router

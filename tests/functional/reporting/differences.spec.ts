@@ -138,4 +138,21 @@ test.group('Differences on the page', (group) => {
       .loginAs(officer)
     assert.include(page.text(), `/jobs/${run.job_id}/events`)
   })
+
+  test('the first page tells each by his roles: how the month stood, and what is his to do', async ({
+    client,
+    assert,
+  }) => {
+    const officer = await aPerson({ unitId: world.governorate, roles: ['finance_officer'] })
+    const storekeeper = await aPerson({ unitId: world.governorate, roles: ['storekeeper'] })
+    await db
+      .from('differences')
+      .where('id', await idOf('C3', world.district))
+      .update({ assigned_to: officer.id })
+    const his = (await client.get('/').loginAs(officer)).text()
+    for (const said of ['1,505.75', '245.75', 'فروق مسندة إليك']) assert.include(his, said)
+    const other = (await client.get('/').loginAs(storekeeper)).text()
+    assert.notInclude(other, '1,505.75')
+    assert.notInclude(other, 'فروق مسندة إليك')
+  })
 })
