@@ -1,5 +1,11 @@
 import type { Probe } from '#reporting/books_check/invariant'
 
+/** What a bank line `l` says, its Arabic digits (٠–٩) as Latin ones: banks write either. */
+const WRITTEN = [...'٠١٢٣٤٥٦٧٨٩'].reduce(
+  (sql, digit, value) => `REPLACE(${sql}, '${digit}', '${value}')`,
+  "CONCAT(l.reference, ' ', l.narrative)"
+)
+
 /** A receipt whose details an import corrected after the run waits for the next one. */
 const untouched = (run: string) =>
   `NOT EXISTS (SELECT 1 FROM import_changes h JOIN imports i ON i.id = h.import_id JOIN reconciliation_runs q ON q.id = ${run}
@@ -73,7 +79,7 @@ export const MATCHES_WITH_REASON: Probe[] = [
           JOIN bank_match_members q ON q.match_id = m.id AND q.bank_line_id IS NOT NULL JOIN bank_lines l ON l.id = q.bank_line_id
           WHERE m.decided_by IS NULL AND m.rule = 'deposit_reference'
           GROUP BY p.id, s.number, t.batch_no
-          HAVING MAX(LOCATE(COALESCE(s.number, t.batch_no), CONCAT(l.reference, ' ', l.narrative))) = 0`,
+          HAVING MAX(LOCATE(COALESCE(s.number, t.batch_no), ${WRITTEN})) = 0`,
   },
   {
     code: 'bank_group_key_differs',
@@ -90,6 +96,6 @@ export const MATCHES_WITH_REASON: Probe[] = [
     sql: `SELECT CONCAT('returned_cheques/', y.receipt_id) AS subject, CONCAT('receipt ', COALESCE(r.amount, 'gone'), ', line ', COALESCE(l.amount, 'gone')) AS detail
           FROM returned_cheques y LEFT JOIN receipts r ON r.id = y.receipt_id LEFT JOIN bank_lines l ON l.id = y.bank_line_id
           WHERE r.id IS NULL OR l.id IS NULL OR l.amount <> -r.amount OR y.unit_id <> r.unit_id
-             OR LOCATE(r.cheque_no, CONCAT(l.reference, ' ', l.narrative)) = 0`,
+             OR LOCATE(r.cheque_no, ${WRITTEN}) = 0`,
   },
 ]
