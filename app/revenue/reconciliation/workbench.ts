@@ -31,7 +31,7 @@ export class Workbench {
    */
   async with<T>(work: () => Promise<T>): Promise<T> {
     await this.trx.rawQuery(
-      `SET SESSION tmp_table_size = 536870912, max_heap_table_size = 536870912, sort_buffer_size = 33554432,
+      `SET SESSION tmp_table_size = 536870912, max_heap_table_size = 536870912, sort_buffer_size = 134217728,
          join_buffer_size = 4194304, optimizer_switch = 'subquery_cache=off,derived_merge=off', group_concat_max_len = 1048576`
     )
     try {

@@ -17,27 +17,27 @@ export async function applyGroups(bench: Workbench): Promise<number> {
     'match_key VARCHAR(80) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY'
   )
   await bench.run(
-    'bank groups',
+    'bank groups 1',
     `INSERT IGNORE INTO rw_altered_key
      SELECT b.match_key FROM rw_recorded o JOIN bank_matches b ON b.id = o.match_id WHERE o.stays = 0
      UNION SELECT match_key FROM rw_group WHERE stays = 0`
   )
   await noteFar(bench)
   await bench.run(
-    'bank groups',
+    'bank groups 2',
     'DELETE m FROM rw_recorded o JOIN bank_match_members m ON m.match_id = o.match_id WHERE o.stays = 0'
   )
   await bench.run(
-    'bank groups',
+    'bank groups 3',
     'DELETE b FROM rw_recorded o JOIN bank_matches b ON b.id = o.match_id WHERE o.stays = 0'
   )
   await bench.run(
-    'bank groups',
+    'bank groups 4',
     `INSERT INTO bank_matches (unit_id, match_key, rule, evidence, deposited, banked, run_id)
      SELECT unit_id, match_key, rule, evidence, deposited, banked, :run FROM rw_group WHERE stays = 0 ORDER BY match_key`
   )
   await bench.run(
-    'bank groups',
+    'bank groups 5',
     `INSERT INTO bank_match_members (match_id, slip_id, settlement_id, bank_line_id)
      SELECT b.id, IF(m.kind = ${SLIP}, m.fact_id, NULL), IF(m.kind = ${SETTLEMENT}, m.fact_id, NULL), IF(m.kind = ${LINE}, m.fact_id, NULL)
      FROM rw_group g JOIN bank_matches b ON b.match_key = g.match_key JOIN rw_member m ON m.group_no = g.group_no
@@ -57,7 +57,7 @@ async function describeGroups(bench: Workbench): Promise<void> {
     { wide: true }
   )
   await bench.run(
-    'bank groups',
+    'bank groups 6',
     `INSERT INTO rw_group (group_no, rule, deposited, banked, print)
      SELECT m.group_no, MIN(m.rule), COALESCE(SUM(d.amount), 0), COALESCE(SUM(l.amount), 0),
        MD5(GROUP_CONCAT(m.kind, '/', m.fact_id ORDER BY m.kind, m.fact_id))
@@ -65,7 +65,7 @@ async function describeGroups(bench: Workbench): Promise<void> {
      GROUP BY m.group_no HAVING MAX(COALESCE(l.is_seed, 0)) = 1 OR MAX(COALESCE(d.is_seed, 0)) = 1`
   )
   await bench.run(
-    'bank groups',
+    'bank groups 7',
     `UPDATE rw_group g JOIN (
        SELECT m.group_no, CONCAT(b.account_no, '/', HEX(l.identity)) AS match_key,
          ROW_NUMBER() OVER (PARTITION BY m.group_no ORDER BY ${LINE_ORDER}) AS place
@@ -74,7 +74,7 @@ async function describeGroups(bench: Workbench): Promise<void> {
      ) f ON f.group_no = g.group_no AND f.place = 1 SET g.match_key = f.match_key`
   )
   await bench.run(
-    'bank groups',
+    'bank groups 8',
     `UPDATE rw_group g JOIN (
        SELECT m.group_no, d.unit_id, d.number, ROW_NUMBER() OVER (PARTITION BY m.group_no ORDER BY d.day, u.code, d.number) AS place
        FROM rw_member m JOIN rw_dep d ON d.kind = m.kind AND d.id = m.fact_id JOIN units u ON u.id = d.unit_id
@@ -95,7 +95,7 @@ async function findRecorded(bench: Workbench): Promise<void> {
         ? 'SELECT id FROM rw_line WHERE is_seed = 1'
         : `SELECT id FROM rw_dep WHERE kind = ${kind} AND is_seed = 1`
     await bench.run(
-      'bank groups',
+      'bank groups 9',
       `INSERT IGNORE INTO rw_recorded (match_id)
        SELECT b.id FROM (${seeds} UNION SELECT m.fact_id FROM rw_group g
          JOIN rw_member m ON m.group_no = g.group_no AND m.kind = ${kind}) f
@@ -104,7 +104,7 @@ async function findRecorded(bench: Workbench): Promise<void> {
     )
   }
   await bench.run(
-    'bank groups',
+    'bank groups 10',
     `UPDATE rw_recorded o JOIN bank_matches b ON b.id = o.match_id
      JOIN rw_group g ON g.match_key = b.match_key AND g.rule = b.rule AND g.deposited = b.deposited AND g.banked = b.banked
      JOIN (SELECT x.match_id, MD5(GROUP_CONCAT(

@@ -14,6 +14,7 @@ export interface BankRange {
 
 /** The run's units (`rw_unit`) and all units of their governorates (`rw_gov`). */
 export async function openUnits(bench: Workbench, rootId: number): Promise<void> {
+  await sizeUp(bench, rootId)
   for (const table of ['rw_unit', 'rw_gov']) {
     await bench.table(
       table,
@@ -36,6 +37,16 @@ export async function openUnits(bench: Workbench, rootId: number): Promise<void>
      JOIN units u ON u.id = g.gov_id AND u.kind = 'governorate' JOIN unit_closure c ON c.ancestor_id = g.gov_id
      UNION SELECT unit_id, gov_id FROM rw_unit`
   )
+}
+
+async function sizeUp(bench: Workbench, rootId: number): Promise<void> {
+  const rows = await bench.count(
+    `SELECT COALESCE(SUM((SELECT COUNT(*) FROM charges FORCE INDEX (charges_due) WHERE unit_id = d.descendant_id AND due_on BETWEEN :first AND :last)
+       + (SELECT COUNT(*) FROM receipts FORCE INDEX (receipts_day) WHERE unit_id = d.descendant_id AND received_on BETWEEN :first AND :last)), 0) AS n
+     FROM unit_closure d WHERE d.ancestor_id = :root`,
+    { root: rootId }
+  )
+  bench.expect(rows)
 }
 
 /** A stretch of days around the month: `days` before and after it. */

@@ -1,4 +1,4 @@
-import { COLUMNS } from '#revenue/reconciliation/differences/desired'
+import { COLUMNS, PRINT } from '#revenue/reconciliation/differences/desired'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 const SAME = `d.unit_id = e.unit_id AND d.month = e.month AND d.code = e.code AND d.subject_type = e.subject_type
@@ -36,7 +36,7 @@ async function clearGone(bench: Workbench): Promise<number> {
   const clear = (step: string, from: string, where: string) =>
     bench.run(
       step,
-      `UPDATE ${from} LEFT JOIN rw_difference d ON ${SAME}
+      `UPDATE ${from} LEFT JOIN rw_difference d ON d.print = ${PRINT('e')}
        SET e.state = 'cleared', e.cleared_run_id = :run
        WHERE ${where} AND e.state <> 'cleared' AND d.unit_id IS NULL`
     )

@@ -3,15 +3,13 @@ import type { Workbench } from '#revenue/reconciliation/workbench'
 
 interface Judgement {
   kind: FactKind
-  /** Joins after `f` and the columns `disposition`, `amount`, `matched`. */
-  joins: string
-  disposition: string
-  amount: string
-  matched: string
+  /**
+   * SELECTs of the facts, the month's own and those judged again: `id, unit_id, month, amount, matched`
+   * and the disposition as `class`.
+   */
+  month: string
+  again: string
 }
-
-const ALLOCATED = (column: string) =>
-  `COALESCE((SELECT SUM(a.amount) FROM allocations a WHERE a.${column} = f.id), 0)`
 
 const GROUP = (column: string) =>
   `LEFT JOIN bank_match_members m ON m.${column} = f.id LEFT JOIN bank_matches b ON b.id = m.match_id`
@@ -33,69 +31,90 @@ const PAPER = (amount: string) => `CASE WHEN m.id IS NULL THEN 'not_in_bank'
   WHEN f.${amount} < COALESCE(h.receipts, 0) THEN 'short' WHEN f.${amount} > COALESCE(h.receipts, 0) THEN 'over'
   ELSE 'matched' END`
 
+const LINE = `CASE WHEN y.receipt_id IS NOT NULL THEN 'returned_cheque'
+  WHEN m.id IS NULL THEN IF(f.amount > 0, 'without_slip', 'outside')
+  WHEN NOT ${ON_ACCOUNT.line} THEN 'wrong_account' WHEN b.deposited <> b.banked THEN 'amount_differs'
+  ELSE 'matched' END`
+
+const RECEIPT = `CASE WHEN n.is_returned = 1 THEN 'returned'
+  WHEN n.is_void = 1 THEN IF(n.slip_id IS NULL AND n.settlement_id IS NULL, 'voided', 'voided_banked')
+  WHEN z.is_duplicate = 1 THEN 'duplicate' WHEN z.is_expired = 1 THEN 'expired_right'
+  WHEN n.matched = 0 THEN 'without_charge' WHEN n.slip_id IS NULL AND n.settlement_id IS NULL THEN 'not_deposited'
+  WHEN n.matched < n.amount THEN 'overpaid' ELSE 'matched' END`
+
+const collected = (table: string, judgement: string, joins = '') => {
+  const select = (
+    again: number
+  ) => `SELECT n.fact_id AS id, n.unit_id, n.month, n.amount, n.matched, ${judgement} AS class
+    FROM ${table} n ${joins} WHERE n.is_again = ${again}`
+  return { month: select(0), again: select(1) }
+}
+
+const fromFacts = (
+  kind: FactKind,
+  joins: string,
+  values: { amount: string; matched: string; judgement: string }
+) => {
+  const select = ([from, where]: [
+    string,
+    string,
+  ]) => `SELECT f.id, f.unit_id, DATE_FORMAT(f.${FACTS[kind].day}, '%Y-%m-01') AS month,
+      ${values.amount} AS amount, ${values.matched} AS matched, ${values.judgement} AS class
+    FROM ${from} ${joins} WHERE ${where}`
+  const { month, again } = factsOf(kind)
+  return { month: select(month), again: select(again) }
+}
+
 const JUDGEMENTS: Judgement[] = [
   {
     kind: 'charge',
-    joins: '',
-    matched: ALLOCATED('charge_id'),
-    amount: 'f.amount',
-    disposition: "IF(j.matched = j.amount, 'paid', IF(j.matched > 0, 'part_paid', 'unpaid'))",
+    ...collected(
+      'rw_charge_now',
+      "IF(n.matched = n.amount, 'paid', IF(n.matched > 0, 'part_paid', 'unpaid'))"
+    ),
   },
   {
     kind: 'receipt',
-    joins: `LEFT JOIN returned_cheques y ON y.receipt_id = f.id LEFT JOIN receipt_deposits x ON x.receipt_id = f.id
-      LEFT JOIN rw_loose z ON z.receipt_id = f.id`,
-    matched: ALLOCATED('receipt_id'),
-    amount: 'f.amount',
-    disposition: `CASE j.class WHEN '' THEN IF(j.matched < j.amount, 'overpaid', 'matched') ELSE j.class END`,
+    ...collected('rw_receipt_now', RECEIPT, 'LEFT JOIN rw_loose z ON z.receipt_id = n.fact_id'),
   },
   {
     kind: 'slip',
-    joins: `${GROUP('slip_id')} ${RECEIPTS('slip')}`,
-    matched: 'IF(m.id IS NULL, 0, f.amount)',
-    amount: 'f.amount',
-    disposition: 'j.class',
+    ...fromFacts('slip', `${GROUP('slip_id')} ${RECEIPTS('slip')}`, {
+      amount: 'f.amount',
+      matched: 'IF(m.id IS NULL, 0, f.amount)',
+      judgement: PAPER('amount'),
+    }),
   },
   {
     kind: 'settlement',
-    joins: `${GROUP('settlement_id')} ${RECEIPTS('settlement')}`,
-    matched: 'IF(m.id IS NULL, 0, f.gross)',
-    amount: 'f.gross',
-    disposition: 'j.class',
+    ...fromFacts('settlement', `${GROUP('settlement_id')} ${RECEIPTS('settlement')}`, {
+      amount: 'f.gross',
+      matched: 'IF(m.id IS NULL, 0, f.gross)',
+      judgement: PAPER('gross'),
+    }),
   },
   {
     kind: 'bank_line',
-    joins: `${GROUP('bank_line_id')} LEFT JOIN returned_cheques y ON y.bank_line_id = f.id`,
-    matched: 'IF(m.id IS NULL AND y.receipt_id IS NULL, 0, f.amount)',
-    amount: 'f.amount',
-    disposition: 'j.class',
+    ...fromFacts(
+      'bank_line',
+      `${GROUP('bank_line_id')} LEFT JOIN returned_cheques y ON y.bank_line_id = f.id`,
+      {
+        amount: 'f.amount',
+        matched: 'IF(m.id IS NULL AND y.receipt_id IS NULL, 0, f.amount)',
+        judgement: LINE,
+      }
+    ),
   },
 ]
-
-/** Only what needs the fact's own row; the rest follows from the sums outside. */
-const CLASS: Record<FactKind, string> = {
-  charge: "''",
-  receipt: `CASE WHEN y.receipt_id IS NOT NULL THEN 'returned'
-    WHEN f.is_void = 1 THEN IF(x.receipt_id IS NULL, 'voided', 'voided_banked')
-    WHEN z.is_duplicate = 1 THEN 'duplicate' WHEN z.is_expired = 1 THEN 'expired_right'
-    WHEN z.receipt_id IS NOT NULL THEN 'without_charge' WHEN x.receipt_id IS NULL THEN 'not_deposited' ELSE '' END`,
-  slip: PAPER('amount'),
-  settlement: PAPER('gross'),
-  bank_line: `CASE WHEN y.receipt_id IS NOT NULL THEN 'returned_cheque'
-    WHEN m.id IS NULL THEN IF(f.amount > 0, 'without_slip', 'outside')
-    WHEN NOT ${ON_ACCOUNT.line} THEN 'wrong_account' WHEN b.deposited <> b.banked THEN 'amount_differs'
-    ELSE 'matched' END`,
-}
 
 /** Gives every fact exactly one disposition. Returns how many rows were added, removed or altered. */
 export async function judgeFacts(bench: Workbench): Promise<number> {
   let changed = 0
-  for (const judgement of JUDGEMENTS) {
-    const known = await isKnown(bench, judgement.kind)
-    if (known) changed += await removeGone(bench, judgement.kind)
-    const { month, again } = factsOf(judgement.kind)
-    changed += await write(bench, judgement, month, known)
-    changed += await write(bench, judgement, again, true)
+  for (const { kind, month, again } of JUDGEMENTS) {
+    const known = await isKnown(bench, kind)
+    if (known) changed += await removeGone(bench, kind)
+    changed += await write(bench, kind, month, known)
+    changed += await write(bench, kind, again, true)
   }
   return changed
 }
@@ -118,25 +137,26 @@ async function removeGone(bench: Workbench, kind: FactKind): Promise<number> {
   )
 }
 
+const INSERT =
+  'INSERT INTO dispositions (kind, fact_id, unit_id, month, disposition, amount, matched, run_id)'
+
 async function write(
   bench: Workbench,
-  { kind, joins, disposition, amount, matched }: Judgement,
-  [from, where]: [string, string],
+  kind: FactKind,
+  facts: string,
   compare: boolean
 ): Promise<number> {
-  const judged = `SELECT f.id, f.unit_id, DATE_FORMAT(f.${FACTS[kind].day}, '%Y-%m-01') AS month,
-      ${amount} AS amount, ${matched} AS matched, ${CLASS[kind]} AS class
-    FROM ${from} ${joins} WHERE ${where}`
-  const values = `SELECT '${kind}', j.id, j.unit_id, j.month, ${disposition}, j.amount, j.matched, :run FROM (${judged}) j`
-  const insert =
-    'INSERT INTO dispositions (kind, fact_id, unit_id, month, disposition, amount, matched, run_id)'
-  if (!compare) return bench.run(`dispositions of ${kind}`, `${insert} ${values}`)
+  const values = `SELECT '${kind}', j.id, j.unit_id, j.month, j.class, j.amount, j.matched, :run FROM (${facts}) j`
+  const step = `dispositions of ${kind}`
+  // In the order of the primary key: pages are filled one after the other.
+  if (!compare) return bench.run(step, `${INSERT} ${values} ORDER BY j.id`)
 
   return bench.writes(
-    `dispositions of ${kind}`,
-    `${insert} ${values}
+    step,
+    `${INSERT} ${values}
      LEFT JOIN dispositions p ON p.kind = '${kind}' AND p.fact_id = j.id
-     WHERE p.fact_id IS NULL OR p.disposition <> ${disposition} OR p.amount <> j.amount OR p.matched <> j.matched
+     WHERE p.fact_id IS NULL OR p.disposition <> j.class OR p.amount <> j.amount OR p.matched <> j.matched
+     ORDER BY j.id
      ON DUPLICATE KEY UPDATE disposition = VALUES(disposition), amount = VALUES(amount),
        matched = VALUES(matched), run_id = VALUES(run_id)`
   )

@@ -7,6 +7,11 @@ import { raiseDeposits } from '#revenue/reconciliation/differences/deposits'
 import { openDesired } from '#revenue/reconciliation/differences/desired'
 import { raiseGaps, raiseReceipts } from '#revenue/reconciliation/differences/receipts'
 import { raiseRights } from '#revenue/reconciliation/differences/rights'
+import {
+  collectFarSlips,
+  collectPapers,
+  openCollected,
+} from '#revenue/reconciliation/judge/collect'
 import { judgeFacts } from '#revenue/reconciliation/judge/dispositions'
 import { sumPapers } from '#revenue/reconciliation/judge/paper_sums'
 import { collectLoose } from '#revenue/reconciliation/judge/loose_receipts'
@@ -24,6 +29,10 @@ export async function judgeMonth(bench: Workbench, rootId: number): Promise<numb
   let changed = await matchBank(bench)
 
   await collectAgain(bench)
+  await openCollected(bench)
+  await collectPapers(bench, 'month')
+  await collectFarSlips(bench)
+  await collectPapers(bench, 'again')
   await collectLoose(bench)
   await sumPapers(bench)
   changed += await judgeFacts(bench)

@@ -1,4 +1,3 @@
-import { factsOf } from '#revenue/reconciliation/judge/source'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 /**
@@ -11,16 +10,11 @@ export async function collectLoose(bench: Workbench): Promise<void> {
     `receipt_id BIGINT UNSIGNED NOT NULL PRIMARY KEY, charge_id BIGINT UNSIGNED NULL,
      is_duplicate TINYINT NOT NULL DEFAULT 0, is_expired TINYINT NOT NULL DEFAULT 0, is_over TINYINT NOT NULL DEFAULT 0`
   )
-  const { month, again } = factsOf('receipt')
-  for (const [from, where] of [month, again]) {
-    await bench.run(
-      'receipts that pay nothing',
-      `INSERT INTO rw_loose (receipt_id)
-       SELECT f.id FROM ${from} LEFT JOIN allocations a ON a.receipt_id = f.id
-       LEFT JOIN returned_cheques y ON y.receipt_id = f.id
-       WHERE ${where} AND f.is_void = 0 AND a.id IS NULL AND y.receipt_id IS NULL`
-    )
-  }
+  await bench.run(
+    'receipts that pay nothing',
+    `INSERT INTO rw_loose (receipt_id) SELECT fact_id FROM rw_receipt_now
+     WHERE matched = 0 AND is_void = 0 AND is_returned = 0`
+  )
   await nameCharges(bench)
   await findDuplicates(bench)
   await findExpired(bench)

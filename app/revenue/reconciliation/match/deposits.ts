@@ -5,28 +5,22 @@ import type { Workbench } from '#revenue/reconciliation/workbench'
 const WAYS = [
   {
     rule: 'slip_no',
-    number: 'r.slip_no',
-    key: 'number',
     methods: "('cash', 'cheque')",
     join: 'deposit_slips d ON d.unit_id = r.unit_id AND d.number = r.slip_no',
     back: 'receipts r FORCE INDEX (receipts_slip) ON r.unit_id = :unit AND r.slip_no = d.number',
     facts: 'deposit_slips d FORCE INDEX (deposit_slips_day)',
     day: 'd.deposited_on',
     ids: 'd.id, NULL',
-    kind: 'slip',
     column: 'slip_id',
   },
   {
     rule: 'batch_no',
-    number: 'r.batch_no',
-    key: 'batch_no',
     methods: "('electronic')",
     join: 'settlements d ON d.unit_id = r.unit_id AND d.batch_no = r.batch_no',
     back: 'receipts r FORCE INDEX (receipts_batch) ON r.unit_id = :unit AND r.batch_no = d.batch_no',
     facts: 'settlements d FORCE INDEX (settlements_day)',
     day: 'd.settled_on',
     ids: 'NULL, d.id',
-    kind: 'settlement',
     column: 'settlement_id',
   },
 ] as const
@@ -40,6 +34,11 @@ export async function applyDeposits(bench: Workbench, { unitId }: MatchScope): P
   await bench.table(
     'rw_moved',
     'receipt_id BIGINT UNSIGNED NOT NULL PRIMARY KEY, slip_id BIGINT UNSIGNED NULL, settlement_id BIGINT UNSIGNED NULL'
+  )
+  await bench.table(
+    'rw_far_receipt',
+    `receipt_id BIGINT UNSIGNED NOT NULL PRIMARY KEY, slip_id BIGINT UNSIGNED NULL, settlement_id BIGINT UNSIGNED NULL,
+     rule VARCHAR(40) CHARACTER SET ascii NOT NULL`
   )
   const known = await bench.count('SELECT EXISTS (SELECT 1 FROM receipt_deposits) AS n')
   if (known) await removeObsolete(bench, unitId)
@@ -57,21 +56,28 @@ export async function applyDeposits(bench: Workbench, { unitId }: MatchScope): P
        r.unit_id = :unit AND r.received_on BETWEEN :first AND :last AND r.method IN ${way.methods}`,
       unit
     )
-    added += await bench.run(
-      `receipts by ${way.rule}`,
-      `INSERT INTO receipt_deposits (receipt_id, unit_id, slip_id, settlement_id, rule, run_id)
-       SELECT STRAIGHT_JOIN r.id, r.unit_id, ${way.ids}, '${way.rule}', :run
+    // The index carries the day: receipts of the month are passed over without reading their rows.
+    await bench.run(
+      `far receipts by ${way.rule}`,
+      `INSERT INTO rw_far_receipt
+       SELECT STRAIGHT_JOIN r.id, ${way.ids}, '${way.rule}'
        FROM ${way.facts} JOIN ${way.back} LEFT JOIN receipt_deposits x ON x.receipt_id = r.id
-       WHERE d.unit_id = :unit AND ${way.day} BETWEEN :first AND :last AND r.method IN ${way.methods}
-         AND (r.received_on < :first OR r.received_on > :last) AND x.receipt_id IS NULL`,
+       WHERE d.unit_id = :unit AND ${way.day} BETWEEN :first AND :last
+         AND (r.received_on < :first OR r.received_on > :last) AND r.method IN ${way.methods} AND x.receipt_id IS NULL`,
       unit
     )
   }
+  added += await bench.run(
+    'far receipts',
+    `INSERT INTO receipt_deposits (receipt_id, unit_id, slip_id, settlement_id, rule, run_id)
+     SELECT receipt_id, :unit, slip_id, settlement_id, rule, :run FROM rw_far_receipt`,
+    unit
+  )
   const replaced = await bench.count(
     'SELECT COUNT(*) FROM rw_moved m JOIN receipt_deposits x ON x.receipt_id = m.receipt_id'
   )
   const removed = await bench.count('SELECT COUNT(*) FROM rw_moved')
-  await noteFar(bench, unitId)
+  await noteFar(bench)
   return added + removed - replaced
 }
 
@@ -106,38 +112,22 @@ async function removeObsolete(bench: Workbench, unitId: number): Promise<void> {
 }
 
 /** Papers of other months that gained or lost something here, and were judged before. */
-async function noteFar(bench: Workbench, unitId: number): Promise<void> {
-  for (const way of WAYS) {
-    // Every far slip that a receipt of the month names: judging one for nothing changes nothing.
-    await bench.run(
+async function noteFar(bench: Workbench): Promise<void> {
+  const judged = (kind: string, source: string) =>
+    bench.run(
       'far papers',
       `INSERT IGNORE INTO facts_to_judge (kind, fact_id, unit_id)
-       SELECT STRAIGHT_JOIN '${way.kind}', d.id, d.unit_id FROM (
-         SELECT DISTINCT ${way.number} AS number FROM receipts r FORCE INDEX (receipts_day)
-         WHERE r.unit_id = :unit AND r.received_on BETWEEN :first AND :last AND ${way.number} IS NOT NULL
-       ) n JOIN ${way.facts.split(' FORCE')[0]} ON d.unit_id = :unit AND d.${way.key} = n.number
-       JOIN dispositions p ON p.kind = '${way.kind}' AND p.fact_id = d.id
-       WHERE ${way.day} < :first OR ${way.day} > :last
-       UNION SELECT '${way.kind}', p.fact_id, p.unit_id FROM rw_moved m
-       JOIN dispositions p ON p.kind = '${way.kind}' AND p.fact_id = m.${way.column} AND p.month <> :month`,
-      { unit: unitId }
+       SELECT p.kind, p.fact_id, p.unit_id FROM (${source}) f
+       JOIN dispositions p ON p.kind = '${kind}' AND p.fact_id = f.id AND p.month <> :month`
     )
-    await bench.run(
-      'far papers',
-      `INSERT IGNORE INTO facts_to_judge (kind, fact_id, unit_id)
-       SELECT STRAIGHT_JOIN 'receipt', r.id, r.unit_id FROM ${way.facts}
-       JOIN receipt_deposits x ON x.${way.column} = d.id AND x.run_id = :run JOIN receipts r ON r.id = x.receipt_id
-       JOIN dispositions p ON p.kind = 'receipt' AND p.fact_id = r.id
-       WHERE d.unit_id = :unit AND ${way.day} BETWEEN :first AND :last
-         AND (r.received_on < :first OR r.received_on > :last)`,
-      { unit: unitId }
-    )
-  }
-  await bench.run(
-    'far papers',
-    `INSERT IGNORE INTO facts_to_judge (kind, fact_id, unit_id)
-     SELECT 'receipt', r.id, r.unit_id FROM rw_moved m JOIN receipts r ON r.id = m.receipt_id
-     JOIN dispositions p ON p.kind = 'receipt' AND p.fact_id = r.id
-     WHERE r.received_on NOT BETWEEN :first AND :last`
+  await judged(
+    'receipt',
+    'SELECT receipt_id AS id FROM rw_far_receipt UNION SELECT receipt_id FROM rw_moved'
+  )
+  // Far slips that receipts of the month came to are found where the month is judged.
+  await judged('slip', 'SELECT DISTINCT slip_id AS id FROM rw_moved WHERE slip_id IS NOT NULL')
+  await judged(
+    'settlement',
+    'SELECT DISTINCT settlement_id AS id FROM rw_moved WHERE settlement_id IS NOT NULL'
   )
 }
