@@ -54,9 +54,7 @@ export async function drive(
 /** Signs in through the page as a person would. Returns the cookies to send. */
 export async function signIn(origin: string, account: string, password: string): Promise<string> {
   const page = await fetch(`${origin}/sign-in`)
-  const token = /name="_csrf"[^>]*value="([^"]+)"|value="([^"]+)"[^>]*name="_csrf"/.exec(
-    await page.text()
-  )
+  const token = /<meta name="csrf-token" content="([^"]+)"/.exec(await page.text())
   const jar = new Map<string, string>()
   const keep = (response: Response) => {
     for (const line of response.headers.getSetCookie()) {
@@ -70,7 +68,7 @@ export async function signIn(origin: string, account: string, password: string):
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded', 'cookie': cookies() },
-    body: new URLSearchParams({ account, password, _csrf: token?.[1] ?? token?.[2] ?? '' }),
+    body: new URLSearchParams({ account, password, _csrf: token?.[1] ?? '' }),
   })
   if (answer.status !== 302) throw new Error(`Signing in was answered with ${answer.status}`)
   keep(answer)

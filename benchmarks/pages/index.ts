@@ -3,9 +3,10 @@ import { createServer } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import app from '@adonisjs/core/services/app'
 import { connectOwner, emptyFacts } from '../owner.js'
-import { peakRss, runAce } from '../child.js'
+import { peakRss } from '../child.js'
 import { round, spreadOf, type BenchResult, type Benchmark } from '../harness.js'
 import { drive, signIn, type Load } from './driver.js'
+import { aReader } from './reader.js'
 import { fillPages, MONTH } from './world.js'
 
 const CONNECTIONS = 20
@@ -18,16 +19,11 @@ const pages: Benchmark = {
   rows: [1_000_000],
   repeats: 3,
   async run({ rows: sizes, repeats, say }) {
-    const owner = await connectOwner()
     const results: BenchResult[] = []
     for (const rows of sizes) {
-      await emptyFacts(owner)
-      await fillPages(owner, rows)
-      const [unit] = await owner.query("SELECT id FROM units WHERE code = 'EG-FYM'")
-      const { output } = await runAce(['sample:accounts', '--json'])
-      const [{ email, password }] = JSON.parse(output).filter(
-        (account: { role: string }) => account.role === 'secretary_general'
-      )
+      const unit = await fill(rows)
+      say(`  ${rows} charges stand in the books`)
+      const { email, password } = await aReader(Number(unit.id))
       const bare = await serve(
         ['--import=@poppinss/ts-exec', app.makePath('benchmarks/pages/bare_server.ts')],
         '/list',
@@ -44,7 +40,7 @@ const pages: Benchmark = {
         const cookie = await signIn(house.origin, email, password)
         const month = MONTH.slice(0, 7)
         for (const [name, path] of [
-          ['list', '/charges'],
+          ['list', '/revenue/charges'],
           ['secretary', `/secretary?unit=${unit.id}&month=${month}`],
           ['site', '/papers/assets/77'],
         ] as const) {
@@ -89,12 +85,23 @@ const pages: Benchmark = {
         for (const { child } of [bare, house]) child.kill('SIGTERM')
       }
     }
-    await owner.close()
     return results
   },
 }
 
 export default pages
+
+async function fill(rows: number): Promise<{ id: number }> {
+  const owner = await connectOwner()
+  try {
+    await emptyFacts(owner)
+    await fillPages(owner, rows)
+    const [unit] = await owner.query("SELECT id FROM units WHERE code = 'EG-FYM'")
+    return unit
+  } finally {
+    await owner.close()
+  }
+}
 
 /** Starts a server in a process of its own and waits until it answers. */
 async function serve(parameters: string[], probe: string, more: Record<string, string> = {}) {
