@@ -22,7 +22,7 @@ export default class extends BaseSchema {
         created_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),
         updated_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3),
         UNIQUE KEY differences_once (unit_id, month, code, subject_type, subject_key),
-        KEY differences_list (unit_id, month, state, code),
+        KEY differences_list (unit_id, month, state, code, head_id, amount),
         KEY differences_assignee (assigned_to, state),
         KEY differences_subject (subject_type, subject_id),
         CONSTRAINT differences_unit_fk FOREIGN KEY (unit_id) REFERENCES units (id),
