@@ -229,7 +229,7 @@ test.group('A walk through pages', (group) => {
       .from('jobs')
       .where('id', id)
       .update({ state: 'done', progress: 100, result: '{"rows": 120, "landed": 118}' })
-    await page.getByText('118').waitFor()
+    await page.getByText('118', { exact: true }).waitFor()
     assert.equal(await page.getByRole('button', { name: 'إيقاف المهمة' }).count(), 0)
     await picture(page, 'job-done')
   })
