@@ -81,10 +81,15 @@ export default class StartReconciliation {
       "UPDATE reconciliation_runs SET state = 'failed', finished_at = NOW(3) WHERE unit_id = ? AND month = ? AND state = 'running'",
       [unitId, month.first]
     )
+    // Read, then insert plain values: the unit is locked, and INSERT … SELECT would hold the table's
+    // auto-increment lock, on which two runs can fail.
+    const [[last]] = await trx.rawQuery(
+      'SELECT COALESCE(MAX(run_no), 0) AS no FROM reconciliation_runs WHERE unit_id = ? AND month = ?',
+      [unitId, month.first]
+    )
     const [made] = await trx.rawQuery(
-      `INSERT INTO reconciliation_runs (unit_id, month, run_no, rules, created_by)
-       SELECT ?, ?, COALESCE(MAX(run_no), 0) + 1, ?, ? FROM reconciliation_runs WHERE unit_id = ? AND month = ?`,
-      [unitId, month.first, JSON.stringify(rules.rules), by.id, unitId, month.first] as string[]
+      'INSERT INTO reconciliation_runs (unit_id, month, run_no, rules, created_by) VALUES (?, ?, ?, ?, ?)',
+      [unitId, month.first, Number(last.no) + 1, JSON.stringify(rules.rules), by.id] as string[]
     )
     return Number(made.insertId)
   }
