@@ -8,6 +8,7 @@ import { lockUnits } from '#revenue/reconciliation/locks'
 import { judgeMonth } from '#revenue/reconciliation/judge/judge_month'
 import { matchUnit } from '#revenue/reconciliation/match/match_unit'
 import { readFigures, type RunFigures } from '#revenue/reconciliation/figures'
+import { unitsToLock } from '#revenue/reconciliation/run_units'
 import { RuleBook, type MatchRule } from '#revenue/reconciliation/rules'
 import { Workbench } from '#revenue/reconciliation/workbench'
 import ReconciliationRun from '#revenue/models/reconciliation_run'
@@ -26,18 +27,6 @@ export default class ReconcileMonth {
   readonly timings: Record<string, number> = {}
 
   constructor(private readonly guard: Guard = UNGUARDED) {}
-
-  /** Units of the run that have charges or receipts at all, each a step of legs 1 and 2. */
-  static async steps(unitId: number, trx?: Trx): Promise<number[]> {
-    const [rows] = await (trx ?? db).rawQuery(
-      `SELECT c.descendant_id AS id FROM unit_closure c WHERE c.ancestor_id = ?
-         AND (EXISTS (SELECT 1 FROM charges WHERE unit_id = c.descendant_id)
-           OR EXISTS (SELECT 1 FROM receipts WHERE unit_id = c.descendant_id))
-       ORDER BY c.descendant_id`,
-      [unitId]
-    )
-    return (rows as { id: number }[]).map((row) => Number(row.id))
-  }
 
   /** Legs 1 and 2 of one unit. */
   async match(runId: number, unitId: number): Promise<number> {
@@ -58,7 +47,7 @@ export default class ReconcileMonth {
 
   /** Leg 3 and all that readers see; ends the run. Repeated after its end it gives the same figures. */
   async judge(runId: number, by: Actor = SYSTEM): Promise<RunFigures> {
-    const units = await this.#unitsToLock(runId)
+    const units = await unitsToLock(runId)
     return within(null, async (trx) => {
       await this.guard(trx)
       await lockUnits(trx, units, { patient: true })
@@ -94,18 +83,6 @@ export default class ReconcileMonth {
     )
     const rules = (typeof row.rules === 'string' ? JSON.parse(row.rules) : row.rules) as MatchRule[]
     return new Workbench(trx, runId, Month.containing(row.month), new RuleBook(rules))
-  }
-
-  /** Everything below the run's unit, and all units whose bank accounts the papers may be on. */
-  async #unitsToLock(runId: number): Promise<number[]> {
-    const [rows] = await db.rawQuery(
-      `SELECT DISTINCT d.descendant_id AS id FROM reconciliation_runs r JOIN unit_closure d ON d.ancestor_id = r.unit_id
-       WHERE r.id = ?
-       UNION SELECT u.id FROM reconciliation_runs r JOIN unit_closure c ON c.descendant_id = r.unit_id
-       JOIN units u ON u.id = c.ancestor_id AND u.kind = 'governorate' WHERE r.id = ?`,
-      [runId, runId]
-    )
-    return (rows as { id: number }[]).map((row) => Number(row.id))
   }
 
   async #finish(

@@ -2,10 +2,10 @@ import type { Month } from '#core/fiscal'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { RunInProgressError } from '#revenue/errors'
-import ReconcileMonth from '#revenue/actions/reconcile_month'
 import MatchUnitJob from '#revenue/jobs/match_unit_job'
 import ReconcileMonthJob from '#revenue/jobs/reconcile_month_job'
 import { lockUnits } from '#revenue/reconciliation/locks'
+import { unitsToMatch } from '#revenue/reconciliation/run_units'
 import { RuleBook } from '#revenue/reconciliation/rules'
 import type { RunFigures } from '#revenue/reconciliation/figures'
 
@@ -27,7 +27,7 @@ export default class StartReconciliation {
       const live = await this.#live(request, trx)
       if (live) return { runId: live.runId, jobId: live.jobId }
       const runId = await this.#record(request, trx)
-      const steps = await ReconcileMonth.steps(request.unitId, trx)
+      const steps = await unitsToMatch(request.unitId, trx)
       const jobId = await ReconcileMonthJob.enqueueFlow(
         { runId },
         steps.map((unitId) => ({ job: MatchUnitJob, payload: { runId, unitId }, unitId })),

@@ -4,6 +4,7 @@ import { Job, type JobPayload } from '#core/jobs/job'
 import { JobLostError, type JobContext } from '#core/jobs/context'
 import { SYSTEM, type Actor } from '#audit/actor'
 import ReconcileMonth from '#revenue/actions/reconcile_month'
+import { unitsToMatch } from '#revenue/reconciliation/run_units'
 
 /**
  * Ends a reconciliation when its units are matched. `inline` does the units first, in this process:
@@ -31,7 +32,7 @@ export default class ReconcileMonthJob extends Job {
     const [[run]] = await db.rawQuery('SELECT unit_id FROM reconciliation_runs WHERE id = ?', [
       runId,
     ])
-    const units = await ReconcileMonth.steps(Number(run.unit_id))
+    const units = await unitsToMatch(Number(run.unit_id))
     for (const [done, unitId] of units.entries()) {
       await context.progress((60 * done) / units.length, `${done + 1}/${units.length}`)
       await work.match(runId, unitId)

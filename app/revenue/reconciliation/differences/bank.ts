@@ -13,7 +13,7 @@ const LINE =
   'JOIN bank_lines l ON l.id = p.fact_id JOIN bank_accounts b ON b.id = l.bank_account_id'
 
 const head = (code: string, amount: string) =>
-  `SELECT p.unit_id, p.month, '${code}', 'bank_line', l.id, ${KEY}, NULL, l.counterparty, ${amount}, l.booked_on`
+  `SELECT STRAIGHT_JOIN p.unit_id, p.month, '${code}', 'bank_line', l.id, ${KEY}, NULL, l.counterparty, ${amount}, l.booked_on`
 
 /** `bank_credit_without_slip`, `bank_amount_differs`, `wrong_account`. */
 export async function raiseBank(bench: Workbench): Promise<void> {

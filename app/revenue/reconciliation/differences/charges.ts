@@ -8,7 +8,7 @@ export async function raiseCharges(bench: Workbench): Promise<void> {
       await raise(
         bench,
         code,
-        `SELECT p.unit_id, p.month, '${code}', 'charge', c.id, c.payment_ref, c.head_id, COALESCE(y.name, ''),
+        `SELECT STRAIGHT_JOIN p.unit_id, p.month, '${code}', 'charge', c.id, c.payment_ref, c.head_id, COALESCE(y.name, ''),
            p.amount - p.matched, c.due_on
          FROM ${from} JOIN charges c ON c.id = p.fact_id LEFT JOIN parties y ON y.id = c.party_id WHERE ${where}`
       )

@@ -24,7 +24,7 @@ const PAPERS = [
 export async function raiseDeposits(bench: Workbench): Promise<void> {
   for (const { kind, table, key, day, handed, banked } of PAPERS) {
     const head = (code: string, amount: string) =>
-      `SELECT p.unit_id, p.month, '${code}', '${kind}', f.id, f.${key}, NULL, '', ${amount}, f.${day}`
+      `SELECT STRAIGHT_JOIN p.unit_id, p.month, '${code}', '${kind}', f.id, f.${key}, NULL, '', ${amount}, f.${day}`
     for (const [from, where] of judged(kind)) {
       const summed = `FROM (
         SELECT p.unit_id, p.month, p.fact_id, COALESCE(h.receipts, 0) AS receipts

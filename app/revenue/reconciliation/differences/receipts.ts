@@ -70,7 +70,7 @@ export async function raiseReceipts(bench: Workbench): Promise<void> {
       await raise(
         bench,
         code,
-        `SELECT p.unit_id, p.month, '${code}', 'receipt', r.id, CONCAT(k.book_no, '/', r.number), h.id,
+        `SELECT STRAIGHT_JOIN p.unit_id, p.month, '${code}', 'receipt', r.id, CONCAT(k.book_no, '/', r.number), h.id,
            r.payer_name, ${amount ?? 'p.amount'}, ${aroseOn ?? 'r.received_on'}
          FROM ${from} JOIN receipts r ON r.id = p.fact_id JOIN receipt_books k ON k.id = r.book_id
          LEFT JOIN revenue_heads h ON h.code = r.head_code ${joins} WHERE ${where} AND ${when}`

@@ -27,7 +27,7 @@ export async function collectPapers(bench: Workbench, which: 'month' | 'again'):
   await bench.run(
     'what is paid of charges',
     `INSERT INTO rw_charge_now
-     SELECT f.id, f.unit_id, DATE_FORMAT(f.due_on, '%Y-%m-01'), f.head_id, f.amount,
+     SELECT STRAIGHT_JOIN f.id, f.unit_id, DATE_FORMAT(f.due_on, '%Y-%m-01'), f.head_id, f.amount,
        COALESCE((SELECT SUM(a.amount) FROM allocations a WHERE a.charge_id = f.id), 0), ${again}
      FROM ${charges} WHERE ${charged}`
   )
@@ -35,7 +35,7 @@ export async function collectPapers(bench: Workbench, which: 'month' | 'again'):
   await bench.run(
     'what receipts pay',
     `INSERT INTO rw_receipt_now
-     SELECT f.id, f.unit_id, DATE_FORMAT(f.received_on, '%Y-%m-01'), f.head_code, f.amount,
+     SELECT STRAIGHT_JOIN f.id, f.unit_id, DATE_FORMAT(f.received_on, '%Y-%m-01'), f.head_code, f.amount,
        COALESCE((SELECT SUM(a.amount) FROM allocations a WHERE a.receipt_id = f.id), 0),
        x.slip_id, x.settlement_id, f.is_void, y.receipt_id IS NOT NULL, ${again}
      FROM ${receipts} LEFT JOIN receipt_deposits x ON x.receipt_id = f.id

@@ -14,11 +14,12 @@ interface Judgement {
 const GROUP = (column: string) =>
   `LEFT JOIN bank_match_members m ON m.${column} = f.id LEFT JOIN bank_matches b ON b.id = m.match_id`
 
+// The order is told: the tables were filled in this transaction, and their statistics know nothing of it.
 /** Is any line of the paper's group on the paper's account, or any paper of the line's on the line's? */
 const ON_ACCOUNT = {
-  paper: `EXISTS (SELECT 1 FROM bank_match_members o JOIN bank_lines l ON l.id = o.bank_line_id
+  paper: `EXISTS (SELECT STRAIGHT_JOIN 1 FROM bank_match_members o FORCE INDEX (bank_match_members_match) JOIN bank_lines l ON l.id = o.bank_line_id
     WHERE o.match_id = m.match_id AND l.bank_account_id = f.bank_account_id)`,
-  line: `EXISTS (SELECT 1 FROM bank_match_members o LEFT JOIN deposit_slips s ON s.id = o.slip_id
+  line: `EXISTS (SELECT STRAIGHT_JOIN 1 FROM bank_match_members o FORCE INDEX (bank_match_members_match) LEFT JOIN deposit_slips s ON s.id = o.slip_id
     LEFT JOIN settlements t ON t.id = o.settlement_id WHERE o.match_id = m.match_id AND o.bank_line_id IS NULL
     AND COALESCE(s.bank_account_id, t.bank_account_id) = f.bank_account_id)`,
 }
@@ -58,7 +59,7 @@ const fromFacts = (
   const select = ([from, where]: [
     string,
     string,
-  ]) => `SELECT f.id, f.unit_id, DATE_FORMAT(f.${FACTS[kind].day}, '%Y-%m-01') AS month,
+  ]) => `SELECT STRAIGHT_JOIN f.id, f.unit_id, DATE_FORMAT(f.${FACTS[kind].day}, '%Y-%m-01') AS month,
       ${values.amount} AS amount, ${values.matched} AS matched, ${values.judgement} AS class
     FROM ${from} ${joins} WHERE ${where}`
   const { month, again } = factsOf(kind)
