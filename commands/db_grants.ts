@@ -2,7 +2,15 @@ import { BaseCommand } from '@adonisjs/core/ace'
 import type { CommandOptions } from '@adonisjs/core/types/ace'
 
 /** Tables to which the run-time user may only add. */
-const ADD_ONLY = ['trail', 'trail_seals', 'ledger_entries', 'ledger_lines', 'ledger_seals']
+const ADD_ONLY = [
+  'trail',
+  'trail_seals',
+  'ledger_entries',
+  'ledger_lines',
+  'ledger_seals',
+  'asset_changes',
+  'asset_geometries',
+]
 /** Tables of the migrations alone. */
 const NOT_TO_WRITE = ['adonis_schema', 'adonis_schema_versions']
 

@@ -87,16 +87,24 @@ export class ApprovalSchema extends BaseModel {
 }
 
 export class AssetSchema extends BaseModel {
-  static $columns = ['areaM2', 'classId', 'code', 'createdAt', 'faces', 'heightM', 'id', 'importId', 'inUseOn', 'inUseSource', 'isInUse', 'latitude', 'longitude', 'name', 'parentId', 'searchText', 'siteNo', 'status', 'street', 'streetGrade', 'unitId', 'updatedAt', 'widthM'] as const
+  static $columns = ['address', 'areaM2', 'cell', 'classId', 'code', 'createdAt', 'criticality', 'domain', 'faces', 'heightM', 'id', 'importId', 'inUseOn', 'inUseSource', 'isCurrent', 'isInCordon', 'isInUse', 'isInZimam', 'landmark', 'latitude', 'lifeStatus', 'longitude', 'name', 'parentId', 'recordStatus', 'searchText', 'securityClass', 'siteNo', 'slots', 'street', 'streetGrade', 'unifiedPropertyNo', 'unitId', 'updatedAt', 'version', 'widthM'] as const
   $columns = AssetSchema.$columns
   @column()
+  declare address: string | null
+  @column()
   declare areaM2: string | null
+  @column()
+  declare cell: number | null
   @column()
   declare classId: number
   @column()
   declare code: string
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare criticality: string
+  @column()
+  declare domain: string
   @column()
   declare faces: number | null
   @column()
@@ -110,9 +118,19 @@ export class AssetSchema extends BaseModel {
   @column()
   declare inUseSource: string | null
   @booleanColumn()
+  declare isCurrent: boolean | null
+  @booleanColumn()
+  declare isInCordon: boolean | null
+  @booleanColumn()
   declare isInUse: boolean | null
+  @booleanColumn()
+  declare isInZimam: boolean | null
+  @column()
+  declare landmark: string | null
   @column()
   declare latitude: string | null
+  @column()
+  declare lifeStatus: string
   @column()
   declare longitude: string | null
   @column()
@@ -120,40 +138,320 @@ export class AssetSchema extends BaseModel {
   @column()
   declare parentId: number | null
   @column()
+  declare recordStatus: string
+  @column()
   declare searchText: string
+  @column()
+  declare securityClass: string
   @column()
   declare siteNo: string
   @column()
-  declare status: string
+  declare slots: number
   @column()
   declare street: string
   @column()
   declare streetGrade: string | null
   @column()
+  declare unifiedPropertyNo: string | null
+  @column()
   declare unitId: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
   @column()
+  declare version: number
+  @column()
   declare widthM: string | null
 }
 
+export class AssetAreaSchema extends BaseModel {
+  static $columns = ['asWritten', 'assetId', 'documentId', 'id', 'importId', 'kind', 'm2', 'recordedAt', 'transactionId', 'validFrom'] as const
+  $columns = AssetAreaSchema.$columns
+  @column()
+  declare asWritten: string | null
+  @column()
+  declare assetId: number
+  @column()
+  declare documentId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare kind: string
+  @column()
+  declare m2: string
+  @column.dateTime()
+  declare recordedAt: DateTime
+  @column()
+  declare transactionId: number | null
+  @column()
+  declare validFrom: string
+}
+
+export class AssetBoundarySchema extends BaseModel {
+  static $columns = ['assetId', 'id', 'importId', 'isAgreed', 'lengthDeedM', 'lengthSurveyM', 'marker', 'neighbourAssetId', 'neighbourPartyId', 'neighbourText', 'seq', 'side', 'transactionId', 'validFrom', 'validTo'] as const
+  $columns = AssetBoundarySchema.$columns
+  @column()
+  declare assetId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @booleanColumn()
+  declare isAgreed: boolean | null
+  @column()
+  declare lengthDeedM: string | null
+  @column()
+  declare lengthSurveyM: string | null
+  @column()
+  declare marker: string | null
+  @column()
+  declare neighbourAssetId: number | null
+  @column()
+  declare neighbourPartyId: number | null
+  @column()
+  declare neighbourText: string | null
+  @booleanColumn()
+  declare seq: boolean
+  @column()
+  declare side: string
+  @column()
+  declare transactionId: number | null
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
+}
+
+export class AssetBuildingSchema extends BaseModel {
+  static $columns = ['assetId', 'builtYear', 'floors', 'grossAreaM2', 'licenceNo', 'structure', 'unitsCount'] as const
+  $columns = AssetBuildingSchema.$columns
+  @column({ isPrimary: true })
+  declare assetId: number
+  @column()
+  declare builtYear: number | null
+  @column()
+  declare floors: number | null
+  @column()
+  declare grossAreaM2: string | null
+  @column()
+  declare licenceNo: string | null
+  @column()
+  declare structure: string | null
+  @column()
+  declare unitsCount: number | null
+}
+
+export class AssetChangeSchema extends BaseModel {
+  static $columns = ['assetId', 'facts', 'id', 'importId', 'reason', 'recordedAt', 'recordedBy', 'transactionId', 'validFrom'] as const
+  $columns = AssetChangeSchema.$columns
+  @column()
+  declare assetId: number
+  @jsonColumn()
+  declare facts: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare reason: string | null
+  @column.dateTime()
+  declare recordedAt: DateTime
+  @column()
+  declare recordedBy: number | null
+  @column()
+  declare transactionId: number | null
+  @column()
+  declare validFrom: string
+}
+
 export class AssetClassSchema extends BaseModel {
-  static $columns = ['code', 'id', 'nameAr', 'nameEn', 'parentId', 'purpose', 'sortOrder'] as const
+  static $columns = ['code', 'geometries', 'gfsmCode', 'gpsLimitM', 'hasSlots', 'id', 'isDepreciable', 'letter', 'measurement', 'nameAr', 'nameEn', 'parentId', 'photosRequired', 'purpose', 'requiredDocuments', 'requiredFields', 'sortOrder', 'subtype'] as const
   $columns = AssetClassSchema.$columns
   @column()
   declare code: string
+  @jsonColumn()
+  declare geometries: any
+  @column()
+  declare gfsmCode: string | null
+  @column()
+  declare gpsLimitM: number | null
+  @booleanColumn()
+  declare hasSlots: boolean
   @column({ isPrimary: true })
   declare id: number
+  @booleanColumn()
+  declare isDepreciable: boolean
+  @column()
+  declare letter: string
+  @column()
+  declare measurement: string
   @column()
   declare nameAr: string
   @column()
   declare nameEn: string
   @column()
   declare parentId: number | null
+  @booleanColumn()
+  declare photosRequired: boolean
   @column()
   declare purpose: string
+  @jsonColumn()
+  declare requiredDocuments: any
+  @jsonColumn()
+  declare requiredFields: any
   @column()
   declare sortOrder: number
+  @column()
+  declare subtype: string
+}
+
+export class AssetGeometrySchema extends BaseModel {
+  static $columns = ['accuracyM', 'areaM2', 'assetId', 'gridAreaM2', 'id', 'importId', 'method', 'perimeterM', 'recordedAt', 'recordedBy', 'shape', 'sourceCoords', 'sourceSrid', 'surveyedOn', 'surveyor', 'transactionId', 'transformation', 'validFrom', 'version'] as const
+  $columns = AssetGeometrySchema.$columns
+  @column()
+  declare accuracyM: string | null
+  @column()
+  declare areaM2: string | null
+  @column()
+  declare assetId: number
+  @column()
+  declare gridAreaM2: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare method: string
+  @column()
+  declare perimeterM: string | null
+  @column.dateTime()
+  declare recordedAt: DateTime
+  @column()
+  declare recordedBy: number | null
+  @column()
+  declare shape: any
+  @column()
+  declare sourceCoords: string | null
+  @column()
+  declare sourceSrid: number
+  @column()
+  declare surveyedOn: string | null
+  @column()
+  declare surveyor: string | null
+  @column()
+  declare transactionId: number | null
+  @column()
+  declare transformation: string | null
+  @column()
+  declare validFrom: string
+  @column()
+  declare version: number
+}
+
+export class AssetLandSchema extends BaseModel {
+  static $columns = ['assetId', 'belt', 'blockNo', 'frontageM', 'hod', 'hodFolded', 'irrigation', 'plotNo', 'registerNo', 'registerOffice', 'sheetNo', 'useActual', 'usePlanned'] as const
+  $columns = AssetLandSchema.$columns
+  @column({ isPrimary: true })
+  declare assetId: number
+  @column()
+  declare belt: string | null
+  @column()
+  declare blockNo: string | null
+  @column()
+  declare frontageM: string | null
+  @column()
+  declare hod: string | null
+  @column()
+  declare hodFolded: string | null
+  @column()
+  declare irrigation: string | null
+  @column()
+  declare plotNo: string | null
+  @column()
+  declare registerNo: string | null
+  @column()
+  declare registerOffice: string | null
+  @column()
+  declare sheetNo: string | null
+  @column()
+  declare useActual: string | null
+  @column()
+  declare usePlanned: string | null
+}
+
+export class AssetLineageSchema extends BaseModel {
+  static $columns = ['areaM2', 'fromAssetId', 'id', 'toAssetId', 'transactionId'] as const
+  $columns = AssetLineageSchema.$columns
+  @column()
+  declare areaM2: string | null
+  @column()
+  declare fromAssetId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare toAssetId: number
+  @column()
+  declare transactionId: number
+}
+
+export class AssetMovableSchema extends BaseModel {
+  static $columns = ['assetId', 'chassisNo', 'engineNo', 'fuel', 'make', 'model', 'odometerKm', 'plate', 'serialNo', 'store'] as const
+  $columns = AssetMovableSchema.$columns
+  @column({ isPrimary: true })
+  declare assetId: number
+  @column()
+  declare chassisNo: string | null
+  @column()
+  declare engineNo: string | null
+  @column()
+  declare fuel: string | null
+  @column()
+  declare make: string | null
+  @column()
+  declare model: string | null
+  @column()
+  declare odometerKm: number | null
+  @column()
+  declare plate: string | null
+  @column()
+  declare serialNo: string | null
+  @column()
+  declare store: string | null
+}
+
+export class AssetShapeSchema extends BaseModel {
+  static $columns = ['areaM2', 'assetId', 'geometryId', 'kind', 'level', 'shape', 'unitId'] as const
+  $columns = AssetShapeSchema.$columns
+  @column()
+  declare areaM2: string | null
+  @column({ isPrimary: true })
+  declare assetId: number
+  @column()
+  declare geometryId: number
+  @column()
+  declare kind: string
+  @column()
+  declare level: string
+  @column()
+  declare shape: any
+  @column()
+  declare unitId: number
+}
+
+export class AssetSiteSchema extends BaseModel {
+  static $columns = ['activities', 'assetId', 'lighting', 'orientation', 'powerMeterNo'] as const
+  $columns = AssetSiteSchema.$columns
+  @jsonColumn()
+  declare activities: any | null
+  @column({ isPrimary: true })
+  declare assetId: number
+  @column()
+  declare lighting: string | null
+  @column()
+  declare orientation: string | null
+  @column()
+  declare powerMeterNo: string | null
 }
 
 export class BankAccountSchema extends BaseModel {
@@ -331,6 +629,33 @@ export class ChargeSchema extends BaseModel {
   declare unitId: number
 }
 
+export class CustodySchema extends BaseModel {
+  static $columns = ['assetId', 'authorityName', 'authorityUnitId', 'createdAt', 'id', 'importId', 'kind', 'legalBasisId', 'transactionId', 'validFrom', 'validTo'] as const
+  $columns = CustodySchema.$columns
+  @column()
+  declare assetId: number
+  @column()
+  declare authorityName: string
+  @column()
+  declare authorityUnitId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare kind: string
+  @column()
+  declare legalBasisId: number | null
+  @column()
+  declare transactionId: number | null
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string
+}
+
 export class DatedSettingSchema extends BaseModel {
   static $columns = ['confirmed', 'createdAt', 'id', 'legalReference', 'name', 'note', 'unitId', 'unitKey', 'validFrom', 'validTo', 'value'] as const
   $columns = DatedSettingSchema.$columns
@@ -458,6 +783,60 @@ export class DispositionSchema extends BaseModel {
   declare runId: number
   @column()
   declare unitId: number
+}
+
+export class DocumentSchema extends BaseModel {
+  static $columns = ['accuracyM', 'bearingDeg', 'createdAt', 'createdBy', 'dated', 'fileId', 'id', 'kind', 'latitude', 'longitude', 'number', 'originalPlace', 'pages', 'securityClass', 'sha256', 'takenAt', 'title', 'unitId'] as const
+  $columns = DocumentSchema.$columns
+  @column()
+  declare accuracyM: string | null
+  @column()
+  declare bearingDeg: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: number | null
+  @column()
+  declare dated: string | null
+  @column()
+  declare fileId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare latitude: string | null
+  @column()
+  declare longitude: string | null
+  @column()
+  declare number: string | null
+  @column()
+  declare originalPlace: string | null
+  @column()
+  declare pages: number | null
+  @column()
+  declare securityClass: string
+  @column()
+  declare sha256: Buffer | null
+  @column.dateTime()
+  declare takenAt: DateTime | null
+  @column()
+  declare title: string
+  @column()
+  declare unitId: number
+}
+
+export class DocumentLinkSchema extends BaseModel {
+  static $columns = ['createdAt', 'documentId', 'subjectId', 'subjectType'] as const
+  $columns = DocumentLinkSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: number
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
 }
 
 export class FactsToJudgeSchema extends BaseModel {
@@ -746,6 +1125,33 @@ export class LedgerSealSchema extends BaseModel {
   declare sealedAt: DateTime
 }
 
+export class LegalBaseSchema extends BaseModel {
+  static $columns = ['article', 'createdAt', 'documentId', 'gazette', 'id', 'issuedOn', 'kind', 'number', 'subject', 'unitId', 'year'] as const
+  $columns = LegalBaseSchema.$columns
+  @column()
+  declare article: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: number | null
+  @column()
+  declare gazette: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare issuedOn: string | null
+  @column()
+  declare kind: string
+  @column()
+  declare number: string
+  @column()
+  declare subject: string
+  @column()
+  declare unitId: number
+  @column()
+  declare year: number
+}
+
 export class MatchSuggestionSchema extends BaseModel {
   static $columns = ['amount', 'decidedAt', 'decidedBy', 'evidence', 'id', 'leftId', 'leg', 'month', 'rightId', 'rule', 'runId', 'state', 'unitId'] as const
   $columns = MatchSuggestionSchema.$columns
@@ -962,6 +1368,61 @@ export class ReconciliationRunSchema extends BaseModel {
   declare state: string
   @column()
   declare unitId: number
+}
+
+export class RegisterTransactionSchema extends BaseModel {
+  static $columns = ['cancelsId', 'decidedAt', 'decidedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'findings', 'fiscalYear', 'id', 'kind', 'legalBasisId', 'madeAt', 'madeBy', 'number', 'proposal', 'proposedAt', 'reason', 'refusal', 'sourceId', 'sourceType', 'status', 'unitId', 'version'] as const
+  $columns = RegisterTransactionSchema.$columns
+  @column()
+  declare cancelsId: number | null
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decisionAuthority: string | null
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare decisionOn: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare effectiveOn: string
+  @jsonColumn()
+  declare findings: any | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare legalBasisId: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @jsonColumn()
+  declare proposal: any
+  @column.dateTime()
+  declare proposedAt: DateTime | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare refusal: string | null
+  @column()
+  declare sourceId: number | null
+  @column()
+  declare sourceType: string
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
 }
 
 export class ReportRunSchema extends BaseModel {
@@ -1282,6 +1743,19 @@ export class TrailSealSchema extends BaseModel {
   declare signature: Buffer
 }
 
+export class TransactionAssetSchema extends BaseModel {
+  static $columns = ['assetId', 'baseVersion', 'part', 'transactionId'] as const
+  $columns = TransactionAssetSchema.$columns
+  @column()
+  declare assetId: number
+  @column()
+  declare baseVersion: number | null
+  @column()
+  declare part: string
+  @column()
+  declare transactionId: number
+}
+
 export class UnitSchema extends BaseModel {
   static $columns = ['closedOn', 'code', 'createdAt', 'id', 'kind', 'nameAr', 'nameEn', 'nationalCode', 'openedOn', 'parentId', 'searchText'] as const
   $columns = UnitSchema.$columns
@@ -1354,6 +1828,25 @@ export class UnitKindSchema extends BaseModel {
   declare nameEn: string
   @column()
   declare sortOrder: number
+}
+
+export class UnitLimitSchema extends BaseModel {
+  static $columns = ['areaM2', 'createdAt', 'id', 'shape', 'source', 'unitId', 'validFrom'] as const
+  $columns = UnitLimitSchema.$columns
+  @column()
+  declare areaM2: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare shape: any
+  @column()
+  declare source: string
+  @column()
+  declare unitId: number
+  @column()
+  declare validFrom: string
 }
 
 export class UserSchema extends BaseModel {

@@ -39,6 +39,14 @@ const rules: SchemaRules = {
     width_m: decimalText,
     height_m: decimalText,
     area_m2: decimalText,
+    grid_area_m2: decimalText,
+    gross_area_m2: decimalText,
+    perimeter_m: decimalText,
+    m2: decimalText,
+    accuracy_m: decimalText,
+    frontage_m: decimalText,
+    length_deed_m: decimalText,
+    length_survey_m: decimalText,
     // MariaDB keeps JSON as text.
     payload: json,
     result: json,
@@ -48,6 +56,13 @@ const rules: SchemaRules = {
     totals: json,
     parameters: json,
     rules: json,
+    facts: json,
+    proposal: json,
+    findings: json,
+    geometries: json,
+    required_fields: json,
+    required_documents: json,
+    activities: json,
   },
   primaryKey(_table, keys) {
     const name = keys[0]

@@ -1,59 +1,45 @@
 import type { Trx } from '#core/within'
+import { assetClasses } from '#database/reference/data/asset_classes'
 
-/** A class of the asset tree, as it is first loaded; parents stand before their children. */
-export interface AssetClassRow {
-  code: string
-  nameAr: string
-  nameEn: string
-  purpose: 'advertising' | 'occupancy' | 'market' | 'land' | 'building'
-  parent?: string
-}
-
-/** Kinds of sites and land, named as the registers of local units name them. */
-export const assetClasses: readonly AssetClassRow[] = [
-  { code: 'advertising', nameAr: 'موقع إعلان', nameEn: 'Advertising site', purpose: 'advertising' },
-  child('advertising.unipole', 'لوحة حرة', 'Unipole'),
-  child('advertising.wall', 'إعلان حائط أو واجهة', 'Wall or facade'),
-  child('advertising.lamp_post', 'إعلان أعمدة إنارة', 'Lamp posts'),
-  child('advertising.roof', 'إعلان سطح عقار', 'Roof'),
-  child('advertising.led', 'شاشة إلكترونية', 'LED screen'),
-  child('advertising.shelter', 'مظلة انتظار', 'Waiting shelter'),
-  child('advertising.footbridge', 'كوبري مشاة', 'Footbridge'),
-  child('advertising.shop_sign', 'لافتة محل', 'Shop sign'),
-  child('advertising.temporary', 'إعلان مؤقت', 'Temporary sign'),
-  { code: 'occupancy', nameAr: 'موقع إشغال طريق', nameEn: 'Occupancy site', purpose: 'occupancy' },
-  child('occupancy.kiosk', 'كشك', 'Kiosk'),
-  child('occupancy.cafe', 'مقاعد ومناضد', 'Tables and chairs'),
-  child('occupancy.goods', 'عرض بضائع', 'Goods display'),
-  child('occupancy.awning', 'مظلة أو تندة', 'Awning'),
-  child('occupancy.cart', 'عربة طعام', 'Food cart'),
-  child('occupancy.works', 'إشغال أعمال بناء وحفر', 'Building works'),
-  child('occupancy.parking', 'ساحة انتظار', 'Parking area'),
-  { code: 'market', nameAr: 'سوق', nameEn: 'Market', purpose: 'market' },
-  child('market.stall', 'باكية سوق', 'Market stall'),
-  child('market.shop', 'محل بسوق', 'Market shop'),
-  { code: 'land', nameAr: 'أرض', nameEn: 'Land', purpose: 'land' },
-  child('land.vacant', 'أرض فضاء', 'Vacant land'),
-  child('land.agricultural', 'أرض زراعية', 'Agricultural land'),
-  child('land.building', 'أرض بناء', 'Building land'),
-  child('land.garden', 'حديقة', 'Garden'),
-  child('land.beach', 'شاطئ', 'Beach'),
-  child('land.quarry', 'محجر', 'Quarry'),
-  { code: 'building', nameAr: 'مبنى', nameEn: 'Building', purpose: 'building' },
-  child('building.office', 'مبنى إداري', 'Office building'),
-  child('building.unit', 'وحدة سكنية', 'Dwelling'),
-  child('building.shop', 'محل', 'Shop'),
-  child('building.store', 'مخزن', 'Store'),
-  child('building.garage', 'جراج', 'Garage'),
+/** What a class asks; the fields stand last, because they tell whether the rest is still untouched. */
+const ASKED = [
+  'subtype',
+  'letter',
+  'geometries',
+  'required_documents',
+  'photos_required',
+  'gps_limit_m',
+  'has_slots',
+  'is_depreciable',
+  'gfsm_code',
+  'required_fields',
 ]
 
-/** Brings the tree in, parents first; classes already there keep their names. */
+/**
+ * Brings the tree in, parents first. Names and demands that are already recorded stay as people have
+ * them; a class of which nothing is asked yet gets what the list asks.
+ */
 export default async function loadAssetClasses(trx: Trx): Promise<void> {
   for (const [index, row] of assetClasses.entries()) {
+    const asked = [
+      row.subtype,
+      row.letter,
+      JSON.stringify(row.geometries),
+      JSON.stringify(row.requiredFields),
+      JSON.stringify(row.requiredDocuments),
+      row.photos,
+      row.gpsLimit,
+      row.hasSlots ? 1 : 0,
+      row.depreciable ? 1 : 0,
+      row.gfsm,
+    ]
     await trx.rawQuery(
-      `INSERT INTO asset_classes (code, parent_id, name_ar, name_en, purpose, sort_order)
-       VALUES (?, (SELECT p.id FROM (SELECT id, code FROM asset_classes) p WHERE p.code = ?), ?, ?, ?, ?)
-       ON DUPLICATE KEY UPDATE asset_classes.code = VALUES(code)`,
+      `INSERT INTO asset_classes (code, parent_id, name_ar, name_en, purpose, sort_order, subtype, letter,
+         geometries, required_fields, required_documents, photos_required, gps_limit_m, has_slots,
+         is_depreciable, gfsm_code)
+       VALUES (?, (SELECT p.id FROM (SELECT id, code FROM asset_classes) p WHERE p.code = ?), ?, ?, ?, ?,
+         ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON DUPLICATE KEY UPDATE ${ASKED.map((column) => `${column} = IF(asset_classes.required_fields = '[]', VALUES(${column}), asset_classes.${column})`).join(', ')}`,
       [
         row.code,
         row.parent ?? (null as unknown as string),
@@ -61,12 +47,8 @@ export default async function loadAssetClasses(trx: Trx): Promise<void> {
         row.nameEn,
         row.purpose,
         index,
+        ...(asked as string[]),
       ]
     )
   }
-}
-
-function child(code: string, nameAr: string, nameEn: string): AssetClassRow {
-  const parent = code.split('.')[0]!
-  return { code, nameAr, nameEn, purpose: parent as AssetClassRow['purpose'], parent }
 }

@@ -33,6 +33,17 @@ const WATCH_ACCOUNTS: readonly Permission[] = [
   'accounts.ledger.read',
 ]
 
+/** What who deals with the land and assets of the state may look at. */
+const WATCH_PROPERTY: readonly Permission[] = [
+  'registry.assets.read',
+  'registry.parties.read',
+  'registry.rights.read',
+  'registry.disposals.read',
+  'registry.encroachments.read',
+  'registry.rounds.read',
+  'registry.books.read',
+]
+
 const role = (
   code: string,
   [ar, en]: readonly [string, string],
@@ -57,6 +68,8 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.settlements.manage',
       'accounts.bank.manage',
       'accounts.ledger.manage',
+      'registry.books.read',
+      'registry.books.manage',
       'core.imports.read',
       'core.imports.create',
       'revenue.reconciliation.run',
@@ -134,25 +147,91 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
     ],
     [
       ...COMMON,
-      'registry.assets.read',
+      ...WATCH_PROPERTY,
       'registry.assets.manage',
-      'registry.parties.read',
+      'registry.documents.manage',
+      'registry.valuations.manage',
       'registry.parties.manage',
       'registry.parties.see_identity',
-      'registry.rights.read',
       'registry.rights.manage',
+      'registry.disposals.manage',
+      'registry.encroachments.manage',
+      'registry.rounds.manage',
       'revenue.charges.read',
       'revenue.differences.read',
       'revenue.differences.explain',
+      'reporting.reports.create',
       'core.imports.read',
       'core.imports.create',
+    ]
+  ),
+  role(
+    'property_head',
+    ['مدير أملاك الدولة', 'Head of state property'],
+    [
+      'يعتمد ما أعده غيره من تغييرات السجل والعقود والتقييمات ونتائج الحصر.',
+      'Approves what others prepared: register changes, leases, valuations and rounds.',
+    ],
+    [
+      ...COMMON,
+      ...WATCH_PROPERTY,
+      'registry.assets.approve',
+      'registry.restricted.read',
+      'registry.rules.override',
+      'registry.valuations.approve',
+      'registry.parties.see_identity',
+      'registry.rights.approve',
+      'registry.disposals.approve',
+      'registry.encroachments.approve',
+      'registry.rounds.approve',
+      'registry.books.approve',
+      'audit.trail.read',
+      'core.imports.read',
+      'core.imports.approve',
+      'core.imports.undo',
+      'revenue.charges.read',
+      'reporting.reports.create',
     ]
   ),
   role(
     'surveyor',
     ['مسّاح', 'Surveyor'],
     ['يعاين المواقع ويثبت مساحتها وحال استغلالها.', 'Visits sites and records their size and use.'],
-    [...COMMON, 'registry.assets.read', 'registry.assets.manage', 'registry.rights.read']
+    [
+      ...COMMON,
+      'registry.assets.read',
+      'registry.assets.manage',
+      'registry.documents.manage',
+      'registry.rights.read',
+      'registry.encroachments.read',
+      'registry.encroachments.inspect',
+      'registry.rounds.read',
+      'registry.rounds.count',
+    ]
+  ),
+  role(
+    'legal_officer',
+    ['عضو الشئون القانونية', 'Legal officer'],
+    [
+      'يجيب عن ظاهر الملكية في التعديات ويتابع قضاياها.',
+      'Answers the question of apparent title in encroachments and follows their lawsuits.',
+    ],
+    [...COMMON, ...WATCH_PROPERTY, 'registry.documents.manage', 'registry.encroachments.judge']
+  ),
+  role(
+    'removal_officer',
+    ['مسؤول تنفيذ الإزالات', 'Removal officer'],
+    [
+      'ينفذ قرارات إزالة التعديات ويثبت تسليم الموقع.',
+      'Executes removal orders and records the handover.',
+    ],
+    [
+      ...COMMON,
+      'registry.assets.read',
+      'registry.documents.manage',
+      'registry.encroachments.read',
+      'registry.encroachments.execute',
+    ]
   ),
   role(
     'procurement_officer',
