@@ -20,7 +20,8 @@ const shieldConfig = defineConfig({
   },
   csrf: {
     enabled: true,
-    exceptRoutes: [],
+    // Who was refused at the door has had no form read: there is no token to look for.
+    exceptRoutes: (ctx) => ctx.refusal !== undefined,
     enableXsrfCookie: false,
     methods: ['POST', 'PUT', 'PATCH', 'DELETE'],
   },

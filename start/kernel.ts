@@ -4,17 +4,20 @@ import server from '@adonisjs/core/services/server'
 server.errorHandler(() => import('#app/exceptions/handler'))
 
 server.use([
+  () => import('#core/middleware/unread_body_middleware'),
   () => import('#core/middleware/health_middleware'),
   () => import('#core/middleware/container_bindings_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 
+// Who may come in is decided before anything that he sends is read.
 router.use([
-  () => import('@adonisjs/core/bodyparser_middleware'),
   () => import('@adonisjs/session/session_middleware'),
-  () => import('@adonisjs/shield/shield_middleware'),
   () => import('@adonisjs/auth/initialize_auth_middleware'),
+  () => import('#identity/middleware/door_middleware'),
+  () => import('#core/middleware/body_middleware'),
+  () => import('@adonisjs/shield/shield_middleware'),
   () => import('#core/middleware/locale_middleware'),
   () => import('#core/middleware/page_middleware'),
   () => import('#identity/middleware/access_middleware'),

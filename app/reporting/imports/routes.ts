@@ -1,5 +1,7 @@
 import router from '@adonisjs/core/services/router'
+import '#core/web/uploads'
 import { controllers } from '#generated/controllers'
+import { LARGEST_MB } from '#reporting/imports/upload'
 
 const of = { param: 'id', of: 'imports' }
 const pages = controllers.reporting.imports
@@ -12,6 +14,8 @@ router
       .post('/', [pages.Imports, 'store'])
       .as('store')
       .may('core.imports.create', { input: 'unit_id', of: 'units', optional: true })
+      // Above the largest file, so that it can be refused beside its field.
+      .takesFile(LARGEST_MB + 20)
     router.get('/:id', [pages.Imports, 'show']).as('show').may('core.imports.read', of)
     router.get('/:id/events', [pages.Events, 'index']).as('events').may('core.imports.read', of)
 

@@ -1,0 +1,87 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import type { NextFn } from '@adonisjs/core/types/http'
+import { declarationOf, rowScopes, satisfies, type Declaration } from '#identity/access/declaration'
+import { assertWithin } from '#identity/access/row_access'
+import { UndeclaredRouteError } from '#identity/access/guard_routes'
+import { NotAllowedError, NotFoundError, NotSignedInError } from '#identity/errors'
+import type User from '#identity/models/user'
+
+/**
+ * The door of every route, before anything of a sent form is read: who is it, may he, is it his
+ * unit's, as far as the address tells. Rows named inside the form are judged by the access middleware.
+ * A refusal is kept for there, so that it is answered like any other page.
+ */
+export default class DoorMiddleware {
+  async handle(ctx: HttpContext, next: NextFn) {
+    const declaration = declarationOf(ctx.route!)
+    if (!declaration) throw new UndeclaredRouteError([ctx.route!.pattern])
+
+    const user = await this.#person(ctx)
+    ctx.view.share({ user })
+    ctx.refusal = await this.#refusal(ctx, user, declaration)
+    return next()
+  }
+
+  async #refusal(ctx: HttpContext, user: User | null, declaration: Declaration) {
+    if (declaration.for === 'everyone') return undefined
+    if (!user) return () => this.#askToSignIn(ctx)
+    if (user.mustChangePassword && !staysOpen(declaration)) {
+      return () => ctx.response.redirect().toPath('/account/password')
+    }
+    if (declaration.for === 'signedIn') return undefined
+    try {
+      await this.#admit(ctx, user, declaration)
+      return undefined
+    } catch (error) {
+      return () => {
+        throw error
+      }
+    }
+  }
+
+  /** The person of this session with what he may do, or null; a suspended one is nobody. */
+  async #person(ctx: HttpContext): Promise<User | null> {
+    if (!(await ctx.auth.check())) return null
+    const user = ctx.auth.user!
+    const [hasEnded] = await Promise.all([this.#hasEnded(ctx.session.sessionId), user.loadAccess()])
+    if (user.isActive && !hasEnded) return user
+    await ctx.auth.use('web').logout()
+    return null
+  }
+
+  /** Whether the sign-in of this session was ended, even if a late request wrote its row back. */
+  async #hasEnded(sessionId: string): Promise<boolean> {
+    const ended = await db
+      .from('sign_ins')
+      .where('session_id', sessionId)
+      .whereNotNull('ended_at')
+      .select('id')
+      .first()
+    return Boolean(ended)
+  }
+
+  #askToSignIn(ctx: HttpContext) {
+    const { request, response } = ctx
+    if (request.accepts(['html', 'json']) === 'json') throw new NotSignedInError()
+    return response.redirect().withIntendedUrl().toPath('/sign-in')
+  }
+
+  async #admit({ params }: HttpContext, user: User, declaration: Declaration & { for: 'holders' }) {
+    if (!satisfies(declaration, (name) => user.holds(name))) throw new NotAllowedError()
+    if (declaration.scope === 'everywhere') {
+      if (!satisfies(declaration, (name) => user.can(name, null))) throw new NotAllowedError()
+      return
+    }
+    for (const scope of rowScopes(declaration.scope)) {
+      if (!scope.param) continue
+      const value = params[scope.param]
+      if (value === undefined || value === '') throw new NotFoundError()
+      await assertWithin(user, declaration, scope, String(value))
+    }
+  }
+}
+
+function staysOpen(declaration: Declaration) {
+  return declaration.for === 'signedIn' && declaration.whilePasswordDue
+}
