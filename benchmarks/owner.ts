@@ -63,6 +63,7 @@ const FACTS = [
   'import_mappings',
   'imports',
   'stored_files',
+  'job_fences',
   'jobs',
   'number_counters',
   'trail',

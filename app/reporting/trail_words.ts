@@ -67,6 +67,7 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   renamed: ['تغيير الاسم', 'renamed'],
   reopened: ['إعادة فتح', 'reopened'],
   reset: ['إعادة تعيين', 'reset'],
+  retried: ['إعادة محاولة', 'retried'],
   revoked: ['سحب', 'revoked'],
   seeded: ['تحميل', 'loaded'],
   started: ['بدء', 'started'],

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
+import type { Steerer } from '#core/jobs/journal'
 import { failureText, progressOf } from '#core/jobs/progress'
 import { cancelJob, retryJob } from '#core/jobs/steering'
 import { JOB_TONES, jobsList, kindOf, noteOf } from '#core/lists/jobs_list'
@@ -41,16 +42,21 @@ export default class JobsController {
   }
 
   async retry(ctx: HttpContext) {
-    await retryJob(Number(ctx.params.id), { name: viewerOf(ctx)!.fullName })
+    await retryJob(Number(ctx.params.id), steererOf(ctx))
     ctx.session.flash('success', ctx.i18n.t('core.jobs.retried'))
     return ctx.response.redirect().status(303).toPath(`/jobs/${ctx.params.id}`)
   }
 
   async cancel(ctx: HttpContext) {
-    await cancelJob(Number(ctx.params.id), { name: viewerOf(ctx)!.fullName })
+    await cancelJob(Number(ctx.params.id), steererOf(ctx))
     ctx.session.flash('success', ctx.i18n.t('core.jobs.cancelled'))
     return ctx.response.redirect().status(303).toPath(`/jobs/${ctx.params.id}`)
   }
+}
+
+function steererOf(ctx: HttpContext): Steerer {
+  const { id, fullName, homeUnitId } = viewerOf(ctx)!
+  return { id, name: fullName, homeUnitId, requestId: ctx.request.id() }
 }
 
 function jobWithNames(id: number) {

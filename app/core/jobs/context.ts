@@ -20,20 +20,20 @@ export class JobContext {
   ) {}
 
   /**
-   * First statement of every transaction that writes: locks the job's row and refuses a taker that
+   * First statement of every transaction that writes: locks the job's fence and refuses a taker that
    * another has overtaken (a worker that slept and woke).
    * @throws JobLostError
    */
   async guard(trx: Trx): Promise<void> {
-    const [[row]] = await trx.rawQuery('SELECT fence FROM jobs WHERE id = ? FOR UPDATE', [
+    const [[row]] = await trx.rawQuery('SELECT fence FROM job_fences WHERE job_id = ? FOR UPDATE', [
       this.jobId,
     ])
     if (!row || Number(row.fence) !== this.fence) throw new JobLostError(this.jobId)
   }
 
   /**
-   * Tells how far it is (0–100) and what it is doing; people see it live. Call it outside the
-   * guarded transaction, whose lock it would wait for.
+   * Tells how far it is (0–100) and what it is doing; people see it live, in the middle of a guarded
+   * transaction too: it is written beside it.
    */
   async progress(percent: number, note?: string): Promise<void> {
     const whole = Math.max(0, Math.min(100, Math.floor(percent)))

@@ -8,6 +8,12 @@ import { runHere } from '#core/jobs/run'
 export type JobPayload = Record<string, unknown>
 export type JobResult = Record<string, unknown> | void
 
+/** A job's end without its work done, or its return to the start of the line. */
+export type JobTurn =
+  | { state: 'failed'; /** The sentence of the rule as JSON, or the fault. */ error: string }
+  | { state: 'cancelled' }
+  | { state: 'waiting' }
+
 export interface EnqueueOptions {
   /** The business transaction: the job exists exactly if the change does (outbox). */
   trx?: Trx
@@ -35,6 +41,12 @@ export abstract class Job {
   static readonly queue: string = 'work'
 
   abstract execute(payload: JobPayload, context: JobContext): Promise<JobResult>
+
+  /**
+   * What else changes, in the same transaction, when the job fails for good, is stopped or is tried
+   * again: the record it works for must not tell another story than the job. Of a flow, its parent turns.
+   */
+  async turned(_payload: JobPayload, _turn: JobTurn, _trx: Trx): Promise<void> {}
 
   /** Records the job; a relay hands it to a worker after the commit. Returns its id. */
   static async enqueue(

@@ -35,6 +35,12 @@ export async function progressOf(id: number): Promise<JobProgress | null> {
  */
 export function failureText(error: string | null, locale: 'ar' | 'en'): string | null {
   if (!error) return null
+  // A flow's failure begins with the number of the step that failed.
+  const [, step = '', rest = error] = /^(#\d+: )([^]*)$/.exec(error) ?? []
+  return `${step}${sentenceOf(rest, locale)}`
+}
+
+function sentenceOf(error: string, locale: 'ar' | 'en'): string {
   try {
     const told = JSON.parse(error)
     return [told.messages?.[locale], told.cure?.[locale]].filter(Boolean).join(' ') || error

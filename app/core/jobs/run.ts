@@ -1,7 +1,10 @@
 import db from '@adonisjs/lucid/services/db'
 import { DomainError } from '#core/domain_error'
 import { JobContext, JobLostError } from '#core/jobs/context'
+import { lockFences, raiseFences } from '#core/jobs/fences'
 import type { Job, JobResult } from '#core/jobs/job'
+import { tellTurned } from '#core/jobs/turns'
+import { within, type Trx } from '#core/within'
 
 const LEASE_SECONDS = 15
 /** A job that loses so many workers is itself what they die of. */
@@ -30,24 +33,32 @@ export function isFinal(error: unknown): boolean {
  * on. Returns null when it is already finished.
  */
 export async function take(id: number): Promise<TakenJob | null> {
-  // A job found running was cut off with its worker: that was no failure of its own, up to a limit.
-  await db.rawQuery(
-    `UPDATE jobs SET attempts = attempts + IF(state = 'running' AND attempts > 0, 0, 1), state = 'running',
-       fence = fence + 1, error = NULL, started_at = COALESCE(started_at, NOW(3)),
-       lease_until = NOW(3) + INTERVAL ${LEASE_SECONDS} SECOND
-     WHERE id = ? AND state IN ('waiting', 'queued', 'running') AND fence < ${MOST_TAKERS}`,
-    [id]
-  )
-  await db.rawQuery(
-    `UPDATE jobs SET state = 'failed', finished_at = NOW(3), lease_until = NULL,
-       error = 'Every worker that took this job was lost'
-     WHERE id = ? AND state IN ('queued', 'running') AND fence >= ${MOST_TAKERS} AND COALESCE(lease_until, 0) < NOW(3)`,
-    [id]
-  )
-  const [[row]] = await db.rawQuery('SELECT * FROM jobs WHERE id = ?', [id])
-  if (!row || row.state !== 'running') return null
+  return within(null, async (trx) => {
+    await lockFences(trx, [id])
+    // A job found running was cut off with its worker: that was no failure of its own, up to a limit.
+    await trx.rawQuery(
+      `UPDATE jobs SET attempts = attempts + IF(state = 'running' AND attempts > 0, 0, 1), state = 'running',
+         fence = fence + 1, error = NULL, started_at = COALESCE(started_at, NOW(3)),
+         lease_until = NOW(3) + INTERVAL ${LEASE_SECONDS} SECOND
+       WHERE id = ? AND state IN ('waiting', 'queued', 'running') AND fence < ${MOST_TAKERS}`,
+      [id]
+    )
+    await raiseFences(trx, [id])
+    const [[row]] = await trx.rawQuery(
+      `SELECT *, fence >= ${MOST_TAKERS} AND COALESCE(lease_until, 0) < NOW(3) AS lost FROM jobs WHERE id = ? FOR UPDATE`,
+      [id]
+    )
+    if (row && row.lost && ['queued', 'running'].includes(row.state)) {
+      await endFailed(trx, id, 'Every worker that took this job was lost')
+      return null
+    }
+    return row && row.state === 'running' ? takenFrom(row) : null
+  })
+}
+
+function takenFrom(row: Record<string, any>): TakenJob {
   return {
-    id,
+    id: Number(row.id),
     kind: row.kind,
     payload: typeof row.payload === 'string' ? JSON.parse(row.payload) : row.payload,
     fence: Number(row.fence),
@@ -106,29 +117,40 @@ async function finish(taken: TakenJob, result: JobResult): Promise<void> {
  */
 async function fail(taken: TakenJob, error: unknown): Promise<void> {
   const away = isServerAway(error)
-  const over = isFinal(error) || (taken.attempts >= taken.maxAttempts && !away)
-  await db.rawQuery(
-    `UPDATE jobs SET state = ?, error = ?, attempts = attempts - ?, lease_until = NULL, queued_at = NOW(3),
-       finished_at = IF(? = 'failed', NOW(3), NULL)
-     WHERE id = ? AND fence = ? AND state = 'running'`,
-    [
-      over ? 'failed' : 'queued',
-      errorText(error),
-      away && taken.attempts > 0 ? 1 : 0,
-      over ? 'failed' : 'queued',
-      taken.id,
-      taken.fence,
-    ]
-  )
-  // A flow with a failed step cannot end: its parent fails with it and says why.
-  if (over) {
-    await db.rawQuery(
-      `UPDATE jobs parent JOIN jobs child ON child.parent_id = parent.id AND child.id = ?
-       SET parent.state = 'failed', parent.error = CONCAT('#', child.id, ': ', child.error), parent.finished_at = NOW(3)
-       WHERE parent.state IN ('waiting', 'queued')`,
-      [taken.id]
-    )
+  if (isFinal(error) || (taken.attempts >= taken.maxAttempts && !away)) {
+    await within(null, (trx) => endFailed(trx, taken.id, errorText(error), taken.fence))
+    return
   }
+  await db.rawQuery(
+    `UPDATE jobs SET state = 'queued', error = ?, attempts = attempts - ?, lease_until = NULL, queued_at = NOW(3)
+     WHERE id = ? AND fence = ? AND state = 'running'`,
+    [errorText(error), away && taken.attempts > 0 ? 1 : 0, taken.id, taken.fence]
+  )
+}
+
+/**
+ * Ends a job as failed, and the flow it is a step of: a flow with a failed step cannot end, so it fails
+ * with it and says why. With a fence, only while its holder was not overtaken.
+ */
+async function endFailed(trx: Trx, id: number, error: string, fence?: number): Promise<void> {
+  const [ended] = await trx.rawQuery(
+    `UPDATE jobs SET state = 'failed', error = ?, lease_until = NULL, finished_at = NOW(3)
+     WHERE id = ? AND state IN ('queued', 'running') AND fence = COALESCE(?, fence)`,
+    [error, id, fence ?? null] as string[]
+  )
+  if (ended.affectedRows === 0) return
+  await tellTurned(trx, [id], { state: 'failed', error })
+  const [[flow]] = await trx.rawQuery(
+    `SELECT parent.id FROM jobs child JOIN jobs parent ON parent.id = child.parent_id
+     WHERE child.id = ? AND parent.state IN ('waiting', 'queued') FOR UPDATE`,
+    [id]
+  )
+  if (!flow) return
+  await trx.rawQuery(
+    `UPDATE jobs SET state = 'failed', error = ?, lease_until = NULL, finished_at = NOW(3) WHERE id = ?`,
+    [`#${id}: ${error}`, flow.id]
+  )
+  await tellTurned(trx, [Number(flow.id)], { state: 'failed', error })
 }
 
 /** Whether the database or Redis was gone, not the work wrong. */

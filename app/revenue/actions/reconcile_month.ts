@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import db from '@adonisjs/lucid/services/db'
 import { Month } from '#core/fiscal'
 import { within, type Trx } from '#core/within'
 import { SYSTEM, type Actor } from '#audit/actor'
@@ -10,7 +9,7 @@ import { matchUnit } from '#revenue/reconciliation/match/match_unit'
 import { readFigures, type RunFigures } from '#revenue/reconciliation/figures'
 import { unitsToLock } from '#revenue/reconciliation/run_units'
 import { RuleBook, type MatchRule } from '#revenue/reconciliation/rules'
-import { Workbench } from '#revenue/reconciliation/workbench'
+import { Workbench, type Tell } from '#revenue/reconciliation/workbench'
 import ReconciliationRun from '#revenue/models/reconciliation_run'
 
 /** Refuses a taker that was overtaken; the first statement of each writing transaction. */
@@ -26,7 +25,10 @@ export default class ReconcileMonth {
   /** Seconds per statement of the steps run by this object. */
   readonly timings: Record<string, number> = {}
 
-  constructor(private readonly guard: Guard = UNGUARDED) {}
+  constructor(
+    private readonly guard: Guard = UNGUARDED,
+    private readonly tell?: Tell
+  ) {}
 
   /** Legs 1 and 2 of one unit. */
   async match(runId: number, unitId: number): Promise<number> {
@@ -68,21 +70,13 @@ export default class ReconcileMonth {
     })
   }
 
-  /** Says why the run ended without a result; the next run repeats whatever is missing. */
-  async fail(runId: number, error: unknown): Promise<void> {
-    await db.rawQuery(
-      "UPDATE reconciliation_runs SET state = 'failed', error = ?, finished_at = NOW(3) WHERE id = ? AND state = 'running'",
-      [(error instanceof Error ? error.message : String(error)).slice(0, 8000), runId]
-    )
-  }
-
   async #bench(runId: number, trx: Trx): Promise<Workbench> {
     const [[row]] = await trx.rawQuery(
       'SELECT month, rules FROM reconciliation_runs WHERE id = ?',
       [runId]
     )
     const rules = (typeof row.rules === 'string' ? JSON.parse(row.rules) : row.rules) as MatchRule[]
-    return new Workbench(trx, runId, Month.containing(row.month), new RuleBook(rules))
+    return new Workbench(trx, runId, Month.containing(row.month), new RuleBook(rules), this.tell)
   }
 
   async #finish(

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Locale } from '#core/domain_error'
 import type { Month } from '#core/fiscal'
+import { failureText } from '#core/jobs/progress'
 import { visible, type Reader } from '#identity/access/visible'
 import { KINDS, type RunFigures, type Tally } from '#revenue/reconciliation/figures'
 import type { MatchRule } from '#revenue/reconciliation/rules'
@@ -41,7 +42,7 @@ export async function latestRun(
 
 /** The runs, newest first. */
 export async function runsOf(reader: Reader, unitId: number, month: Month, locale: Locale) {
-  return covering(reader, unitId, month)
+  const rows = await covering(reader, unitId, month)
     .join('units', 'units.id', 'runs.unit_id')
     .leftJoin('users', 'users.id', 'runs.created_by')
     .orderBy('runs.id', 'desc')
@@ -57,6 +58,7 @@ export async function runsOf(reader: Reader, unitId: number, month: Month, local
       `units.name_${locale} as unit`,
       'users.full_name as person'
     )
+  return rows.map((row) => ({ ...row, error: failureText(row.error, locale) }))
 }
 
 export interface KindPart {
@@ -81,7 +83,7 @@ export async function runPaper(id: number, locale: Locale) {
     number: Number(row.run_no),
     state: String(row.state),
     changed: row.changed === null ? null : Number(row.changed),
-    error: row.error as string | null,
+    error: failureText(row.error, locale),
     startedAt: row.started_at as Date,
     finishedAt: row.finished_at as Date | null,
     unit: String(row.unit),

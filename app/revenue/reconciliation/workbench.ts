@@ -3,6 +3,8 @@ import type { Trx } from '#core/within'
 import type { RuleBook } from '#revenue/reconciliation/rules'
 
 type Binding = string | number | null
+/** How far (0–100) and which part of the work. */
+export type Tell = (percent: number, part: string) => Promise<void>
 export type Bindings = Record<string, Binding>
 
 /** Rows beyond which a temporary table is kept on disk instead of in memory. */
@@ -22,7 +24,9 @@ export class Workbench {
     readonly trx: Trx,
     readonly runId: number,
     readonly month: Month,
-    readonly rules: RuleBook
+    readonly rules: RuleBook,
+    /** Tells people how far the run is, beside the transaction. */
+    readonly tell: Tell = async () => {}
   ) {}
 
   /**

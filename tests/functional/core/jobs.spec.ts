@@ -91,6 +91,38 @@ test.group('Jobs', (group) => {
     assert.equal((await rowOf(id)).state, 'done')
   })
 
+  test('progress moves and the lease is prolonged while a step still writes; a taker waits for its end', async ({
+    assert,
+  }) => {
+    const id = await SealTrailJob.enqueue({})
+    const held = (await take(id))!
+    const context = new JobContext(id, held.fence, null, null)
+    const written = Promise.withResolvers<void>()
+    const step = db.transaction(async (trx) => {
+      await context.guard(trx)
+      await written.promise
+    })
+    const began = Date.now()
+    await context.progress(35, 'خطوة طويلة')
+    await db.rawQuery('UPDATE jobs SET lease_until = NOW(3) WHERE id = ?', [id])
+    assert.isBelow(Date.now() - began, 2_000)
+    assert.equal((await rowOf(id)).progress, 35)
+
+    let taken = false
+    const taking = take(id).then((taker) => {
+      taken = true
+      return taker!
+    })
+    await wait(500)
+    assert.isFalse(taken)
+    written.resolve()
+    await step
+    const taker = await taking
+    assert.equal(taker.fence, held.fence + 1)
+    await assert.rejects(() => db.transaction((trx) => context.guard(trx)), /held by another/)
+    await runTaken(taker, new SlowJob())
+  })
+
   test('a worker runs jobs and flows; a wiped Redis loses none', async ({ assert }) => {
     const worker = new WorkerProcess()
     await worker.start()

@@ -1,13 +1,15 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import type { Steerer } from '#core/jobs/journal'
 import { failureText, progressOf } from '#core/jobs/progress'
+import { JobContext, JobLostError } from '#core/jobs/context'
 import { cancelJob, JobStateError, retryJob } from '#core/jobs/steering'
 import { jobEvents } from '#core/web/event_stream'
 import { aHolder } from '#tests/support/holders'
 import { aUnit } from '#tests/support/units'
 
-const by = { name: 'سامية' }
+let by: Steerer
 
 async function aJob(values: Record<string, unknown> = {}): Promise<number> {
   const [id] = await db.table('jobs').insert({ kind: 'core.run_import', payload: '{}', ...values })
@@ -17,7 +19,11 @@ async function aJob(values: Record<string, unknown> = {}): Promise<number> {
 const stateOf = async (id: number) => (await db.from('jobs').where('id', id).first()).state
 
 test.group('Steering jobs', (group) => {
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.setup(async () => {
+    const rollBack = await testUtils.db().wrapInGlobalTransaction()
+    by = { id: 7, name: 'سامية', homeUnitId: await aUnit() }
+    return rollBack
+  })
 
   test('a failed flow is tried again with its failed steps; done steps stay done', async ({
     assert,
@@ -42,10 +48,62 @@ test.group('Steering jobs', (group) => {
   test('stopping overtakes the worker that runs it, and stops its steps', async ({ assert }) => {
     const flow = await aJob({ state: 'running', fence: 3 })
     const step = await aJob({ state: 'queued', parent_id: flow })
+    const holder = new JobContext(flow, 3, null, null)
     await cancelJob(flow, by)
     const row = await db.from('jobs').where('id', flow).first()
     assert.deepEqual([row.state, Number(row.fence)], ['cancelled', 4])
     assert.equal(await stateOf(step), 'cancelled')
+    await assert.rejects(() => db.transaction((trx) => holder.guard(trx)), JobLostError)
+  })
+
+  test('stopping a step stops its flow, which has no end without it', async ({ assert }) => {
+    const flow = await aJob({ state: 'queued' })
+    const done = await aJob({ state: 'done', parent_id: flow })
+    const step = await aJob({ state: 'running', parent_id: flow })
+    await cancelJob(step, by)
+    assert.equal(await stateOf(flow), 'cancelled')
+    assert.equal(await stateOf(done), 'done')
+  })
+
+  test('trying one step again takes every step that is missing with it', async ({ assert }) => {
+    const flow = await aJob({ state: 'failed' })
+    const step = await aJob({ state: 'failed', parent_id: flow })
+    const other = await aJob({ state: 'failed', parent_id: flow })
+    await retryJob(step, by)
+    assert.equal(await stateOf(other), 'waiting')
+    const stopped = await aJob({ state: 'cancelled' })
+    const late = await aJob({ state: 'failed', parent_id: stopped })
+    await assert.rejects(() => retryJob(late, by), JobStateError)
+  })
+
+  test('what was taken up by another job meanwhile is not tried again', async ({ assert }) => {
+    const failed = await aJob({ state: 'failed', effect_key: 'reconcile/1/2026-10' })
+    await aJob({ state: 'queued', effect_key: 'reconcile/1/2026-10' })
+    await assert.rejects(() => retryJob(failed, by), JobStateError)
+    assert.equal(await stateOf(failed), 'failed')
+  })
+
+  test('each hand on a job leaves its row in the trail, with who and what was before', async ({
+    assert,
+  }) => {
+    const unit = await aUnit()
+    const flow = await aJob({ state: 'failed', error: 'x', unit_id: unit })
+    const step = await aJob({ state: 'failed', parent_id: flow, unit_id: unit })
+    await retryJob(flow, by)
+    await cancelJob(flow, by)
+    const ofNoUnit = await aJob({ state: 'running' })
+    await cancelJob(ofNoUnit, by)
+    const rows = await db.from('trail').where('subject_type', 'job').orderBy('id')
+    assert.deepEqual(
+      rows.map((row) => [row.unit_id, row.action, row.subject_id, row.actor_name]),
+      [
+        [unit, 'job.retried', flow, 'سامية'],
+        [unit, 'job.cancelled', flow, 'سامية'],
+        [by.homeUnitId, 'job.cancelled', ofNoUnit, 'سامية'],
+      ]
+    )
+    assert.deepEqual(JSON.parse(rows[0].before_value), { state: 'failed', error: 'x' })
+    assert.deepEqual(JSON.parse(rows[0].after_value), { state: 'waiting', jobs: [flow, step] })
   })
 
   test('what has ended cannot be stopped, what runs cannot be tried again', async ({ assert }) => {
@@ -92,6 +150,7 @@ test.group('Steering jobs', (group) => {
     })
     assert.equal(failureText(rule, 'ar'), 'لا رصيد. زد.')
     assert.equal(failureText('TypeError: x\n    at /somewhere/file.ts:1', 'ar'), 'TypeError: x')
+    assert.equal(failureText(`#12: ${rule}`, 'ar'), '#12: لا رصيد. زد.')
     assert.isNull(failureText(null, 'ar'))
   })
 
@@ -117,5 +176,11 @@ test.group('Steering jobs', (group) => {
     const tried = await client.post(`/jobs/${own}/retry`).loginAs(manager).withCsrfToken()
     tried.assertStatus(200)
     assert.equal(await stateOf(own), 'waiting')
+    const said = await db.from('trail').where({ subject_type: 'job', subject_id: own })
+    assert.deepEqual(
+      said.map((row) => [row.action, row.actor_id, row.unit_id]),
+      [['job.retried', manager.id, mine]]
+    )
+    assert.isNotNull(said[0].request_id)
   })
 })

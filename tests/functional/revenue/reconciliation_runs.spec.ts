@@ -1,15 +1,24 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { DomainError, sentence } from '#core/domain_error'
 import { Month } from '#core/fiscal'
 import { runTaken, take } from '#core/jobs/run'
+import { cancelJob } from '#core/jobs/steering'
 import { SYSTEM } from '#audit/actor'
 import ReconcileMonth from '#revenue/actions/reconcile_month'
 import StartReconciliation from '#revenue/actions/start_reconciliation'
 import MatchUnitJob from '#revenue/jobs/match_unit_job'
 import ReconcileMonthJob from '#revenue/jobs/reconcile_month_job'
+import { aHolder } from '#tests/support/holders'
 import { ReconciliationWorld } from '#tests/support/reconciliation_world'
 
 const MONTH = Month.of('2026-10')
+
+class RefusingStep extends MatchUnitJob {
+  override async execute(): Promise<never> {
+    throw new DomainError(sentence('قفلت الفترة.', 'The period is closed.'))
+  }
+}
 
 const jobsOf = async (runId: number) => {
   const [rows] = await db.rawQuery(
@@ -89,6 +98,60 @@ test.group('Runs of the reconciliation', () => {
       [world.unit]
     )
     assert.equal(left.n, 0)
+  })
+
+  test('a failed step fails its run with its sentence, and trying again heals it', async ({
+    assert,
+    client,
+  }) => {
+    const world = await ReconciliationWorld.make()
+    await world.clean('10.00')
+    const request = { unitId: world.gov, month: MONTH, by: SYSTEM }
+    const { runId, jobId } = await new StartReconciliation().handle(request)
+    const [step] = await jobsOf(runId)
+    const taken = (await take(Number(step!.id)))!
+    await assert.rejects(() => runTaken(taken, new RefusingStep()), /قفلت/)
+    const runOf = async () =>
+      (await db.rawQuery('SELECT * FROM reconciliation_runs WHERE id = ?', [runId]))[0][0]
+    const failed = await runOf()
+    assert.equal(failed.state, 'failed')
+    assert.isNotNull(failed.finished_at)
+
+    const manager = await aHolder(
+      ['revenue.reconciliation.read', 'core.jobs.read', 'core.jobs.manage'],
+      { unitId: world.gov }
+    )
+    const page = await client.get(`/revenue/reconciliations/${runId}`).loginAs(manager)
+    assert.include(page.text(), 'قفلت الفترة.')
+    const month = `/revenue/reconciliations?unit=${world.gov}&month=2026-10`
+    assert.include((await client.get(month).loginAs(manager)).text(), 'قفلت الفترة.')
+    const job = await client.get(`/jobs/${jobId}`).loginAs(manager)
+    assert.include(job.text(), `#${step!.id}: قفلت الفترة.`)
+
+    await client.post(`/jobs/${jobId}/retry`).loginAs(manager).withCsrfToken()
+    assert.deepInclude(await runOf(), { state: 'running', error: null, finished_at: null })
+    const shown = await client.get(month).loginAs(manager)
+    assert.include(shown.text(), `/jobs/${jobId}/events`)
+    for (const { id, kind } of await jobsOf(runId)) {
+      const again = kind === MatchUnitJob.kind ? new MatchUnitJob() : new ReconcileMonthJob()
+      const held = await take(Number(id))
+      if (held) await runTaken(held, again)
+    }
+    const healed = await runOf()
+    assert.equal(healed.state, 'done')
+    assert.equal(JSON.parse(healed.figures).inputs.charges.amount, '10.00')
+    assert.notInclude((await client.get(month).loginAs(manager)).text(), 'قفلت الفترة.')
+  })
+
+  test('a run that was stopped says so, and the next one begins anew', async ({ assert }) => {
+    const world = await ReconciliationWorld.make()
+    const request = { unitId: world.gov, month: MONTH, by: SYSTEM }
+    const { runId, jobId } = await new StartReconciliation().handle(request)
+    await cancelJob(jobId, { id: 1, name: 'سامية', homeUnitId: world.gov })
+    const [[run]] = await db.rawQuery('SELECT * FROM reconciliation_runs WHERE id = ?', [runId])
+    assert.equal(run.state, 'failed')
+    assert.include(run.error, 'أوقف هذا التشغيل')
+    assert.notEqual((await new StartReconciliation().handle(request)).runId, runId)
   })
 
   test('an overtaken worker writes nothing', async ({ assert }) => {

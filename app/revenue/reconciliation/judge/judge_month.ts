@@ -25,9 +25,11 @@ import type { Workbench } from '#revenue/reconciliation/workbench'
  * changed; totals follow from the others and are not counted.
  */
 export async function judgeMonth(bench: Workbench, rootId: number): Promise<number> {
+  await bench.tell(60, 'bank')
   await openUnits(bench, rootId)
   let changed = await matchBank(bench)
 
+  await bench.tell(70, 'papers')
   await collectAgain(bench)
   await openCollected(bench)
   await collectPapers(bench, 'month')
@@ -37,6 +39,7 @@ export async function judgeMonth(bench: Workbench, rootId: number): Promise<numb
   await sumPapers(bench)
   changed += await judgeFacts(bench)
 
+  await bench.tell(85, 'differences')
   await openDesired(bench)
   await raiseCharges(bench)
   await raiseReceipts(bench)
@@ -46,6 +49,7 @@ export async function judgeMonth(bench: Workbench, rootId: number): Promise<numb
   await raiseRights(bench)
   changed += await applyDifferences(bench)
 
+  await bench.tell(95, 'totals')
   await writeTotals(bench)
   return changed
 }
