@@ -1039,6 +1039,15 @@ export class JobSchema extends BaseModel {
   declare unitId: number | null
 }
 
+export class JobFenceSchema extends BaseModel {
+  static $columns = ['fence', 'jobId'] as const
+  $columns = JobFenceSchema.$columns
+  @column()
+  declare fence: number
+  @column({ isPrimary: true })
+  declare jobId: number
+}
+
 export class LedgerAccountSchema extends BaseModel {
   static $columns = ['class', 'code', 'confirmed', 'id', 'isPostable', 'nameAr', 'nameEn', 'parentCode', 'validFrom', 'validTo'] as const
   $columns = LedgerAccountSchema.$columns
