@@ -47,6 +47,8 @@ const rules: SchemaRules = {
     frontage_m: decimalText,
     length_deed_m: decimalText,
     length_survey_m: decimalText,
+    area_part_m2: decimalText,
+    escalation_percent: decimalText,
     // MariaDB keeps JSON as text.
     payload: json,
     result: json,
