@@ -18,6 +18,8 @@ export default class extends BaseSchema {
         rejected INT UNSIGNED NOT NULL DEFAULT 0,
         blank INT UNSIGNED NOT NULL DEFAULT 0,
         totals JSON NULL COMMENT 'control totals of the file and of what landed',
+        first_record_id BIGINT UNSIGNED NULL COMMENT 'the records it made lie between these ids; import_id says which they are',
+        last_record_id BIGINT UNSIGNED NULL,
         error TEXT NULL,
         created_by BIGINT UNSIGNED NULL,
         created_at DATETIME(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3),

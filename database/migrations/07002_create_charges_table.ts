@@ -23,7 +23,6 @@ export default class extends BaseSchema {
         KEY charges_asset (asset_id, period),
         KEY charges_party (party_id, due_on),
         KEY charges_amount (id, amount),
-        KEY charges_import (import_id),
         CONSTRAINT charges_unit_fk FOREIGN KEY (unit_id) REFERENCES units (id),
         CONSTRAINT charges_head_fk FOREIGN KEY (head_id) REFERENCES revenue_heads (id),
         CONSTRAINT charges_right_fk FOREIGN KEY (right_id) REFERENCES rights (id),

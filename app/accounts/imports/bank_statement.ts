@@ -108,6 +108,7 @@ const bankStatement: ImportDefinition = {
     bank_account_id: 'BIGINT UNSIGNED',
     identity: 'CHAR(32) CHARACTER SET ascii COLLATE ascii_bin',
   },
+  fills: ['amount'],
   totals: ['amount'],
 
   async open({ scope, trx }) {

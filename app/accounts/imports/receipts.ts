@@ -35,6 +35,7 @@ const receipts: ImportDefinition = {
     payer_index: 'CHAR(64) CHARACTER SET ascii',
     is_void: 'TINYINT',
   },
+  fills: ['void_reason'],
   totals: ['amount'],
   key: KEY,
 
@@ -85,7 +86,7 @@ const receipts: ImportDefinition = {
     await reverseImport(stage)
     const { details } = landing({ has: () => true })
     await restoreChanges(stage, 'receipts', Object.keys(details))
-    await stage.sql('DELETE FROM receipts WHERE import_id = ?', [stage.importId])
+    await stage.sql(`DELETE FROM receipts WHERE ${stage.made}`)
   },
 }
 

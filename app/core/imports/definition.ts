@@ -47,6 +47,11 @@ export interface ImportDefinition {
   fields: readonly ImportField[]
   /** SQL types of the columns that `open`'s deriver fills. */
   derived: Readonly<Record<string, string>>
+  /**
+   * Field columns that `open`'s deriver may fill though the file does not give them; the other columns
+   * that the file lacks are then not loaded at all. Left out: every column is loaded.
+   */
+  fills?: readonly string[]
   /** Columns summed as control totals. */
   totals: readonly string[]
   /** Natural key: stage columns by which two rows of one file are the same thing. */

@@ -95,13 +95,18 @@ export async function landNew(stage: Stage, landing: Landing): Promise<void> {
     columns[column] = `COALESCE(${columns[column] ?? 'NULL'}, ${value})`
   }
   const exceptions = (await stage.count('import_verdicts')) > 0
-  await stage.slices(
+  const made = await stage.slices(
     `INSERT INTO ${landing.table} (${Object.keys(columns).join(', ')}, import_id)
      SELECT ${Object.values(columns).join(', ')}, ${stage.importId}
      FROM import_stage s ${exceptions ? 'LEFT JOIN import_verdicts x ON x.seq = s.seq' : ''}
      ${landing.joins ?? ''} ${landing.landingJoins ?? ''}
      WHERE {slice} ${exceptions ? 'AND x.seq IS NULL' : ''} ORDER BY s.seq`
   )
+  if (made.length === 0) return
+  const [{ last }] = await stage.sql(
+    `SELECT MAX(id) AS last FROM ${landing.table} WHERE id >= ${made.at(-1)} AND import_id = ${stage.importId}`
+  )
+  stage.landed = { first: made[0]!, last: Number(last) }
 }
 
 /** Writes the details that a file corrects, keeping what stood before so that it can be undone. */

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import type { Socket } from 'node:net'
 import { Problem } from '#core/imports/problem'
 import { hash64, Occurrences } from '#core/imports/occurrences'
-import { stageLine, type Stage } from '#core/imports/stage'
+import type { Stage } from '#core/imports/stage'
 import { fold } from '#core/arabic'
 import type { Deriver, StageRow } from '#core/imports/definition'
 import type { PlannedField } from '#core/imports/mapping'
@@ -76,13 +76,13 @@ async function* encode(
 ): AsyncGenerator<Buffer> {
   const { stage, table } = options
   const parse = rowParser(options)
-  const columns = stage.columns
+  const line = stage.lines()
   try {
     for await (const batch of table.rows()) {
       let chunk = ''
       for (const raw of batch) {
         if (raw.blank) counts.blank++
-        else chunk += stageLine(parse(raw), columns)
+        else chunk += line(parse(raw))
       }
       if (chunk) yield Buffer.from(chunk)
       if (socket.writableLength > IN_FLIGHT) await once(socket, 'drain')
@@ -124,6 +124,7 @@ function rowParser({ stage, fields, derive }: LoadOptions): (raw: RawRow) => Sta
     else if (units.has(unit)) row.unit_id = String(units.get(unit))
     else problem ??= new Problem('unit_outside', unit, 'unit')
     if (!problem) problem = derive(row)
+    if (row.unit_id !== ownUnit) stage.hasOtherUnits = true
 
     row.seq = String(++stage.rows)
     row.row_no = String(raw.number)

@@ -4,6 +4,7 @@ import { Money } from '#core/money'
 import { Problem, problemFrom } from '#core/imports/problem'
 import type { Parser } from '#core/imports/definition'
 
+const PLAIN_INTEGER = /^(0|[1-9]\d{0,14})$/
 const PLAIN_MONEY = /^-?\d{1,16}(\.\d{1,2})?$/
 const ISO_DAY = /^(20\d\d|19[5-9]\d)-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])$/
 const EGYPTIAN_DAY = /^(0[1-9]|1\d|2[0-8])[/.-](0[1-9]|1[0-2])[/.-](20\d\d)$/
@@ -48,6 +49,7 @@ export function asciiCode(length: number): Parser {
 /** A whole number from 0 to `max`. */
 export function integer(max: number): Parser {
   return (input) => {
+    if (PLAIN_INTEGER.test(input) && Number(input) <= max) return input
     const digits = latinDigits(stripInvisible(input)).trim().replace(/\.0+$/, '')
     if (!/^\d{1,15}$/.test(digits) || Number(digits) > max) {
       return new Problem('not_a_number', input.slice(0, 60))
@@ -110,6 +112,7 @@ export const day: Parser = (input) => {
 
 /** A month as its first day: `2026-10`, `10/2026`, `أكتوبر 2026` or any day of it. */
 export const month: Parser = (input) => {
+  if (ISO_DAY.test(input)) return `${input.slice(0, 7)}-01`
   const plain = latinDigits(stripInvisible(input)).trim()
   const iso = /^(20\d\d)[-/](0?[1-9]|1[0-2])$/.exec(plain)
   if (iso) return `${iso[1]}-${iso[2]!.padStart(2, '0')}-01`

@@ -120,6 +120,10 @@ async function work({
       outcome.reasons = await keepRejections(stage)
       await rememberMapping(batch.unitId, batch.kind, table.columns, mapping, options.by, trx)
       await journal(stage, batch, outcome, options.by)
+      fresh.merge({
+        firstRecordId: stage.landed?.first ?? null,
+        lastRecordId: stage.landed?.last ?? null,
+      })
       await settle(fresh, outcome, 'committed', trx)
     } else {
       outcome.reasons = await keepRejections(stage)
@@ -167,12 +171,7 @@ async function journal(
   outcome: ImportOutcome,
   by: Person
 ): Promise<void> {
-  const sums = stage.definition.totals.map((name) => `SUM(s.${name}) AS \`${name}\``).join(', ')
-  const units: any[] = await stage.sql(
-    `SELECT s.unit_id AS unitId, SUM(x.seq IS NULL) AS landed, SUM(x.seq IS NOT NULL) AS updated ${sums ? `, ${sums}` : ''}
-     FROM import_stage s LEFT JOIN import_verdicts x ON x.seq = s.seq
-     WHERE x.seq IS NULL OR x.verdict = ${VERDICT.updated} GROUP BY s.unit_id ORDER BY s.unit_id`
-  )
+  const units = stage.hasOtherUnits ? await countsOfUnits(stage) : []
   const event = {
     action: 'import.committed' as const,
     importId: batch.id,
@@ -197,6 +196,16 @@ async function journal(
     )
     await importKinds.record({ ...event, unitId: Number(unitId), outcome: plain }, by, stage.trx)
   }
+}
+
+/** What landed and was updated in each unit, with the control totals. */
+function countsOfUnits(stage: Stage): Promise<Record<string, unknown>[]> {
+  const sums = stage.definition.totals.map((name) => `SUM(s.${name}) AS \`${name}\``).join(', ')
+  return stage.sql(
+    `SELECT s.unit_id AS unitId, SUM(x.seq IS NULL) AS landed, SUM(x.seq IS NOT NULL) AS updated ${sums ? `, ${sums}` : ''}
+     FROM import_stage s LEFT JOIN import_verdicts x ON x.seq = s.seq
+     WHERE x.seq IS NULL OR x.verdict = ${VERDICT.updated} GROUP BY s.unit_id ORDER BY s.unit_id`
+  )
 }
 
 /** The state is its own commit: people see that it runs, and a crash shows where it stood. */

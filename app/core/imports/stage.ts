@@ -62,6 +62,10 @@ export class Stage {
   statements: readonly StatementSummary[] = []
   /** Told after each slice that has landed: rows so far. */
   progress: (rows: number) => Promise<void> = async () => {}
+  /** Ids between which the new records lie; null while there are none. */
+  landed: { first: number; last: number } | null = null
+  /** Whether a row belongs to another unit than the import's own. */
+  hasOtherUnits = false
   readonly #mapped: ReadonlySet<string>
 
   constructor(options: StageOptions) {
@@ -83,20 +87,32 @@ export class Stage {
     return result
   }
 
-  /** The columns that are loaded, in their order. */
+  /** The columns that are loaded, in their order: not those that can only be NULL. */
   get columns(): string[] {
-    const own = this.definition.fields.filter((field) => field.column).map((field) => field.name)
-    return [...Object.keys(COMMON), ...own, ...Object.keys(this.definition.derived)]
+    const { fields, fills, derived } = this.definition
+    const own = fields.filter(({ name, column }) => {
+      return column && (!fills || this.has(name) || fills.includes(name))
+    })
+    return [...Object.keys(COMMON), ...own.map((field) => field.name), ...Object.keys(derived)]
+  }
+
+  /** SQL type of every column. */
+  get types(): Record<string, string> {
+    const types = { ...COMMON }
+    for (const field of this.definition.fields) {
+      if (field.column) types[field.name] = `${field.column} NULL`
+    }
+    for (const [name, type] of Object.entries(this.definition.derived)) types[name] = `${type} NULL`
+    return types
+  }
+
+  /** Writes a row as one line of the load. */
+  lines(): (row: StageRow) => string {
+    return lineWriter(this.columns, this.types)
   }
 
   async create(): Promise<void> {
-    const columns = { ...COMMON }
-    for (const field of this.definition.fields) {
-      if (field.column) columns[field.name] = `${field.column} NULL`
-    }
-    for (const [name, type] of Object.entries(this.definition.derived))
-      columns[name] = `${type} NULL`
-    const list = Object.entries(columns).map(([name, type]) => `\`${name}\` ${type}`)
+    const list = Object.entries(this.types).map(([name, type]) => `\`${name}\` ${type}`)
     await this.drop()
     await this.sql(`CREATE TEMPORARY TABLE import_stage (${list.join(', ')}) ${ENGINE}`)
     await this.sql(
@@ -130,13 +146,21 @@ export class Stage {
     )
   }
 
-  /** Runs a landing statement slice by slice: `{slice}` becomes the range of rows. */
-  async slices(statement: string): Promise<void> {
+  /**
+   * Runs a landing statement slice by slice: `{slice}` becomes the range of rows.
+   * @returns first generated id of each slice that made records
+   */
+  async slices(statement: string): Promise<number[]> {
+    const ids: number[] = []
     for (let from = 1; from <= this.rows; from += SLICE) {
       const upto = from + SLICE - 1
-      await this.sql(statement.replace('{slice}', `s.seq BETWEEN ${from} AND ${upto}`))
+      const made = await this.sql(
+        statement.replace('{slice}', `s.seq BETWEEN ${from} AND ${upto}`)
+      )
+      if (made.affectedRows > 0) ids.push(Number(made.insertId))
       await this.progress(Math.min(upto, this.rows))
     }
+    return ids
   }
 
   async count(table: string): Promise<number> {
@@ -164,15 +188,24 @@ const ESCAPES: Record<string, string> = {
   '\0': '\\0',
 }
 
-/** One row as LOAD DATA reads it: tabs between cells, `\N` for NULL, a line feed at the end. */
-export function stageLine(row: StageRow, columns: readonly string[]): string {
-  let line = ''
-  for (let i = 0; i < columns.length; i++) {
-    if (i) line += '\t'
-    const value = row[columns[i]!]
-    if (value === null || value === undefined) line += '\\N'
-    else if (SPECIAL.test(value)) line += value.replace(SPECIALS, (char) => ESCAPES[char]!)
-    else line += value
+/** Types whose text was checked letter by letter, so that nothing in it needs escaping. */
+const PLAIN_TYPE = /^(DATE|DECIMAL|TINYINT|SMALLINT|INT|BIGINT)\b/
+
+/** Rows as LOAD DATA reads them: tabs between cells, `\N` for NULL, a line feed at the end. */
+export function lineWriter(
+  columns: readonly string[],
+  types: Readonly<Record<string, string>>
+): (row: StageRow) => string {
+  const plain = columns.map((name) => PLAIN_TYPE.test(types[name] ?? ''))
+  return (row) => {
+    let line = ''
+    for (let i = 0; i < columns.length; i++) {
+      if (i) line += '\t'
+      const value = row[columns[i]!]
+      if (value === null || value === undefined) line += '\\N'
+      else if (plain[i] || !SPECIAL.test(value)) line += value
+      else line += value.replace(SPECIALS, (char) => ESCAPES[char]!)
+    }
+    return `${line}\n`
   }
-  return `${line}\n`
 }

@@ -19,6 +19,11 @@ export interface UndoStage {
   trx: Trx
   importId: number
   by: Person
+  /**
+   * Condition on the records of a table (unaliased) that this import made by `landNew`. The largest
+   * tables have no key by import; the ids between which the records lie find them.
+   */
+  made: string
   sql(text: string, bindings?: (string | number | null)[]): Promise<any>
 }
 
@@ -36,7 +41,7 @@ export async function undoImport(importId: number, options: RunOptions): Promise
       const fresh = await batch.lock(trx)
       if (fresh.state === 'undone') return
       if (fresh.state !== 'undoing') fresh.moveTo('undoing')
-      const stage = undoStage(trx, importId, options.by)
+      const stage = undoStage(trx, fresh, options.by)
       try {
         await definition.undo(stage)
       } catch (error) {
@@ -67,11 +72,13 @@ export async function undoImport(importId: number, options: RunOptions): Promise
   )
 }
 
-function undoStage(trx: Trx, importId: number, by: Person): UndoStage {
+function undoStage(trx: Trx, batch: ImportBatch, by: Person): UndoStage {
+  const { id: importId, firstRecordId: first, lastRecordId: last } = batch
   return {
     trx,
     importId,
     by,
+    made: first && last ? `import_id = ${importId} AND id BETWEEN ${first} AND ${last}` : 'FALSE',
     sql: async (text, bindings = []) => (await trx.rawQuery(text, bindings as string[]))[0],
   }
 }
@@ -85,10 +92,9 @@ export async function restoreChanges(stage: UndoStage, table: string, columns: r
        JOIN import_changes b ON b.table_name = a.table_name AND b.record_id = a.record_id AND b.import_id > a.import_id
        WHERE a.import_id = ? AND a.table_name = ?
        UNION ALL
-       SELECT MIN(b.import_id) FROM ${table} t
-       JOIN import_changes b ON b.table_name = ? AND b.record_id = t.id AND b.import_id > t.import_id
-       WHERE t.import_id = ?) later`,
-    [stage.importId, table, table, stage.importId]
+       SELECT STRAIGHT_JOIN MIN(b.import_id) FROM import_changes b JOIN ${table} t ON t.id = b.record_id
+       WHERE b.table_name = ? AND b.import_id > ? AND t.import_id = ?) later`,
+    [stage.importId, table, table, stage.importId, stage.importId]
   )
   if (later[0].id !== null) {
     throw new ImportInUseError(

@@ -90,9 +90,11 @@ export const REVENUE: Invariant[] = [
         ['parties', 'parties'],
       ].map(([kind, table]) => ({
         code: `imported_${table}_lost`,
-        sql: `SELECT CONCAT('imports/', i.id) AS subject, CONCAT(i.landed, ' landed, ', COUNT(f.id), ' in the table') AS detail
-              FROM imports i LEFT JOIN ${table} f ON f.import_id = i.id
-              WHERE i.kind = '${kind}' AND i.state = 'committed' GROUP BY i.id, i.landed HAVING COUNT(f.id) <> i.landed`,
+        // Counted in one pass: the large tables have no key by import.
+        sql: `SELECT CONCAT('imports/', i.id) AS subject, CONCAT(i.landed, ' landed, ', COALESCE(f.n, 0), ' in the table') AS detail
+              FROM imports i
+              LEFT JOIN (SELECT import_id, COUNT(*) AS n FROM ${table} WHERE import_id IS NOT NULL GROUP BY import_id) f ON f.import_id = i.id
+              WHERE i.kind = '${kind}' AND i.state = 'committed' AND COALESCE(f.n, 0) <> i.landed`,
       })),
       {
         code: 'facts_of_unknown_import',

@@ -93,6 +93,7 @@ const charges: ImportDefinition = {
     },
   ],
   derived: { head_id: 'BIGINT UNSIGNED' },
+  fills: [],
   totals: ['amount'],
   key: KEY,
 
@@ -145,7 +146,7 @@ const charges: ImportDefinition = {
 
   async undo(stage) {
     await restoreChanges(stage, 'charges', ['head_id', 'right_id', 'asset_id', 'party_id'])
-    await stage.sql('DELETE FROM charges WHERE import_id = ?', [stage.importId])
+    await stage.sql(`DELETE FROM charges WHERE ${stage.made}`)
   },
 }
 

@@ -1,6 +1,6 @@
 import { test } from '@japa/runner'
 import { headingsHash, planFields, proposeMapping } from '#core/imports/mapping'
-import { stageLine } from '#core/imports/stage'
+import { lineWriter } from '#core/imports/stage'
 import receipts from '#accounts/imports/receipts'
 import bankStatement from '#accounts/imports/bank_statement'
 
@@ -69,7 +69,7 @@ test.group('Import mapping', () => {
 
   test('a stage line escapes what LOAD DATA would read as its own', ({ assert }) => {
     assert.equal(
-      stageLine({ a: 'x\ty\\z\n', b: null, c: '\\N' }, ['a', 'b', 'c']),
+      lineWriter(['a', 'b', 'c'], {})({ a: 'x\ty\\z\n', b: null, c: '\\N' }),
       'x\\ty\\\\z\\n\t\\N\t\\\\N\n'
     )
   })
