@@ -1,6 +1,6 @@
 /**
  * The command line's entry: registers the TypeScript loader, then starts the console.
  */
-import '@poppinss/ts-exec'
+import './bin/typescript.js'
 
 await import('./bin/console.js')

@@ -154,9 +154,7 @@ export class Stage {
     const ids: number[] = []
     for (let from = 1; from <= this.rows; from += SLICE) {
       const upto = from + SLICE - 1
-      const made = await this.sql(
-        statement.replace('{slice}', `s.seq BETWEEN ${from} AND ${upto}`)
-      )
+      const made = await this.sql(statement.replace('{slice}', `s.seq BETWEEN ${from} AND ${upto}`))
       if (made.affectedRows > 0) ids.push(Number(made.insertId))
       await this.progress(Math.min(upto, this.rows))
     }
