@@ -6,7 +6,7 @@ const ACTIVE = (right: string) =>
 
 /** A site in use that somebody looked at in or before the month; drafts are not rights yet. */
 const IN_USE = `rw_unit u JOIN assets s FORCE INDEX (assets_use) ON s.unit_id = u.unit_id AND s.is_in_use = 1
-  AND s.in_use_on <= :last AND s.status = 'active'`
+  AND s.in_use_on <= :last AND s.is_current = 1`
 
 /** What the register says about the month: use without a right, rights without a charge. */
 export async function raiseRights(bench: Workbench): Promise<void> {
