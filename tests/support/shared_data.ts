@@ -2,10 +2,18 @@ import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import app from '@adonisjs/core/services/app'
 
-/** The folder of real public files beside the checkout, or null where it is not. */
-export function sharedData(): string | null {
-  const folder = process.env.SHARED_DATA ?? resolve(app.makePath(), '../shared/data')
-  return existsSync(folder) ? folder : null
+/** Said by every test that is skipped because the files are not there. */
+export const ABSENT =
+  'SKIPPED ALOUD: the folder of real public files (../shared/data, or SHARED_DATA) is not here'
+
+/** A path below the folder of real public files beside the checkout, present or not. */
+export function sharedPath(...parts: string[]): string {
+  return join(resolve(process.env.SHARED_DATA ?? app.makePath('../shared/data')), ...parts)
+}
+
+/** Whether the folder, or a file below it, is here. */
+export function isShared(...parts: string[]): boolean {
+  return existsSync(sharedPath(...parts))
 }
 
 /** Every file below a folder, in order of name. */

@@ -6,28 +6,43 @@ import { runImportCommand } from '#core/imports/command'
 import { importKinds } from '#core/imports/kinds'
 import { proposeMapping, type Mapping } from '#core/imports/mapping'
 import { openTable } from '#core/readers/open_table'
-import { filesBelow, sharedData } from '#tests/support/shared_data'
+import { ABSENT, filesBelow, isShared, sharedPath } from '#tests/support/shared_data'
 import { aUnit } from '#tests/support/units'
 
-const data = sharedData()
 const SECONDS = 5
 const MEGABYTES = 512
 
-/** People: the first two columns, whatever they are called. Statements: as proposed, to one account. */
-async function mappingFor(path: string, account: string | null): Promise<Mapping> {
+/**
+ * People: the first two columns, whatever they are called. Statements: as proposed, to one account, and
+ * something is taken for the day and the amount when no column is called so.
+ */
+async function mappingFor(path: string, kind: string, account: string): Promise<Mapping> {
   const { columns } = await openTable(path)
-  if (account) {
-    const definition = await importKinds.definition('bank-statement')
-    return { ...proposeMapping(definition, columns), account: { value: account } }
+  const [first, second = first] = columns
+  if (kind === 'parties')
+    return { party_no: first!, name: second!, kind: { value: 'organisation' } }
+  const definition = await importKinds.definition(kind)
+  return {
+    booked_on: first!,
+    amount: second!,
+    narrative: columns.at(-1)!,
+    ...proposeMapping(definition, columns),
+    account: { value: account },
   }
-  return { party_no: columns[0]!, name: columns[1] ?? columns[0]!, kind: { value: 'organisation' } }
 }
+
+/** A file may be read as anything its sender says it is. */
+const SWEEPS = [
+  { folder: 'malformed', kind: 'parties' },
+  { folder: 'malformed', kind: 'bank-statement' },
+  { folder: 'bank', kind: 'bank-statement' },
+]
 
 test.group('Damaged and hostile files', (group) => {
   group.tap((each) => each.timeout(240_000))
 
-  for (const folder of ['malformed', 'bank']) {
-    test(`every file of ${folder} lands or is refused with a sentence, and the house goes on`, async ({
+  for (const { folder, kind } of SWEEPS) {
+    test(`every file of ${folder} sent as ${kind} is judged or refused with a sentence, and the house goes on`, async ({
       assert,
     }) => {
       const unit = await aUnit()
@@ -43,13 +58,13 @@ test.group('Damaged and hostile files', (group) => {
       )
       const before = process.memoryUsage().rss
       const seen = { landed: 0, refused: 0, rows: 0 }
-      for (const path of filesBelow(`${data}/${folder}`)) {
-        const name = relative(data!, path)
+      for (const path of filesBelow(sharedPath(folder))) {
+        const name = relative(sharedPath(), path)
         const begun = performance.now()
         try {
-          const mapping = await mappingFor(path, folder === 'bank' ? account : null)
+          const mapping = await mappingFor(path, kind, account)
           const { code: exit, output } = await runImportCommand({
-            kind: folder === 'bank' ? 'bank-statement' : 'parties',
+            kind,
             file: path,
             unit: code,
             mapping,
@@ -75,9 +90,12 @@ test.group('Damaged and hostile files', (group) => {
         assert.isBelow((performance.now() - begun) / 1000, SECONDS, name)
         assert.isBelow((process.memoryUsage().rss - before) / 1e6, MEGABYTES, name)
       }
-      console.log(`    ${folder}: ${seen.landed} read (${seen.rows} rows), ${seen.refused} refused`)
+      console.log(
+        `    ${folder} as ${kind}: ${seen.landed} read (${seen.rows} rows), ${seen.refused} refused`
+      )
       assert.isAbove(seen.landed, 10)
+      assert.isAbove(seen.refused, 10)
       assert.equal((await db.rawQuery('SELECT 1 AS alive'))[0][0].alive, 1)
-    }).skip(!data, 'skipped aloud: no folder of shared data beside the checkout')
+    }).skip(!isShared(), ABSENT)
   }
 })

@@ -1,14 +1,10 @@
 import { test } from '@japa/runner'
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { ABSENT, isShared, sharedPath } from '#tests/support/shared_data'
 import { aUnit } from '#tests/support/units'
 import { aBankAccount, counts, importFile, loadImportReference, one } from '#tests/support/imports'
 
-const FILE = join(
-  process.env.SHARED_DATA ?? '../shared/data',
-  'spending/trafford/trafford-supplier-spend-2024-25.zip'
-)
+const FILE = 'spending/trafford/trafford-supplier-spend-2024-25.zip'
 
 test.group('Real payments of a council', (group) => {
   group.setup(loadImportReference)
@@ -21,7 +17,7 @@ test.group('Real payments of a council', (group) => {
     const file = {
       kind: 'bank-statement',
       unitId,
-      content: await readFile(FILE),
+      content: await readFile(sharedPath(FILE)),
       name: 'spend.zip',
       mapping: {
         account: { value: number },
@@ -47,5 +43,5 @@ test.group('Real payments of a council', (group) => {
     )
   })
     .timeout(240_000)
-    .skip(!existsSync(FILE), `SKIPPED ALOUD: no real payments at ${FILE} (set SHARED_DATA)`)
+    .skip(!isShared(FILE), ABSENT)
 })

@@ -1,15 +1,11 @@
-import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#audit/actor'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import { APPROVER, ImportWalk, MAKER, type ShownFigures } from '#tests/support/import_walk'
 import { aHolder } from '#tests/support/holders'
+import { ABSENT, isShared, sharedPath } from '#tests/support/shared_data'
 import { aUnit } from '#tests/support/units'
-
-const DATA = resolve(process.env.SHARED_DATA ?? join(process.cwd(), '..', 'shared', 'data'))
-const absent = 'the folder of real public files (../shared/data, or SHARED_DATA) is not here'
 
 interface RealFile {
   file: string
@@ -100,7 +96,7 @@ test.group('Real files of other houses, by the pages', (group) => {
 
   /** From the upload to the check; the figures are the preview's. */
   async function checked(walk: ImportWalk, unitId: number, real: Omit<RealFile, 'expected'>) {
-    const uploaded = await walk.upload(real.kind, unitId, join(DATA, real.file))
+    const uploaded = await walk.upload(real.kind, unitId, sharedPath(real.file))
     if (!walk.id) {
       throw new Error(`${real.file}: ${JSON.stringify(uploaded.flashMessage('inputErrorsBag'))}`)
     }
@@ -138,7 +134,7 @@ test.group('Real files of other houses, by the pages', (group) => {
       )
     })
       .timeout(120_000)
-      .skip(!existsSync(join(DATA, real.file)), absent)
+      .skip(!isShared(real.file), ABSENT)
   }
 
   const PAYMENTS = 'spending/trafford/trafford-supplier-spend-2024-25.zip'

@@ -1,12 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { test } from '@japa/runner'
 import FileError from '#core/readers/file_error'
 import { openTable } from '#core/readers/open_table'
 import { readMoney } from '#core/readers/normalise'
+import { ABSENT, filesBelow, isShared, sharedPath } from '#tests/support/shared_data'
 import { toPiastres } from '#tests/unit/core/readers/piastres'
 
-const DATA = resolve(process.env.SHARED_DATA ?? join(process.cwd(), '..', 'shared', 'data'))
 const FOLDERS = [
   'bank',
   'malformed',
@@ -17,8 +16,7 @@ const FOLDERS = [
   'budget',
   'egypt_admin',
 ]
-const present = existsSync(DATA)
-const absent = 'the folder of real public files (../shared/data, or SHARED_DATA) is not here'
+const present = isShared()
 
 interface Counted {
   rows: number
@@ -27,7 +25,7 @@ interface Counted {
 }
 
 async function count(path: string): Promise<Counted> {
-  const table = await openTable(join(DATA, path))
+  const table = await openTable(sharedPath(path))
   let rows = 0
   let problems = 0
   for await (const batch of table.rows()) {
@@ -39,19 +37,12 @@ async function count(path: string): Promise<Counted> {
   return { rows, problems, columns: table.columns }
 }
 
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name)
-    return entry.isDirectory() ? filesBelow(path) : [path]
-  })
-}
-
 test.group('Real files of other houses', () => {
   for (const folder of FOLDERS) {
     test(`every file under ${folder} gives aligned rows or a sentence, within 5 s and 512 MB`, async ({
       assert,
     }) => {
-      for (const path of filesBelow(join(DATA, folder))) {
+      for (const path of filesBelow(sharedPath(folder))) {
         const started = performance.now()
         const before = process.memoryUsage().rss
         try {
@@ -75,7 +66,7 @@ test.group('Real files of other houses', () => {
       }
     })
       .timeout(120_000)
-      .skip(!present, absent)
+      .skip(!present, ABSENT)
   }
 
   const counts: [string, number][] = [
@@ -101,14 +92,14 @@ test.group('Real files of other houses', () => {
     test(`${path} holds ${rows} rows and none of them is broken`, async ({ assert }) => {
       const counted = await count(path)
       assert.deepEqual([counted.rows, counted.problems], [rows, 0])
-    }).skip(!present, absent)
+    }).skip(!present, ABSENT)
   }
 
   test('the Trafford payments inside their zip: 210,068 rows, 25,107 negative, Σ 565,219,573.74', async ({
     assert,
   }) => {
     const table = await openTable(
-      join(DATA, 'spending/trafford/trafford-supplier-spend-2024-25.zip')
+      sharedPath('spending/trafford/trafford-supplier-spend-2024-25.zip')
     )
     const amount = table.columns.findIndex((name) => /amount/i.test(name))
     let rows = 0
@@ -127,34 +118,34 @@ test.group('Real files of other houses', () => {
     assert.deepEqual([rows, negative, sum], [210_068, 25_107, 56_521_957_374n])
   })
     .timeout(60_000)
-    .skip(!present, absent)
+    .skip(!present, ABSENT)
 
   test('the cells of a workbook are what Excel itself shows, in both calendars it counts from', async ({
     assert,
   }) => {
     // Column 2 holds days, column 3 the text Excel made of them.
     for (const name of ['1900.xlsx', '1904.xlsx']) {
-      const table = await openTable(join(DATA, 'malformed/xlsx_sheetjs', name), { headerRow: 0 })
+      const table = await openTable(sharedPath('malformed/xlsx_sheetjs', name), { headerRow: 0 })
       for (const row of table.sample)
         assert.equal(row.cells[1], row.cells[2], `${name} ${row.number}`)
       assert.lengthOf(table.sample, 5)
     }
-  }).skip(!present, absent)
+  }).skip(!present, ABSENT)
 
   test('the plots of the Bronx are the same plots as CSV and as XLSX', async ({ assert }) => {
-    const workbook = await openTable(join(DATA, 'property/urbanreviewer_nyc/Bronx.xlsx'))
+    const workbook = await openTable(sharedPath('property/urbanreviewer_nyc/Bronx.xlsx'))
     assert.includeMembers(workbook.columns, ['Borough', 'Block', 'Lot'])
     assert.equal((await count('property/urbanreviewer_nyc/Bronx.xlsx')).rows, 3525)
     assert.equal((await count('property/urbanreviewer_nyc/Bronx.csv')).rows, 3521)
-  }).skip(!present, absent)
+  }).skip(!present, ABSENT)
 
   test('a dash, a bank name and Arabic letters survive in the cities of Egypt', async ({
     assert,
   }) => {
-    const text = readFileSync(join(DATA, 'egypt_admin/techlabs/cities.csv'), 'utf8')
-    const table = await openTable(join(DATA, 'egypt_admin/techlabs/cities.csv'))
+    const text = readFileSync(sharedPath('egypt_admin/techlabs/cities.csv'), 'utf8')
+    const table = await openTable(sharedPath('egypt_admin/techlabs/cities.csv'))
     const names = table.sample.map((row) => row.cells[2]!)
     for (const name of names) assert.include(text, name)
     assert.match(names.join(''), /[\u0621-\u064a]/)
-  }).skip(!present, absent)
+  }).skip(!present, ABSENT)
 })
