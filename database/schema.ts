@@ -306,6 +306,31 @@ export class AssetClassSchema extends BaseModel {
   declare subtype: string
 }
 
+export class AssetConditionSchema extends BaseModel {
+  static $columns = ['assetId', 'createdAt', 'defects', 'id', 'inspector', 'recordedBy', 'repairCost', 'score', 'seenOn', 'unitId'] as const
+  $columns = AssetConditionSchema.$columns
+  @column()
+  declare assetId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare defects: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare inspector: string
+  @column()
+  declare recordedBy: number | null
+  @moneyColumn()
+  declare repairCost: Money | null
+  @booleanColumn()
+  declare score: boolean
+  @column()
+  declare seenOn: string
+  @column()
+  declare unitId: number
+}
+
 export class AssetGeometrySchema extends BaseModel {
   static $columns = ['accuracyM', 'areaM2', 'assetId', 'gridAreaM2', 'id', 'importId', 'method', 'perimeterM', 'recordedAt', 'recordedBy', 'shape', 'sourceCoords', 'sourceSrid', 'surveyedOn', 'surveyor', 'transactionId', 'transformation', 'validFrom', 'version'] as const
   $columns = AssetGeometrySchema.$columns
@@ -452,6 +477,27 @@ export class AssetSiteSchema extends BaseModel {
   declare orientation: string | null
   @column()
   declare powerMeterNo: string | null
+}
+
+export class AssetUtilisationSchema extends BaseModel {
+  static $columns = ['assetId', 'createdAt', 'id', 'note', 'recordedBy', 'seenOn', 'state', 'unitId'] as const
+  $columns = AssetUtilisationSchema.$columns
+  @column()
+  declare assetId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string | null
+  @column()
+  declare recordedBy: number | null
+  @column()
+  declare seenOn: string
+  @column()
+  declare state: string
+  @column()
+  declare unitId: number
 }
 
 export class BankAccountSchema extends BaseModel {
@@ -764,6 +810,124 @@ export class DifferenceNoteSchema extends BaseModel {
   declare userId: number
 }
 
+export class DisposalSchema extends BaseModel {
+  static $columns = ['approvedAt', 'approvedBy', 'assetId', 'awardApprovedBy', 'awardMadeBy', 'awardPrice', 'awardedOn', 'awardedPartyId', 'createdAt', 'directBasisId', 'documentHash', 'fiscalYear', 'id', 'kind', 'liveAssetId', 'madeBy', 'number', 'purpose', 'refusal', 'status', 'titleNo', 'titleOn', 'transactionId', 'undedicationId', 'unitId', 'valuationId', 'way'] as const
+  $columns = DisposalSchema.$columns
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare assetId: number
+  @column()
+  declare awardApprovedBy: number | null
+  @column()
+  declare awardMadeBy: number | null
+  @moneyColumn()
+  declare awardPrice: Money | null
+  @column()
+  declare awardedOn: string | null
+  @column()
+  declare awardedPartyId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare directBasisId: number | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare liveAssetId: number | null
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare purpose: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare titleNo: string | null
+  @column()
+  declare titleOn: string | null
+  @column()
+  declare transactionId: number | null
+  @column()
+  declare undedicationId: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare valuationId: number | null
+  @column()
+  declare way: string
+}
+
+export class DisposalBidSchema extends BaseModel {
+  static $columns = ['amount', 'createdAt', 'deposit', 'disposalId', 'id', 'isAccepted', 'note', 'openedOn', 'partyId', 'recordedBy'] as const
+  $columns = DisposalBidSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @moneyColumn()
+  declare deposit: Money
+  @column()
+  declare disposalId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isAccepted: boolean
+  @column()
+  declare note: string | null
+  @column()
+  declare openedOn: string
+  @column()
+  declare partyId: number
+  @column()
+  declare recordedBy: number | null
+}
+
+export class DisposalInstalmentSchema extends BaseModel {
+  static $columns = ['amount', 'disposalId', 'dueOn', 'id', 'number', 'paidOn', 'receiptId', 'recordedBy'] as const
+  $columns = DisposalInstalmentSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare disposalId: number
+  @column()
+  declare dueOn: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare number: number
+  @column()
+  declare paidOn: string | null
+  @column()
+  declare receiptId: number | null
+  @column()
+  declare recordedBy: number | null
+}
+
+export class DisposalMemberSchema extends BaseModel {
+  static $columns = ['disposalId', 'name', 'position', 'post'] as const
+  $columns = DisposalMemberSchema.$columns
+  @column()
+  declare disposalId: number
+  @column()
+  declare name: string
+  @booleanColumn()
+  declare position: boolean
+  @column()
+  declare post: string
+}
+
 export class DispositionSchema extends BaseModel {
   static $columns = ['amount', 'disposition', 'factId', 'kind', 'matched', 'month', 'runId', 'unitId'] as const
   $columns = DispositionSchema.$columns
@@ -878,7 +1042,7 @@ export class GrantSchema extends BaseModel {
 }
 
 export class ImportSchema extends BaseModel {
-  static $columns = ['approvedBy', 'blank', 'checkedAt', 'committedAt', 'createdAt', 'createdBy', 'error', 'fileId', 'id', 'kind', 'landed', 'mapping', 'needsApproval', 'reading', 'rejected', 'rowCount', 'state', 'totals', 'unchanged', 'undoneAt', 'undoneBy', 'unitId', 'updated'] as const
+  static $columns = ['approvedBy', 'blank', 'checkedAt', 'committedAt', 'createdAt', 'createdBy', 'error', 'fileId', 'firstRecordId', 'id', 'kind', 'landed', 'lastRecordId', 'mapping', 'needsApproval', 'reading', 'rejected', 'rowCount', 'state', 'totals', 'unchanged', 'undoneAt', 'undoneBy', 'unitId', 'updated'] as const
   $columns = ImportSchema.$columns
   @column()
   declare approvedBy: number | null
@@ -896,12 +1060,16 @@ export class ImportSchema extends BaseModel {
   declare error: string | null
   @column()
   declare fileId: number
+  @column()
+  declare firstRecordId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare kind: string
   @column()
   declare landed: number
+  @column()
+  declare lastRecordId: number | null
   @jsonColumn()
   declare mapping: any
   @booleanColumn()
@@ -1203,6 +1371,45 @@ export class NumberCounterSchema extends BaseModel {
   declare lastNumber: number
   @column()
   declare unitId: number
+}
+
+export class OccupancySchema extends BaseModel {
+  static $columns = ['activity', 'assetId', 'createdAt', 'documentId', 'endReason', 'endedBy', 'evidence', 'id', 'occupantName', 'partyId', 'recordedBy', 'rightId', 'slotNo', 'source', 'unitId', 'validFrom', 'validTo'] as const
+  $columns = OccupancySchema.$columns
+  @column()
+  declare activity: string | null
+  @column()
+  declare assetId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: number | null
+  @column()
+  declare endReason: string | null
+  @column()
+  declare endedBy: number | null
+  @column()
+  declare evidence: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare occupantName: string
+  @column()
+  declare partyId: number | null
+  @column()
+  declare recordedBy: number | null
+  @column()
+  declare rightId: number | null
+  @column()
+  declare slotNo: number
+  @column()
+  declare source: string
+  @column()
+  declare unitId: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string
 }
 
 export class PartySchema extends BaseModel {
@@ -1533,14 +1740,46 @@ export class RevenueMonthTotalSchema extends BaseModel {
 }
 
 export class RightSchema extends BaseModel {
-  static $columns = ['assetId', 'billing', 'createdAt', 'id', 'importId', 'kind', 'partyId', 'periodAmount', 'rightNo', 'status', 'unitId', 'updatedAt', 'validFrom', 'validTo'] as const
+  static $columns = ['activity', 'approvedAt', 'approvedBy', 'areaPartM2', 'assetId', 'billing', 'conditions', 'createdAt', 'decisionNo', 'decisionOn', 'deposit', 'disposalId', 'documentHash', 'endReason', 'endedOn', 'escalationMonths', 'escalationPercent', 'grantor', 'handedOverOn', 'id', 'importId', 'kind', 'madeBy', 'partyId', 'periodAmount', 'purpose', 'refusal', 'renewalOf', 'renewedFromId', 'rightNo', 'signedOn', 'slotNo', 'status', 'undedicationId', 'unitId', 'updatedAt', 'validFrom', 'validTo'] as const
   $columns = RightSchema.$columns
+  @column()
+  declare activity: string | null
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare areaPartM2: string | null
   @column()
   declare assetId: number
   @column()
   declare billing: string
+  @column()
+  declare conditions: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare decisionOn: string | null
+  @moneyColumn()
+  declare deposit: Money
+  @column()
+  declare disposalId: number | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare endReason: string | null
+  @column()
+  declare endedOn: string | null
+  @column()
+  declare escalationMonths: number | null
+  @column()
+  declare escalationPercent: string | null
+  @column()
+  declare grantor: string | null
+  @column()
+  declare handedOverOn: string | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -1548,17 +1787,78 @@ export class RightSchema extends BaseModel {
   @column()
   declare kind: string
   @column()
+  declare madeBy: number | null
+  @column()
   declare partyId: number
   @moneyColumn()
   declare periodAmount: Money
   @column()
+  declare purpose: string | null
+  @column()
+  declare refusal: string | null
+  @column()
+  declare renewalOf: number | null
+  @column()
+  declare renewedFromId: number | null
+  @column()
   declare rightNo: string
   @column()
+  declare signedOn: string | null
+  @column()
+  declare slotNo: number | null
+  @column()
   declare status: string
+  @column()
+  declare undedicationId: number | null
   @column()
   declare unitId: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string
+}
+
+export class RightShareSchema extends BaseModel {
+  static $columns = ['denominator', 'numerator', 'partyId', 'rightId', 'written'] as const
+  $columns = RightShareSchema.$columns
+  @column()
+  declare denominator: number
+  @column()
+  declare numerator: number
+  @column()
+  declare partyId: number
+  @column()
+  declare rightId: number
+  @column()
+  declare written: string
+}
+
+export class RightSlotSchema extends BaseModel {
+  static $columns = ['assetId', 'rightId', 'slotNo', 'validFrom', 'validTo'] as const
+  $columns = RightSlotSchema.$columns
+  @column()
+  declare assetId: number
+  @column()
+  declare rightId: number
+  @column()
+  declare slotNo: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string
+}
+
+export class RightTermSchema extends BaseModel {
+  static $columns = ['billing', 'periodAmount', 'rightId', 'validFrom', 'validTo'] as const
+  $columns = RightTermSchema.$columns
+  @column()
+  declare billing: string
+  @moneyColumn()
+  declare periodAmount: Money
+  @column()
+  declare rightId: number
   @column()
   declare validFrom: string
   @column()
@@ -1895,4 +2195,53 @@ export class UserSchema extends BaseModel {
   declare theme: string
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class ValuationSchema extends BaseModel {
+  static $columns = ['amount', 'assetId', 'basis', 'committee', 'comparables', 'createdAt', 'decidedAt', 'decidedBy', 'decisionNo', 'decisionOn', 'documentHash', 'documentId', 'id', 'madeBy', 'method', 'notes', 'refusal', 'status', 'unitId', 'validUntil', 'valuedOn', 'valuerId'] as const
+  $columns = ValuationSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare assetId: number
+  @column()
+  declare basis: string
+  @column()
+  declare committee: string | null
+  @column()
+  declare comparables: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare decisionOn: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare documentId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare madeBy: number
+  @column()
+  declare method: string
+  @column()
+  declare notes: string | null
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare validUntil: string
+  @column()
+  declare valuedOn: string
+  @column()
+  declare valuerId: number | null
 }
