@@ -36,8 +36,15 @@ export const controllers = {
     Assets: () => import('#app/registry/controllers/assets_controller'),
     Parties: () => import('#app/registry/controllers/parties_controller'),
     Rights: () => import('#app/registry/controllers/rights_controller'),
+    documents: {
+      DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
+      Documents: () => import('#app/registry/documents/controllers/documents_controller'),
+    },
   },
   reporting: {
+    biography: {
+      Biographies: () => import('#app/reporting/biography/controllers/biographies_controller'),
+    },
     Homes: () => import('#app/reporting/controllers/homes_controller'),
     ReportFiles: () => import('#app/reporting/controllers/report_files_controller'),
     Reports: () => import('#app/reporting/controllers/reports_controller'),

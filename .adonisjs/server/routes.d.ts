@@ -51,6 +51,14 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.documents.index': { paramsTuple?: []; params?: {} }
+    'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
@@ -141,6 +149,12 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.documents.index': { paramsTuple?: []; params?: {} }
+    'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
@@ -204,6 +218,12 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.documents.index': { paramsTuple?: []; params?: {} }
+    'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
@@ -241,6 +261,8 @@ export type ScannedRoutes = {
     'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_explanations.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
     'preferences': { paramsTuple?: []; params?: {} }

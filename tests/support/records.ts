@@ -1,5 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
+import KeepDocument from '#registry/actions/keep_document'
 import { SYSTEM } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { aGrant, aPerson } from '#tests/support/people'
@@ -115,6 +119,24 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       })
     },
     lists: ['registry.assets.index'],
+  },
+  documents: {
+    async make(unitId, mark) {
+      const path = join(tmpdir(), `scan-${unique()}`)
+      await writeFile(path, `%PDF-1.4 ${unique()}`)
+      const { document } = await new KeepDocument().handle(
+        {
+          unitId,
+          kind: 'letter',
+          title: mark,
+          file: { from: path, originalName: 'scan.pdf' },
+          links: [],
+        },
+        { by: SYSTEM }
+      )
+      return Number(document.id)
+    },
+    lists: ['registry.documents.index'],
   },
   parties: {
     make: (unitId, mark) =>

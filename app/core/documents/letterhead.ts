@@ -1,3 +1,4 @@
+import { drawDetails } from '#core/documents/details'
 import { PALETTE } from '#core/documents/palette'
 import type Pages from '#core/documents/pages'
 import { drawQrCode } from '#core/documents/qr_code'
@@ -28,7 +29,7 @@ export function drawLetterhead(pages: Pages, options: LetterheadOptions, wording
   pages.y = Math.max(organisation, mark, title) + 6
   pages.canvas.line(pages.left, pages.y, pages.right, pages.y, PALETTE.accent, 1.2)
   pages.y += 6
-  if (options.question?.length) drawQuestion(pages, options.question)
+  if (options.question?.length) drawDetails(pages, options.question)
 }
 
 /** The slim head of every further page. */
@@ -83,36 +84,4 @@ function drawTitle(pages: Pages, { title, subtitle }: LetterheadOptions, top: nu
   y += pages.block(title, x, y, width, { ...bold, size: TITLE_SIZE })
   if (subtitle) y += pages.block(subtitle, x, y, width, { size: 10, align: 'center' })
   return y
-}
-
-/** The parameters in two or three columns on a tinted ground, each row as high as its longest. */
-function drawQuestion(pages: Pages, question: NonNullable<LetterheadOptions['question']>): void {
-  const { faces } = pages
-  const columns = pages.width > 600 ? 3 : 2
-  const size = 9
-  const cell = pages.width / columns
-  for (let first = 0; first < question.length; first += columns) {
-    const row = question.slice(first, first + columns).map(([label, value]) => {
-      const name = faces.regular.lines.line(`${label}:`)
-      const nameWidth = Math.min((name.width * size) / 1000, cell / 2)
-      const answer = faces.bold.lines.wrap(value, ((cell - nameWidth - 20) * 1000) / size)
-      return { name, nameWidth, answer }
-    })
-    const lines = Math.max(...row.map(({ answer }) => answer.length))
-    const height = lines * pages.lineHeight(size) + 6
-    pages.canvas.area(pages.left, pages.y, pages.width, height, PALETTE.stripe)
-    for (const [index, { name, nameWidth, answer }] of row.entries()) {
-      const start = index * cell + 6
-      const x = pages.fromStart(start, nameWidth)
-      pages.put(name, x, pages.y + 3, nameWidth, { size, ink: PALETTE.quiet })
-      const room = cell - nameWidth - 20
-      const answerX = pages.fromStart(start + nameWidth + 5, room)
-      for (const [number, line] of answer.entries()) {
-        const y = pages.y + 3 + number * pages.lineHeight(size)
-        pages.put(line, answerX, y, room, { size })
-      }
-    }
-    pages.y += height
-  }
-  pages.y += 8
 }

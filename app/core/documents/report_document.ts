@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { drawDetails, type Detail } from '#core/documents/details'
 import { drawBars, drawKeyFigures } from '#core/documents/figures'
 import type { Bar, KeyFigure } from '#core/documents/figures'
 import { drawLetterhead, drawRunningHead } from '#core/documents/letterhead'
@@ -108,6 +109,11 @@ export default class ReportDocument {
       pages.y += pages.lineHeight(size)
     }
     pages.y += 5
+  }
+
+  /** Facts of a record: labels and values in columns on a tinted ground. */
+  details(details: readonly Detail[]): void {
+    drawDetails(this.#pages, details)
   }
 
   keyFigures(figures: readonly KeyFigure[]): void {

@@ -53,6 +53,12 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'registry.parties.read',
         icon: 'users',
       },
+      {
+        key: 'documents',
+        route: 'registry.documents.index',
+        permission: 'registry.assets.read',
+        icon: 'paperclip',
+      },
     ],
   },
   {

@@ -1,8 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
-import { visible, type Reader } from '#identity/access/visible'
+import type { Reader } from '#identity/access/visible'
 import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
+import { openTo } from '#registry/security/open_to'
 
 /** المواقع والأصول: sites and other assets of the units a person may see. */
 export const assetsList: ListDefinition<Viewer & Reader> = {
@@ -10,14 +11,13 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
   title: 'registry.assets.title',
   permission: 'registry.assets.read',
   query: (user) =>
-    visible(
+    openTo(
       db
         .from('assets')
         .leftJoin('asset_classes', 'asset_classes.id', 'assets.class_id')
         .leftJoin('units', 'units.id', 'assets.unit_id'),
       user,
-      'registry.assets.read',
-      'assets.unit_id'
+      'assets'
     ),
   key: 'assets.id',
   columns: [
@@ -27,7 +27,7 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       type: 'text',
       expression: 'assets.site_no',
       sortable: true,
-      link: (row) => `/papers/assets/${row._key}`,
+      link: (row) => `/registry/assets/${row._key}`,
       width: 14,
     },
     {

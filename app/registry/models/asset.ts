@@ -3,10 +3,11 @@ import { belongsTo, column, hasMany } from '@adonisjs/lucid/orm'
 import type { BelongsTo, HasMany } from '@adonisjs/lucid/types/relations'
 import { AssetSchema } from '#database/schema'
 import { Lockable } from '#core/lockable'
-import { visible, type Reader } from '#identity/access/visible'
+import type { Reader } from '#identity/access/visible'
 import Unit from '#identity/models/unit'
 import AssetClass from '#registry/models/asset_class'
 import Right from '#registry/models/right'
+import { openTo } from '#registry/security/open_to'
 
 /** A site or asset of the state (أصل), with a permanent code that ends in a check character. */
 export default class Asset extends compose(AssetSchema, Lockable) {
@@ -25,7 +26,8 @@ export default class Asset extends compose(AssetSchema, Lockable) {
   @hasMany(() => Right, { foreignKey: 'assetId' })
   declare rights: HasMany<typeof Right>
 
+  /** Assets of the units he reads; restricted and strategic ones only where he is trusted with them. */
   static visibleTo(reader: Reader) {
-    return visible(this.query(), reader, 'registry.assets.read', 'assets.unit_id')
+    return openTo(this.query(), reader, 'assets')
   }
 }

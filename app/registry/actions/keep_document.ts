@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { today, type Day } from '#core/days'
+import StoredFile from '#core/models/stored_file'
+import { within, type Trx } from '#core/within'
+import type { Actor } from '#audit/actor'
+import { Trail } from '#audit/trail'
+import {
+  DocumentInFutureError,
+  NotAScanError,
+  PictureMissingError,
+  ScanTooLargeError,
+} from '#registry/documents/errors'
+import { LARGEST_DOCUMENT_MB, stricter, type DocumentKind } from '#registry/documents/kinds'
+import { mediaTypeOf, type MediaType } from '#registry/documents/media_type'
+import { photoFacts, type PhotoFacts } from '#registry/documents/photo_facts'
+import { judgeDocument } from '#registry/documents/rule_r25'
+import Document from '#registry/models/document'
+import type { Finding } from '#registry/rules/finding'
+
+export interface DocumentToKeep {
+  unitId: number
+  kind: DocumentKind
+  title: string
+  number?: string | null
+  /** The day that stands on the paper. */
+  dated?: Day | null
+  pages?: number | null
+  /** Shelf and box of the original. */
+  originalPlace?: string | null
+  securityClass?: string
+  /** The scan or picture, copied from where it lies now. */
+  file?: { from: string; originalName: string } | null
+  /** What it belongs to: `{ type: 'asset', id: 7 }`; types are those of `document_links`. */
+  links: readonly { type: string; id: number }[]
+  /** What a field application measured itself; it goes before what the picture says. */
+  position?: { latitude: string; longitude: string; accuracyM?: string | null } | null
+}
+
+export interface KeptDocument {
+  document: Document
+  /** What R25 says of it: warnings, for the person and for the page of the asset. */
+  findings: Finding[]
+  /** False when this very scan already hung there: nothing was added. */
+  isNew: boolean
+}
+
+interface Scan {
+  from: string
+  originalName: string
+  mediaType: MediaType
+  sha256: Buffer
+  photo: PhotoFacts
+}
+
+/** Keeps a paper or photograph of the register, with the hash of its scan and what it hangs on. */
+export default class KeepDocument {
+  /**
+   * The same scan on the same things is kept once, so that a repeated upload changes nothing.
+   * @throws DocumentInFutureError, PictureMissingError, NotAScanError, ScanTooLargeError
+   */
+  async handle(
+    given: DocumentToKeep,
+    { by, trx: outer }: { by: Actor; trx?: Trx }
+  ): Promise<KeptDocument> {
+    if (given.dated && given.dated > today()) throw new DocumentInFutureError(given.dated)
+    if (given.kind === 'photo' && !given.file) throw new PictureMissingError()
+    const scan = given.file ? await readScan(given.file) : null
+    return within(outer, async (trx) => {
+      const assetIds = given.links.filter(({ type }) => type === 'asset').map(({ id }) => id)
+      const held = scan && (await heldAlready(scan.sha256, given, trx))
+      const sha256 = scan?.sha256 ?? null
+      const findings = await judgeDocument({ sha256, unitId: given.unitId, assetIds }, trx)
+      if (held) return { document: held, findings, isNew: false }
+
+      const document = await this.#create(given, scan, assetIds, { by, trx })
+      await link(document.id, given.links, trx)
+      await Trail.record(
+        {
+          action: 'document.kept',
+          unitId: given.unitId,
+          subjectType: 'document',
+          subjectId: document.id,
+          label: [given.title, given.number].filter(Boolean).join(' '),
+          after: {
+            kind: given.kind,
+            dated: given.dated ?? null,
+            sha256: sha256?.toString('hex') ?? null,
+            links: given.links,
+          },
+        },
+        { by, trx }
+      )
+      return { document, findings, isNew: true }
+    })
+  }
+
+  async #create(
+    given: DocumentToKeep,
+    scan: Scan | null,
+    assetIds: number[],
+    { by, trx }: { by: Actor; trx: Trx }
+  ): Promise<Document> {
+    const file = scan && (await StoredFile.keep({ ...scan, ...ownersOf(given, by) }, trx))
+    const { position } = given
+    return Document.create(
+      {
+        unitId: given.unitId,
+        kind: given.kind,
+        number: given.number ?? null,
+        dated: given.dated ?? null,
+        title: given.title,
+        pages: given.pages ?? null,
+        originalPlace: given.originalPlace ?? null,
+        fileId: file ? Number(file.id) : null,
+        sha256: scan?.sha256 ?? null,
+        securityClass: await classOf(given.securityClass ?? 'normal', assetIds, trx),
+        takenAt: scan?.photo.takenAt ?? null,
+        latitude: position?.latitude ?? scan?.photo.latitude ?? null,
+        longitude: position?.longitude ?? scan?.photo.longitude ?? null,
+        accuracyM: position?.accuracyM ?? scan?.photo.accuracyM ?? null,
+        bearingDeg: scan?.photo.bearingDeg ?? null,
+        createdBy: by.id,
+      },
+      { client: trx }
+    )
+  }
+}
+
+const ownersOf = ({ unitId }: DocumentToKeep, by: Actor) => ({ unitId, purpose: 'document', by })
+
+/** Reads and checks a file before any transaction: what it is, how large, and what a picture says. */
+async function readScan(file: NonNullable<DocumentToKeep['file']>): Promise<Scan> {
+  const { size } = await stat(file.from)
+  if (size > LARGEST_DOCUMENT_MB * 1024 * 1024) {
+    throw new ScanTooLargeError(size, LARGEST_DOCUMENT_MB)
+  }
+  const bytes = await readFile(file.from)
+  const mediaType = mediaTypeOf(bytes)
+  if (!mediaType) throw new NotAScanError(file.originalName)
+  const photo = await photoFacts(mediaType.startsWith('image/') ? bytes : Buffer.alloc(0))
+  return { ...file, mediaType, sha256: createHash('sha256').update(bytes).digest(), photo }
+}
+
+/** The document with this scan that already hangs on everything asked. */
+async function heldAlready(
+  sha256: Buffer,
+  { unitId, links }: DocumentToKeep,
+  trx: Trx
+): Promise<Document | null> {
+  const query = Document.query({ client: trx }).where({ sha256, unit_id: unitId })
+  for (const { type, id } of links) {
+    query.whereHas('links', (asked) => asked.where({ subject_type: type, subject_id: id }))
+  }
+  return links.length > 0 ? query.first() : null
+}
+
+async function link(documentId: number, links: DocumentToKeep['links'], trx: Trx): Promise<void> {
+  if (links.length === 0) return
+  await trx
+    .table('document_links')
+    .multiInsert(
+      links.map(({ type, id }) => ({ document_id: documentId, subject_type: type, subject_id: id }))
+    )
+}
+
+/** A paper of a restricted asset is restricted with it. */
+async function classOf(asked: string, assetIds: number[], trx: Trx): Promise<string> {
+  if (assetIds.length === 0) return asked
+  const rows = await trx.from('assets').whereIn('id', assetIds).select('security_class')
+  return rows.reduce((strictest, row) => stricter(strictest, row.security_class), asked)
+}

@@ -1,0 +1,35 @@
+/**
+ * What documents may hang on: how `document_links` calls it, its table (which has `unit_id`), its part of
+ * the address and where its page is. A domain part adds its own line here, and a factory of the table in
+ * tests/support/records.ts.
+ */
+export interface DocumentSubject {
+  type: string
+  table: string
+  /** `/registry/PATH/:id/documents/create` uploads onto it. */
+  path: string
+  /** SQL that names a row for people. */
+  label: string
+  url(id: number): string
+}
+
+export const DOCUMENT_SUBJECTS: readonly DocumentSubject[] = [
+  {
+    type: 'asset',
+    table: 'assets',
+    path: 'assets',
+    label: "CONCAT(code, ' ', name)",
+    url: (id) => `/registry/assets/${id}`,
+  },
+  {
+    type: 'right',
+    table: 'rights',
+    path: 'rights',
+    label: 'right_no',
+    url: (id) => `/papers/rights/${id}`,
+  },
+]
+
+export function subjectOf(type: string): DocumentSubject | undefined {
+  return DOCUMENT_SUBJECTS.find((subject) => subject.type === type)
+}
