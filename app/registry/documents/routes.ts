@@ -1,5 +1,7 @@
 import router from '@adonisjs/core/services/router'
+import '#core/web/uploads'
 import { controllers } from '#generated/controllers'
+import { LARGEST_DOCUMENT_MB } from '#registry/documents/kinds'
 import { DOCUMENT_SUBJECTS } from '#registry/documents/subjects'
 
 const c = controllers.registry.documents
@@ -34,6 +36,8 @@ router
         .post(`/${path}/:id/documents`, [c.Documents, 'store'])
         .where('id', number)
         .as(`${path}.documents.store`)
+        // Above the largest scan, so that it can be refused beside its field.
+        .takesFile(LARGEST_DOCUMENT_MB + 5)
         .may('registry.documents.manage', of)
     }
   })

@@ -13,7 +13,10 @@ interface Scanned {
  * asset. Both are warnings: a paper may be known before it is scanned, and one decree may cover many
  * assets.
  */
-export async function judgeDocument({ sha256, unitId, assetIds }: Scanned, trx: Trx): Promise<Finding[]> {
+export async function judgeDocument(
+  { sha256, unitId, assetIds }: Scanned,
+  trx: Trx
+): Promise<Finding[]> {
   if (!sha256) {
     return [
       finding(
@@ -44,12 +47,19 @@ export async function judgeDocument({ sha256, unitId, assetIds }: Scanned, trx: 
         `هذا الملف نفسه مرفق من قبل بأصل آخر: ${which('ar')}.`,
         `This very file is already attached to another asset: ${which('en')}.`
       ),
-      sentence('تأكد من أن المستند يخص هذا الأصل أيضًا.', 'Make sure that it concerns this asset too.'),
+      sentence(
+        'تأكد من أن المستند يخص هذا الأصل أيضًا.',
+        'Make sure that it concerns this asset too.'
+      ),
       { codes: named, assets: rows.length }
     ),
   ]
 }
 
-function finding(messages: Finding['messages'], cure: Finding['cure'], facts: object): Finding {
+function finding(
+  messages: Finding['messages'],
+  cure: Finding['cure'],
+  facts: Record<string, unknown>
+): Finding {
   return { rule: 'R25', severity: 'warning', messages, cure, facts, overridable: true }
 }
