@@ -150,7 +150,7 @@ async function heldAlready(
 ): Promise<Document | null> {
   const query = Document.query({ client: trx }).where({ sha256, unit_id: unitId })
   for (const { type, id } of links) {
-    query.whereHas('links', (asked) => asked.where({ subject_type: type, subject_id: id }))
+    void query.whereHas('links', (asked) => asked.where({ subject_type: type, subject_id: id }))
   }
   return links.length > 0 ? query.first() : null
 }

@@ -1,10 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import Asset from '#registry/models/asset'
-import type {
-  BiographyAsset,
-  BiographyReader,
-  BiographySection,
-} from '#registry/biography/section'
+import type { BiographyAsset, BiographyReader, BiographySection } from '#registry/biography/section'
 
 export interface LoadedSection {
   section: BiographySection

@@ -1,4 +1,10 @@
-import { formatShortDay, formatMoment, formatMoney, formatMonth, formatNumber } from '#core/web/format'
+import {
+  formatShortDay,
+  formatMoment,
+  formatMoney,
+  formatMonth,
+  formatNumber,
+} from '#core/web/format'
 import { NOTHING } from '#core/web/format'
 import type { TableColumn } from '#core/documents/table_columns'
 import type { Tone, Words } from '#core/lists/definition'

@@ -105,7 +105,10 @@ export const documentsList: ListDefinition<Viewer & Reader> = {
       type: 'select',
       column: 'documents.kind',
       options: ({ t }) =>
-        DOCUMENT_KINDS.map((kind) => ({ value: kind, label: t(`registry.documents.kinds.${kind}`) })),
+        DOCUMENT_KINDS.map((kind) => ({
+          value: kind,
+          label: t(`registry.documents.kinds.${kind}`),
+        })),
     },
     {
       key: 'dated',

@@ -10,7 +10,11 @@ interface Narrowable {
  * may see: rows of units whose assets he reads, and restricted or strategic ones only where he holds
  * `registry.restricted.read` (R28).
  */
-export function openTo<Query extends Narrowable>(query: Query, reader: Reader, table: string): Query {
+export function openTo<Query extends Narrowable>(
+  query: Query,
+  reader: Reader,
+  table: string
+): Query {
   visible(query, reader, 'registry.assets.read', `${table}.unit_id`)
   const trusted = reader.unitIds('registry.restricted.read')
   if (trusted === 'all') return query

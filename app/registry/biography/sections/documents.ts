@@ -36,7 +36,12 @@ export const section: BiographySection<Papers> = {
         {
           columns: [
             { key: 'title', label: 'registry.documents.name', weight: 4 },
-            { key: 'kind', label: 'registry.documents.kind', texts: 'registry.documents.kinds', weight: 2 },
+            {
+              key: 'kind',
+              label: 'registry.documents.kind',
+              texts: 'registry.documents.kinds',
+              weight: 2,
+            },
             { key: 'number', label: 'registry.documents.number', weight: 2 },
             { key: 'dated', label: 'registry.documents.dated', type: 'day', weight: 2 },
             { key: 'pages', label: 'registry.documents.pages', type: 'integer', weight: 1 },

@@ -76,5 +76,15 @@ const DESCRIBED = {
   ],
   building: ['floors', 'units_count', 'gross_area_m2', 'built_year', 'structure', 'licence_no'],
   site: ['width_m', 'height_m', 'faces', 'orientation', 'lighting', 'power_meter_no'],
-  movable: ['plate', 'chassis_no', 'engine_no', 'serial_no', 'make', 'model', 'fuel', 'odometer_km', 'store'],
+  movable: [
+    'plate',
+    'chassis_no',
+    'engine_no',
+    'serial_no',
+    'make',
+    'model',
+    'fuel',
+    'odometer_km',
+    'store',
+  ],
 } as const

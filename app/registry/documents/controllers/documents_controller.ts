@@ -51,15 +51,19 @@ export default class DocumentsController {
   async store(ctx: HttpContext) {
     const { request, response, auth, session, i18n } = ctx
     const target = await subjectRow(typeOf(ctx), Number(ctx.params.id))
-    const { file, original_place: originalPlace, security_class, ...said } =
-      await request.validateUsing(newDocument)
+    const {
+      file,
+      original_place: originalPlace,
+      security_class: securityClass,
+      ...said
+    } = await request.validateUsing(newDocument)
     const kept = await new KeepDocument()
       .handle(
         {
           ...said,
           unitId: target.unitId,
           originalPlace,
-          securityClass: security_class,
+          securityClass,
           file: file && { from: file.tmpPath!, originalName: file.clientName },
           links: [{ type: target.subject.type, id: target.id }],
         },

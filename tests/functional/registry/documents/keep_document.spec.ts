@@ -30,10 +30,9 @@ async function anAsset(unitId?: number, security = 'normal') {
 }
 
 const keep = (given: Partial<DocumentToKeep> & Pick<DocumentToKeep, 'unitId' | 'links'>) =>
-  new KeepDocument().handle(
-    { kind: 'deed', title: 'عقد مسجل', ...given } as DocumentToKeep,
-    { by: OFFICER }
-  )
+  new KeepDocument().handle({ kind: 'deed', title: 'عقد مسجل', ...given } as DocumentToKeep, {
+    by: OFFICER,
+  })
 
 test.group('Documents of the register', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -77,13 +76,12 @@ test.group('Documents of the register', (group) => {
     assert.equal(document.takenAt!.toUTC().toFormat('yyyy-MM-dd HH:mm'), '2026-10-05 11:30')
   })
 
-  test('a paper of tomorrow and a photograph without picture are refused (R25)', async ({ assert }) => {
+  test('a paper of tomorrow and a photograph without picture are refused (R25)', async ({
+    assert,
+  }) => {
     const asset = await anAsset()
     const given = { unitId: asset.unit, links: [{ type: 'asset', id: asset.id }] }
-    await assert.rejects(
-      () => keep({ ...given, dated: addDays(today(), 1) }),
-      /لم يأت بعد/
-    )
+    await assert.rejects(() => keep({ ...given, dated: addDays(today(), 1) }), /لم يأت بعد/)
     await assert.rejects(() => keep({ ...given, kind: 'photo' }), /الصورة بلا ملف/)
     assert.lengthOf(await db.from('documents').where('unit_id', asset.unit), 0)
   })
