@@ -1,0 +1,84 @@
+import 'jsts/org/locationtech/jts/monkey.js'
+import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js'
+import { sentence, type Sentence } from '#core/domain_error'
+import { Plane } from '#registry/geo/plane'
+import { positionsOf, ringsOf, type Position, type Shape } from '#registry/geo/types'
+import type { Finding } from '#registry/rules/finding'
+
+/** What the overlay library finds wrong with an outline, by its number of the kind of error. */
+const ERRORS: Record<number, Sentence> = {
+  2: sentence('فراغ داخلي خارج حدود القطعة', 'a hole lies outside its polygon'),
+  3: sentence('فراغات داخلية متداخلة', 'holes lie within each other'),
+  4: sentence('داخل القطعة مقسوم بفراغاتها', 'the inside is cut apart by its holes'),
+  5: sentence('الحد يقطع نفسه', 'the outline crosses itself'),
+  6: sentence('الحد يلمس نفسه', 'the outline touches itself'),
+  7: sentence('قطعة داخل قطعة من الشكل نفسه', 'one polygon lies within another of the shape'),
+  8: sentence('حدود مكررة', 'two rings are the same'),
+  9: sentence('نقاط الحد أقل من ثلاث', 'an outline has fewer than three corners'),
+  10: sentence('إحداثي غير صالح', 'a coordinate is not a number'),
+  11: sentence('الحد غير مغلق', 'an outline is not closed'),
+}
+
+/**
+ * What is wrong with the outline of a shape: rings closed and simple, no edge of zero length, holes
+ * inside, coordinates that are places on Earth. Rule R1 without limits that need parameters; empty for
+ * a sound shape. The first fault is named with its place, since the others often follow from it.
+ */
+export function problemsOf(shape: Shape): Finding[] {
+  const stray = positionsOf(shape).find(
+    ([lon, lat]) => !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)
+  )
+  if (stray) return [fault(ERRORS[10]!, stray)]
+  if (shape.type === 'Point') return []
+  if (ringsOf(shape).length === 0) {
+    return [fault(sentence('الشكل بلا حدود', 'the shape has no outline'))]
+  }
+
+  for (const ring of ringsOf(shape)) {
+    const [first, last] = [ring[0], ring.at(-1)]
+    if (!first || ring.length < 4) return [fault(ERRORS[9]!, first)]
+    if (first[0] !== last![0] || first[1] !== last![1]) return [fault(ERRORS[11]!, last)]
+  }
+  const repeated = repeatedCorner(shape)
+  if (repeated) {
+    return [
+      fault(
+        sentence('ضلع طوله صفر لتكرار نقطة', 'an edge has no length because a corner is repeated'),
+        repeated
+      ),
+    ]
+  }
+  const plane = Plane.of(shape)
+  const error = new IsValidOp(plane.geometry(shape)).getValidationError()
+  if (!error) return []
+  const { x, y } = error.getCoordinate()
+  return [fault(ERRORS[error.getErrorType()] ?? ERRORS[5]!, plane.back([x, y]))]
+}
+
+function repeatedCorner(shape: Shape): Position | undefined {
+  for (const ring of ringsOf(shape)) {
+    const twice = ring.find(
+      ([x, y], index) => index > 0 && ring[index - 1]![0] === x && ring[index - 1]![1] === y
+    )
+    if (twice) return twice
+  }
+  return undefined
+}
+
+function fault(what: Sentence, at?: Position): Finding {
+  const place = at && at.every(Number.isFinite) ? at.map((degree) => degree.toFixed(6)) : null
+  return {
+    rule: 'R1',
+    severity: 'critical',
+    messages: sentence(
+      `الشكل غير صالح: ${what.ar}${place ? ` عند خط طول ${place[0]} وعرض ${place[1]}` : ''}.`,
+      `The shape is not valid: ${what.en}${place ? ` at longitude ${place[0]}, latitude ${place[1]}` : ''}.`
+    ),
+    cure: sentence(
+      'راجع ترتيب النقاط على ورقة الرفع وصحح النقطة المذكورة.',
+      'Check the order of the corners on the survey sheet and correct the corner named.'
+    ),
+    facts: { at: at ?? null },
+    overridable: false,
+  }
+}
