@@ -21,25 +21,46 @@ export class SettingMissingError extends DomainError {
   }
 }
 
+/** A value that holds on a day, and the text it rests on. */
+export interface DatedSetting<T> {
+  value: T
+  legalReference: string
+}
+
+interface Asked {
+  on?: Day
+  unitId?: number
+  trx?: Trx
+}
+
 /**
  * The value of a dated setting on a day: the unit's own where it has one, else that of the nearest
  * unit above it, else the general one. Rates, limits and deadlines are read here, never written in
  * code.
  * @throws SettingMissingError when none holds that day
  */
-export async function settingAt<T>(
+export async function settingAt<T>(name: string, asked: Asked = {}): Promise<T> {
+  return (await datedSetting<T>(name, asked)).value
+}
+
+/**
+ * As {@link settingAt}, with the legal reference: for rules that tell people what they rest on.
+ * @throws SettingMissingError when none holds that day
+ */
+export async function datedSetting<T>(
   name: string,
-  { on = today(), unitId, trx }: { on?: Day; unitId?: number; trx?: Trx } = {}
-): Promise<T> {
+  { on = today(), unitId, trx }: Asked = {}
+): Promise<DatedSetting<T>> {
   const [rows] = await (trx ?? db).rawQuery(
-    `SELECT s.value FROM dated_settings s
+    `SELECT s.value, s.legal_reference FROM dated_settings s
        LEFT JOIN unit_closure c ON c.ancestor_id = s.unit_id AND c.descendant_id = ?
      WHERE s.name = ? AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to > ?)
        AND (s.unit_id IS NULL OR c.depth IS NOT NULL)
      ORDER BY s.unit_id IS NULL, c.depth, s.valid_from DESC LIMIT 1`,
     [unitId ?? 0, name, on, on]
   )
-  const row = rows[0] as { value: unknown } | undefined
+  const row = rows[0] as { value: unknown; legal_reference: string } | undefined
   if (!row) throw new SettingMissingError(name, on)
-  return (typeof row.value === 'string' ? JSON.parse(row.value) : row.value) as T
+  const value = (typeof row.value === 'string' ? JSON.parse(row.value) : row.value) as T
+  return { value, legalReference: row.legal_reference }
 }

@@ -72,11 +72,7 @@ function geocentric([lon, lat]: Position, { a, e2 }: Ellipsoid): Vector {
   const sin = Math.sin(lat * RADIAN)
   const cos = Math.cos(lat * RADIAN)
   const n = a / Math.sqrt(1 - e2 * sin * sin)
-  return [
-    n * cos * Math.cos(lon * RADIAN),
-    n * cos * Math.sin(lon * RADIAN),
-    n * (1 - e2) * sin,
-  ]
+  return [n * cos * Math.cos(lon * RADIAN), n * cos * Math.sin(lon * RADIAN), n * (1 - e2) * sin]
 }
 
 /** Bowring's formula, exact to far below a millimetre near the surface; the height is left out. */

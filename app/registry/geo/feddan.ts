@@ -47,7 +47,11 @@ function parts(total: bigint): Feddan {
 }
 
 /** Square metres of feddan, qirat and sahm, rounded to a ten-thousandth: '10000.0123'. */
-export function squareMetres(area: { feddan?: number; qirat?: number; sahm?: number | string }): string {
+export function squareMetres(area: {
+  feddan?: number
+  qirat?: number
+  sahm?: number | string
+}): string {
   const sahm =
     (BigInt(area.feddan ?? 0) * SAHM_OF_FEDDAN + BigInt(area.qirat ?? 0) * 24n) * UNIT_M2 +
     tenThousandths(area.sahm ?? 0)
@@ -67,7 +71,11 @@ export function parseFeddan(text: string): { feddan: number; qirat: number; sahm
   if (!/^\d+$/.test(whole) || !/^\d+$/.test(qirat) || Number(qirat) > 23) throw unreadable(text)
   const cents = tenThousandths(sahm)
   if (cents >= 24n * UNIT_M2) throw unreadable(text)
-  return { feddan: Number(whole), qirat: Number(qirat), sahm: decimal(cents).replace(/\.?0+$/, '') || '0' }
+  return {
+    feddan: Number(whole),
+    qirat: Number(qirat),
+    sahm: decimal(cents).replace(/\.?0+$/, '') || '0',
+  }
 }
 
 const LETTERED =
@@ -78,7 +86,13 @@ function lettered(text: string): [string, string, string] | null {
   const rest = text.replace(LETTERED, (_all, number: string, word: string) => {
     const first = word[0]!.toLowerCase()
     const kind =
-      'فأ'.includes(first) && !word.startsWith('أس') ? 'f' : 'طقqk'.includes(first) ? 'q' : first === 'f' ? 'f' : 's'
+      'فأ'.includes(first) && !word.startsWith('أس')
+        ? 'f'
+        : 'طقqk'.includes(first)
+          ? 'q'
+          : first === 'f'
+            ? 'f'
+            : 's'
     values[kind] = number.replace(',', '.')
     return ' '
   })
@@ -96,12 +110,17 @@ export function writtenFeddan(m2: number | string, locale: 'ar' | 'en' = 'ar'): 
   const { feddan: whole, qirat, sahm } = feddan(m2)
   if (locale === 'en') return `${whole} f ${qirat} q ${sahm} s`
   const arabic = (text: string | number) =>
-    String(text).replace('.', '٫').replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)
+    String(text)
+      .replace('.', '٫')
+      .replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)
   return `${arabic(whole)} ف ${arabic(qirat)} ط ${arabic(sahm)} س`
 }
 
 /** By how many sahm an area as written differs from square metres, without its sign. */
-export function sahmApart(area: { feddan: number; qirat: number; sahm: string }, m2: number | string): number {
+export function sahmApart(
+  area: { feddan: number; qirat: number; sahm: string },
+  m2: number | string
+): number {
   const apart = tenThousandths(squareMetres(area)) - tenThousandths(m2)
   const units = divided((apart < 0n ? -apart : apart) * DENOMINATOR, NUMERATOR)
   return Number(units) / Number(UNIT_M2)

@@ -45,10 +45,7 @@ function belt(
 function utm(zone: number, use: Grid['use']): Grid {
   return {
     epsg: 32600 + zone,
-    names: sentence(
-      `يو تي إم النطاق ${zone} شمال (WGS84)`,
-      `UTM zone ${zone} North (WGS 84)`
-    ),
+    names: sentence(`يو تي إم النطاق ${zone} شمال (WGS84)`, `UTM zone ${zone} North (WGS 84)`),
     proj: `+proj=utm +zone=${zone} +datum=WGS84 +units=m +no_defs`,
     use,
     unit: 'metre',

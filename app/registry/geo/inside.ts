@@ -4,7 +4,9 @@ import type { Position, Ring } from '#registry/geo/types'
 export function isInside(at: Position, polygons: readonly Ring[][]): boolean {
   return polygons.some(
     ([outer, ...holes]) =>
-      outer !== undefined && crossesOddly(at, outer) && !holes.some((hole) => crossesOddly(at, hole))
+      outer !== undefined &&
+      crossesOddly(at, outer) &&
+      !holes.some((hole) => crossesOddly(at, hole))
   )
 }
 

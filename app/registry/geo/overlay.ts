@@ -67,7 +67,9 @@ export function splitBy(shape: Area, line: Line): Area[] {
   const ground = plane.geometry(shape)
   const polygons = plane.polygons(shape)
   const cut = plane.geometry(line)
-  const edges = attempt(() => SnapIfNeededOverlayOp.overlayOp(ground.getBoundary(), cut, OverlayOp.UNION))
+  const edges = attempt(() =>
+    SnapIfNeededOverlayOp.overlayOp(ground.getBoundary(), cut, OverlayOp.UNION)
+  )
   const polygonizer = new Polygonizer()
   polygonizer.add(edges)
   const parts: Area[] = []
@@ -108,4 +110,3 @@ function attempt<T>(compute: () => T): T {
     )
   }
 }
-

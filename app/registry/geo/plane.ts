@@ -65,9 +65,12 @@ export class Plane {
 
   /** A shape or line as a geometry of the overlay library, in metres. */
   geometry(shape: Shape | Line): Flat {
-    if (shape.type === 'Point') return factory.createPoint(corner(this.at(shape.coordinates as Position)))
+    if (shape.type === 'Point')
+      return factory.createPoint(corner(this.at(shape.coordinates as Position)))
     if (shape.type === 'LineString') {
-      return factory.createLineString((shape.coordinates as Position[]).map((p) => corner(this.at(p))))
+      return factory.createLineString(
+        (shape.coordinates as Position[]).map((p) => corner(this.at(p)))
+      )
     }
     return flatGeometry(this.polygons(shape))
   }

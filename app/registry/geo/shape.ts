@@ -2,7 +2,14 @@ import geodesic from 'geographiclib-geodesic'
 import { DomainError, sentence } from '#core/domain_error'
 import { fromWgs84 } from '#registry/geo/grids'
 import { interiorPoint } from '#registry/geo/plane'
-import { polygonsOf, positionsOf, ringsOf, type Position, type Ring, type Shape } from '#registry/geo/types'
+import {
+  polygonsOf,
+  positionsOf,
+  ringsOf,
+  type Position,
+  type Ring,
+  type Shape,
+} from '#registry/geo/types'
 import { fromWkb, toWkb } from '#registry/geo/wkb'
 
 export type { Area, Line, Position, Ring, Shape } from '#registry/geo/types'

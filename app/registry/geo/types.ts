@@ -41,7 +41,8 @@ export function areaOf(polygons: Ring[][]): Area {
 
 /** The same shape with each position replaced. */
 export function mapped(shape: Shape, change: (position: Position) => Position): Shape {
-  if (shape.type === 'Point') return { type: 'Point', coordinates: change(shape.coordinates as Position) }
+  if (shape.type === 'Point')
+    return { type: 'Point', coordinates: change(shape.coordinates as Position) }
   const polygons = polygonsOf(shape).map((rings) => rings.map((ring) => ring.map(change)))
   return shape.type === 'Polygon'
     ? { type: 'Polygon', coordinates: polygons[0] ?? [] }

@@ -10,10 +10,9 @@ export class WkbError extends DomainError {
   static override code = 'E_WKB'
 
   constructor(why: string) {
-    super(
-      sentence('لا يمكن قراءة الشكل المحفوظ.', `The stored geometry cannot be read: ${why}.`),
-      { facts: { why } }
-    )
+    super(sentence('لا يمكن قراءة الشكل المحفوظ.', `The stored geometry cannot be read: ${why}.`), {
+      facts: { why },
+    })
   }
 }
 
@@ -100,13 +99,17 @@ interface Cursor {
 function readShape(cursor: Cursor): Shape {
   const { little, type } = readHead(cursor)
   const real = () => {
-    const value = little ? cursor.bytes.readDoubleLE(cursor.at) : cursor.bytes.readDoubleBE(cursor.at)
+    const value = little
+      ? cursor.bytes.readDoubleLE(cursor.at)
+      : cursor.bytes.readDoubleBE(cursor.at)
     cursor.at += 8
     return value
   }
   if (type === POINT) return { type: 'Point', coordinates: [real(), real()] }
   const count = () => {
-    const value = little ? cursor.bytes.readUInt32LE(cursor.at) : cursor.bytes.readUInt32BE(cursor.at)
+    const value = little
+      ? cursor.bytes.readUInt32LE(cursor.at)
+      : cursor.bytes.readUInt32BE(cursor.at)
     cursor.at += 4
     if (value > cursor.bytes.length) throw new WkbError('its counts are impossible')
     return value
