@@ -30,6 +30,7 @@ export async function connectOwner(): Promise<Owner> {
 const FACTS = [
   'returned_cheques',
   'facts_to_judge',
+  'outdated_months',
   'reconciliation_locks',
   'import_turns',
   'bank_match_members',

@@ -4,6 +4,7 @@
  */
 import { importKinds } from '#core/imports/kinds'
 import { Trail } from '#audit/trail'
+import { noteOutdated } from '#revenue/reconciliation/outdated'
 
 importKinds.register('parties', () => import('#registry/imports/parties'))
 importKinds.register('sites-and-licences', () => import('#registry/imports/sites_and_licences'))
@@ -27,3 +28,5 @@ importKinds.journalBy(async (event, by, trx) => {
     { by, trx }
   )
 })
+
+importKinds.beforeUndo(noteOutdated)

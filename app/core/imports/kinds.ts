@@ -24,6 +24,9 @@ export type ImportJournal = (
   trx: Trx
 ) => Promise<void>
 
+/** Told before the rows of an import are taken back, in the same transaction. */
+export type UndoWatch = (undone: { importId: number; kind: string }, trx: Trx) => Promise<void>
+
 /** A kind of import nobody defined. */
 export class UnknownKindError extends DomainError {
   static override code = 'E_UNKNOWN_IMPORT_KIND'
@@ -31,6 +34,7 @@ export class UnknownKindError extends DomainError {
 
 const kinds = new Map<string, Lazy>()
 let journal: ImportJournal | null = null
+const undoings: UndoWatch[] = []
 
 /**
  * The kinds of imports of the whole house. Domains define them, `start/imports.ts` registers them:
@@ -56,6 +60,15 @@ export const importKinds = {
       )
     }
     return (await load()).default
+  },
+
+  /** Domains above the importing one whose records rest on its rows. */
+  beforeUndo(watch: UndoWatch): void {
+    undoings.push(watch)
+  },
+
+  async tellUndoing(...undone: Parameters<UndoWatch>): Promise<void> {
+    for (const watch of undoings) await watch(...undone)
   },
 
   /** Where commits and undos are recorded. */

@@ -42,6 +42,7 @@ export async function undoImport(importId: number, options: RunOptions): Promise
       if (fresh.state === 'undone') return
       if (fresh.state !== 'undoing') fresh.moveTo('undoing')
       const stage = undoStage(trx, fresh, options.by)
+      await importKinds.tellUndoing({ importId, kind: batch.kind }, trx)
       try {
         await definition.undo(stage)
       } catch (error) {

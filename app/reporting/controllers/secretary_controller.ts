@@ -7,6 +7,7 @@ import { listsBehind } from '#reporting/revenue_reconciliation/links'
 import { reconciliationFigures } from '#reporting/revenue_reconciliation/query'
 import { chosen } from '#revenue/queries/chosen'
 import { liveRun } from '#revenue/queries/live_run'
+import { outdatedBy } from '#revenue/queries/outdated_by'
 import { kindOf, paperOf, shortKey } from '#revenue/subjects'
 
 /** متابعة التحصيل: what was due, collected and banked in a month, and what stands between. */
@@ -34,6 +35,7 @@ export default class SecretaryController {
       unitId,
       nav: 'secretary',
       job: await liveRun(unitId, month),
+      outdatedBy: await outdatedBy(unitId, month),
       runs: user.can('revenue.reconciliation.run', unitId),
       produces: user.can('reporting.reports.create', unitId),
       lists: listsBehind(month),

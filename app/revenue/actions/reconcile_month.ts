@@ -8,6 +8,7 @@ import { judgeMonth } from '#revenue/reconciliation/judge/judge_month'
 import { matchUnit } from '#revenue/reconciliation/match/match_unit'
 import { readFigures, type RunFigures } from '#revenue/reconciliation/figures'
 import { unitsToLock } from '#revenue/reconciliation/run_units'
+import { forgetOutdated, outdatedBelow } from '#revenue/reconciliation/outdated'
 import { RuleBook, type MatchRule } from '#revenue/reconciliation/rules'
 import { Workbench, type Tell } from '#revenue/reconciliation/workbench'
 import ReconciliationRun from '#revenue/models/reconciliation_run'
@@ -59,11 +60,13 @@ export default class ReconcileMonth {
         .firstOrFail()
       if (run.state === 'done') return JSON.parse(run.figures!) as RunFigures
 
+      const undone = await outdatedBelow(trx, run)
       const bench = await this.#bench(runId, trx)
       const figures = await bench.with(async () => {
         const changed = (run.changed ?? 0) + (await judgeMonth(bench, run.unitId))
         return readFigures(bench, { unit: await run.unitCode(trx), run: run.runNo, changed })
       })
+      await forgetOutdated(trx, run.month, undone)
       await this.#finish(run, figures, { by, trx })
       this.#keep(bench)
       return figures

@@ -5,6 +5,7 @@ import StartReconciliation from '#revenue/actions/start_reconciliation'
 import ReconciliationRun from '#revenue/models/reconciliation_run'
 import { chosen } from '#revenue/queries/chosen'
 import { liveRun } from '#revenue/queries/live_run'
+import { outdatedBy } from '#revenue/queries/outdated_by'
 import { latestRun, runPaper, runsOf } from '#revenue/queries/runs'
 import { openSuggestions } from '#revenue/queries/open_suggestions'
 import { kindOf } from '#revenue/subjects'
@@ -51,6 +52,7 @@ export default class ReconciliationsController {
       unitId,
       month,
       job: await liveRun(unitId, month),
+      outdatedBy: await outdatedBy(unitId, month),
       runs: await runsOf(user, unitId, month, locale),
       run: runId === null ? null : await runPaper(runId, locale),
       suggestions: await openSuggestions(unitId, month, locale),

@@ -61,6 +61,38 @@ test.group('Differences on the page', (group) => {
     assert.isNull((await db.from('differences').where('id', id).firstOrFail()).assigned_to)
   })
 
+  test('differences of another unit cannot be assigned, alone or hidden among one’s own', async ({
+    client,
+    assert,
+  }) => {
+    const head = await aPerson({ unitId: world.district, roles: ['accounts_head'] })
+    const officer = await aPerson({ unitId: world.governorate, roles: ['finance_officer'] })
+    const own = await idOf('C3', world.district)
+    const foreign = await idOf('C5', world.other)
+    const before = await db.from('trail').count('* as n')
+    const give = (ids: number[]) =>
+      client
+        .post('/revenue/differences/assignments')
+        .loginAs(head)
+        .withCsrfToken()
+        .redirects(0)
+        .form({ ids, assignee: officer.id })
+    for (const ids of [[foreign], [own, foreign], [own, 999_999_999]]) {
+      ;(await give(ids)).assertStatus(404)
+    }
+    const rows = await db.from('differences').whereIn('id', [own, foreign]).select('assigned_to')
+    assert.deepEqual(
+      rows.map((row) => row.assigned_to),
+      [null, null]
+    )
+    assert.deepEqual(await db.from('trail').count('* as n'), before)
+    ;(await give([own])).assertStatus(303)
+    assert.equal(
+      (await db.from('differences').where('id', own).firstOrFail()).assigned_to,
+      officer.id
+    )
+  })
+
   test('a stranger to one of the ticked differences changes none of them', async ({
     client,
     assert,
