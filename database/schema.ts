@@ -1412,6 +1412,19 @@ export class OccupancySchema extends BaseModel {
   declare validTo: string
 }
 
+export class OutdatedMonthSchema extends BaseModel {
+  static $columns = ['importId', 'month', 'since', 'unitId'] as const
+  $columns = OutdatedMonthSchema.$columns
+  @column()
+  declare importId: number
+  @column()
+  declare month: string
+  @column.dateTime()
+  declare since: DateTime
+  @column()
+  declare unitId: number
+}
+
 export class PartySchema extends BaseModel {
   static $columns = ['address', 'commercialRegisterCipher', 'commercialRegisterIndex', 'createdAt', 'foldedName', 'id', 'importId', 'kind', 'name', 'nationalIdCipher', 'nationalIdIndex', 'partyNo', 'phone', 'taxNoCipher', 'taxNoIndex', 'unitId', 'updatedAt'] as const
   $columns = PartySchema.$columns
