@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { aPerson } from '#tests/support/people'
 import { aReconciledWorld, type World } from '#tests/support/reconciled_world'
+import { ticked } from '#tests/support/ticked'
 import { aUnit } from '#tests/support/units'
 
 test.group('Differences on the page', (group) => {
@@ -76,7 +77,7 @@ test.group('Differences on the page', (group) => {
         .loginAs(head)
         .withCsrfToken()
         .redirects(0)
-        .form({ ids, assignee: officer.id })
+        .form({ ...ticked(ids), assignee: officer.id })
     for (const ids of [[foreign], [own, foreign], [own, 999_999_999]]) {
       ;(await give(ids)).assertStatus(404)
     }

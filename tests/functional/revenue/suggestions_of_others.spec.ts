@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import { aHolder } from '#tests/support/holders'
 import { ReconciliationWorld } from '#tests/support/reconciliation_world'
 import { suggestedPair } from '#tests/support/suggested_pair'
+import { ticked } from '#tests/support/ticked'
 
 test.group('Suggestions of another unit', () => {
   for (const method of ['POST', 'DELETE'] as const) {
@@ -22,7 +23,7 @@ test.group('Suggestions of another unit', () => {
           .loginAs(officer)
           .withCsrfToken()
           .redirects(0)
-          .form({ ids })
+          .form(ticked(ids))
       const states = async () =>
         (
           await world.rows<{ state: string }>(
