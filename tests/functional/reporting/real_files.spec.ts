@@ -195,5 +195,5 @@ test.group('Real files of other houses, by the pages', (group) => {
     assert.equal(Number(lines), 210_068)
   })
     .timeout(180_000)
-    .skip(!existsSync(join(DATA, PAYMENTS)), absent)
+    .skip(!isShared(PAYMENTS), ABSENT)
 })
