@@ -37,6 +37,7 @@ export default defineConfig({
     () => import('#start/routes'),
     () => import('#start/kernel'),
     () => import('#start/imports'),
+    () => import('#start/registry_ports'),
     () => import('#start/jobs'),
     () => import('#start/view'),
   ],

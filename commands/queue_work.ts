@@ -9,7 +9,11 @@ export default class QueueWork extends BaseCommand {
   override async run() {
     const { WorkerProcess } = await import('#core/jobs/worker')
     const { sealTrail } = await import('#audit/seal')
-    const worker = new WorkerProcess([{ everySeconds: 600, run: () => sealTrail() }])
+    const { default: MoveRightsJob } = await import('#registry/jobs/move_rights_job')
+    const worker = new WorkerProcess([
+      { everySeconds: 600, run: () => sealTrail() },
+      { everySeconds: 3600, run: () => MoveRightsJob.ofToday() },
+    ])
     this.app.terminating(() => worker.stop())
     await worker.start()
     // Told to end while it was starting: the hook above found nothing to stop.

@@ -14,7 +14,12 @@ export const RIGHT: Landing = {
     valid_to: 's.valid_to',
     period_amount: 's.period_amount',
   },
-  details: { kind: 's.right_kind', status: 's.status', billing: 's.billing' },
+  details: {
+    kind: 's.right_kind',
+    // What the house itself has moved on (expired, renewed, vacated …) is not taken back by an older file.
+    status: `IF(t.status IN ('draft', 'active', 'suspended', 'terminated'), s.status, t.status)`,
+    billing: 's.billing',
+  },
   names: { asset_id: 'site_no', party_id: 'party_no', valid_to: 'valid_until' },
 }
 

@@ -1,8 +1,15 @@
 import { raise } from '#revenue/reconciliation/differences/desired'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
+/**
+ * A right that held in the month, by its days: what has ended or was renewed since held then all the
+ * same. One ended before its time held until that day. Easements and mortgages are not use.
+ */
 const ACTIVE = (right: string) =>
-  `${right}.status = 'active' AND ${right}.valid_from <= :last AND ${right}.valid_to > :first`
+  `(${right}.status IN ('active', 'expiring', 'renewed', 'expired', 'holdover', 'vacated')
+    OR ${right}.status = 'terminated' AND ${right}.ended_on IS NOT NULL)
+   AND ${right}.kind NOT IN ('easement', 'mortgage')
+   AND ${right}.valid_from <= :last AND COALESCE(${right}.ended_on, ${right}.valid_to) > :first`
 
 /** A site in use that somebody looked at in or before the month; drafts are not rights yet. */
 const IN_USE = `rw_unit u JOIN assets s FORCE INDEX (assets_use) ON s.unit_id = u.unit_id AND s.is_in_use = 1
@@ -31,6 +38,7 @@ export async function raiseRights(bench: Workbench): Promise<void> {
     `SELECT g.unit_id, :month, 'double_right', 'right', g.id, g.right_no, NULL, y.name, g.period_amount, g.valid_from
      FROM rw_unit u JOIN rights g ON g.unit_id = u.unit_id AND ${ACTIVE('g')} JOIN parties y ON y.id = g.party_id
      WHERE EXISTS (SELECT 1 FROM rights o WHERE o.asset_id = g.asset_id AND o.id <> g.id AND o.right_no <> g.right_no
+       AND NOT COALESCE(o.slot_no <> g.slot_no, FALSE)
        AND ${ACTIVE('o')} AND o.valid_to > g.valid_from AND (o.valid_from, o.right_no) < (g.valid_from, g.right_no))`
   )
   await neverCharged(bench)

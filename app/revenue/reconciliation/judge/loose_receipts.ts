@@ -70,6 +70,6 @@ async function findExpired(bench: Workbench): Promise<void> {
      SET z.is_expired = 1
      WHERE z.is_duplicate = 0 AND NOT EXISTS (
        SELECT 1 FROM rights o WHERE o.asset_id = g.asset_id AND o.party_id = g.party_id AND o.id <> g.id
-         AND o.status = 'active' AND o.valid_from <= r.received_on AND o.valid_to > r.received_on)`
+         AND o.status IN ('active', 'expiring', 'renewed', 'expired', 'holdover', 'vacated') AND o.valid_from <= r.received_on AND o.valid_to > r.received_on)`
   )
 }

@@ -1,0 +1,178 @@
+import { DateTime } from 'luxon'
+import { clock } from '#core/clock'
+import { addDays } from '#core/days'
+import { sentence } from '#core/domain_error'
+import { within, type Trx } from '#core/within'
+import { Trail } from '#audit/trail'
+import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
+import { SelfApprovalError } from '#identity/errors'
+import type User from '#identity/models/user'
+import Asset from '#registry/models/asset'
+import Right from '#registry/models/right'
+import { NotNowError, RulesForbidError, SlotTakenError } from '#registry/rights/errors'
+import { rentSchedule } from '#registry/rights/rent'
+import { judgeRight, sharesOf } from '#registry/rights/rules/judge_right'
+import { passed, type Override } from '#registry/rights/rules/overrides'
+
+export interface ApprovalAct {
+  by: User
+  requestId?: string
+  /** Rules passed with a written reason, by who holds `registry.rules.override`. */
+  overrides?: readonly Override[]
+  trx?: Trx
+}
+
+/**
+ * The approval of a right by a second person (اعتماد الحق): the rules are judged under the asset's lock,
+ * the slot is taken for the time of the right (the database lets nobody else in), the rent becomes dated
+ * terms, and the approval binds the fingerprint of the contract. A renewal ends what it renews.
+ */
+export default class ApproveRight {
+  /**
+   * @throws SelfApprovalError, RulesForbidError, SlotTakenError, TransitionError
+   */
+  async approve(rightId: number, { by, requestId, overrides = [], trx: outer }: ApprovalAct) {
+    return within(outer, async (trx) => {
+      const right = await this.#locked(rightId, trx)
+      if (right.madeBy === by.id) throw new SelfApprovalError()
+      right.moveTo('approved')
+      const findings = await judgeRight(right, trx)
+      const standing = findings.filter((one) => one.severity === 'critical')
+      const open = standing.filter((one) => !passed(one, overrides, by, right.unitId))
+      if (open.length > 0) throw new RulesForbidError(open)
+
+      await this.#takeSlots(right, trx)
+      await this.#writeTerms(right, trx)
+      right.merge({
+        approvedBy: by.id,
+        approvedAt: DateTime.fromJSDate(clock.now()),
+        documentHash: await rightHash(right, trx),
+        refusal: null,
+      })
+      await right.save()
+      await new DecideApproval().approve({
+        subject: { type: 'right', id: right.id, unitId: right.unitId, label: right.rightNo },
+        step: 'approve',
+        madeBy: right.madeBy!,
+        by,
+        documentHash: right.documentHash!,
+        reason: overrides.map(({ rule, reason }) => `${rule}: ${reason}`).join(' — ') || null,
+        requestId,
+        trx,
+      })
+      if (right.renewedFromId) await this.#endRenewed(right, by, requestId, trx)
+      return right
+    })
+  }
+
+  /** Sends a draft back to its maker with a reason. It stays a draft. */
+  async refuse(rightId: number, { by, reason, requestId, trx: outer }: ApprovalAct & { reason: string }) {
+    return within(outer, async (trx) => {
+      const right = await this.#locked(rightId, trx)
+      if (right.madeBy === by.id) throw new SelfApprovalError()
+      right.moveTo('approved')
+      right.merge({ status: 'draft', refusal: reason })
+      await right.save()
+      await new DecideApproval().refuse({
+        subject: { type: 'right', id: right.id, unitId: right.unitId, label: right.rightNo },
+        step: 'approve',
+        madeBy: right.madeBy!,
+        by,
+        documentHash: await rightHash(right, trx),
+        reason,
+        requestId,
+        trx,
+      })
+      return right
+    })
+  }
+
+  /**
+   * The right and its asset, held: all who ask for one asset wait for one another. This locking read
+   * stands first in the transaction, so that what is judged after the wait is what stands after it.
+   */
+  async #locked(rightId: number, trx: Trx): Promise<Right> {
+    await trx.rawQuery(
+      'SELECT a.id FROM rights r JOIN assets a ON a.id = r.asset_id WHERE r.id = ? FOR UPDATE',
+      [rightId]
+    )
+    const found = await Right.findOrFail(rightId, { client: trx })
+    if (found.isImported) {
+      throw new NotNowError(
+        sentence(
+          'هذا الحق مستورد من سجل سابق ولا يعتمد.',
+          'This right was imported from an earlier register and is not approved.'
+        )
+      )
+    }
+    return found
+  }
+
+  async #takeSlots(right: Right, trx: Trx): Promise<void> {
+    if (!right.takesSlot) return
+    const asset = await Asset.findOrFail(right.assetId, { client: trx })
+    const slots =
+      right.slotNo === null ? Array.from({ length: asset.slots }, (_, i) => i + 1) : [right.slotNo]
+    try {
+      await trx
+        .insertQuery()
+        .table('right_slots')
+        .multiInsert(
+          slots.map((slot) => ({
+            asset_id: right.assetId,
+            slot_no: slot,
+            valid_from: right.validFrom,
+            valid_to: right.validTo,
+            right_id: right.id,
+          }))
+        )
+    } catch (error) {
+      if ((error as { errno?: number }).errno === 1062) throw new SlotTakenError(error)
+      throw error
+    }
+  }
+
+  async #writeTerms(right: Right, trx: Trx): Promise<void> {
+    const terms = rentSchedule(right.rentTerms())
+    await trx
+      .insertQuery()
+      .table('right_terms')
+      .multiInsert(
+        terms.map((term) => ({
+          right_id: right.id,
+          valid_from: term.validFrom,
+          valid_to: term.validTo,
+          billing: term.billing,
+          period_amount: String(term.periodAmount),
+        }))
+      )
+  }
+
+  async #endRenewed(right: Right, by: User, requestId: string | undefined, trx: Trx) {
+    const old = await (await Right.findOrFail(right.renewedFromId!, { client: trx })).lock(trx)
+    const before = { status: old.status }
+    old.moveTo('renewed')
+    await old.save()
+    await Trail.record(
+      {
+        action: 'right.renewed',
+        unitId: old.unitId,
+        subjectType: 'right',
+        subjectId: old.id,
+        label: old.rightNo,
+        before,
+        after: { status: 'renewed', by: right.rightNo, until: addDays(right.validTo, -1) },
+      },
+      { by: by.asActor(requestId), trx }
+    )
+  }
+}
+
+/** The fingerprint of a right: its contract and the shares of its partners. */
+export async function rightHash(right: Right, trx: Trx): Promise<Buffer> {
+  const shares = await sharesOf(right.id, trx)
+  return documentHash({
+    right: right.picture(),
+    shares: shares.map(({ partyId, written }) => ({ partyId, written })),
+  })
+}

@@ -1,0 +1,164 @@
+import { today, type Day } from '#core/days'
+import { sentence } from '#core/domain_error'
+import { within, type Trx } from '#core/within'
+import type { Actor } from '#audit/actor'
+import { Trail } from '#audit/trail'
+import type { Finding } from '#registry/rules/finding'
+import Asset from '#registry/models/asset'
+import Occupancy from '#registry/models/occupancy'
+import Party from '#registry/models/party'
+import type Right from '#registry/models/right'
+import { OccupiedError } from '#registry/rights/errors'
+import { FOREVER } from '#registry/rights/kinds'
+import { rightPorts } from '#registry/rights/ports'
+import { rightOfOccupant } from '#registry/rights/queries/right_of_occupant'
+
+export type OccupancySource = 'handover' | 'inspection' | 'round' | 'complaint' | 'import'
+
+export interface OccupancyInput {
+  assetId: number
+  slotNo?: number | null
+  /** Null: nobody knows him; then his name as found, or none. */
+  partyId?: number | null
+  occupantName?: string | null
+  activity?: string | null
+  /** Since when he is there. */
+  from: Day
+  source: OccupancySource
+  /** What shows it: minutes, photograph, electricity bill. */
+  evidence: string
+  documentId?: number | null
+}
+
+/**
+ * Who is in a place, as a fact apart from any right (إثبات الإشغال). R17: who is there without a right
+ * is proposed as a case; one occupant at a time for each slot, held by the database (R10).
+ */
+export default class RecordOccupancy {
+  /** @throws OccupiedError when somebody else is recorded there */
+  async handle(
+    input: OccupancyInput,
+    { by, trx: outer }: { by: Actor; trx?: Trx }
+  ): Promise<{ occupancy: Occupancy; findings: Finding[]; caseId: number | null }> {
+    return within(outer, async (trx) => {
+      const asset = await Asset.query({ client: trx })
+        .where('id', input.assetId)
+        .forUpdate()
+        .firstOrFail()
+      const slotNo = input.slotNo ?? 1
+      const right = input.partyId
+        ? await rightOfOccupant({ ...input, slotNo, partyId: input.partyId, on: today() }, trx)
+        : null
+      const occupancy = await this.#insert(asset, { ...input, slotNo, rightId: right?.id }, by, trx)
+      if (right && right.heldTo > today()) return { occupancy, findings: [], caseId: null }
+      const caseId = right ? null : await rightPorts.proposeCase(occupancy.id, { by, trx })
+      return { occupancy, findings: [withoutRight(occupancy, right, caseId)], caseId }
+    })
+  }
+
+  /** The holder of a right takes the place over: every slot of it, from the day of the handover. */
+  async byRight(right: Right, { from, by, trx }: { from: Day; by: Actor; trx: Trx }): Promise<void> {
+    const asset = await Asset.findOrFail(right.assetId, { client: trx })
+    const slots = await trx
+      .from('right_slots')
+      .where('right_id', right.id)
+      .orderBy('slot_no')
+      .select('slot_no as slotNo')
+    for (const { slotNo } of slots as { slotNo: number }[]) {
+      const there = await Occupancy.query({ client: trx })
+        .where({ asset_id: right.assetId, slot_no: slotNo, party_id: right.partyId })
+        .where('valid_to', '>', from)
+        .first()
+      // A renewal finds its holder where he was.
+      if (there) {
+        await there.merge({ rightId: right.id }).useTransaction(trx).save()
+        continue
+      }
+      await this.#insert(
+        asset,
+        {
+          assetId: asset.id,
+          slotNo,
+          partyId: right.partyId,
+          activity: right.activity,
+          from,
+          source: 'handover',
+          evidence: `محضر تسليم الحق رقم ${right.rightNo}`,
+          rightId: right.id,
+        },
+        by,
+        trx
+      )
+    }
+  }
+
+  async #insert(
+    asset: Asset,
+    input: OccupancyInput & { slotNo: number; rightId?: number },
+    by: Actor,
+    trx: Trx
+  ): Promise<Occupancy> {
+    const party = input.partyId ? await Party.findOrFail(input.partyId, { client: trx }) : null
+    try {
+      const occupancy = await Occupancy.create(
+        {
+          unitId: asset.unitId,
+          assetId: asset.id,
+          slotNo: input.slotNo,
+          partyId: party?.id ?? null,
+          occupantName: party?.name ?? (input.occupantName?.trim() || 'غير معلوم'),
+          rightId: input.rightId ?? null,
+          activity: input.activity ?? null,
+          validFrom: input.from,
+          validTo: FOREVER,
+          source: input.source,
+          evidence: input.evidence,
+          documentId: input.documentId ?? null,
+          recordedBy: by.id,
+        },
+        { client: trx }
+      )
+      await Trail.record(
+        {
+          action: 'occupancy.created',
+          unitId: asset.unitId,
+          subjectType: 'occupancy',
+          subjectId: occupancy.id,
+          label: `${asset.siteNo}/${input.slotNo}`,
+          after: occupancy.picture(),
+        },
+        { by, trx }
+      )
+      return occupancy
+    } catch (error) {
+      if ((error as { errno?: number }).errno === 1062) throw new OccupiedError(input.slotNo, error)
+      throw error
+    }
+  }
+}
+
+/** R17, for who is there without a right or after the end of one. */
+export function withoutRight(
+  occupancy: Occupancy,
+  right: Right | null,
+  caseId: number | null
+): Finding {
+  return {
+    rule: 'R17',
+    severity: 'medium',
+    messages: right
+      ? sentence(
+          `انتهى الحق رقم ${right.rightNo} في ${right.validTo} وما زال «${occupancy.occupantName}» شاغلًا: إشغال بعد الانتهاء.`,
+          `Right ${right.rightNo} ended on ${right.validTo} and «${occupancy.occupantName}» is still there: holdover.`
+        )
+      : sentence(
+          `«${occupancy.occupantName}» شاغل بلا حق${caseId ? `، واقترح له ملف تعد برقم ${caseId}` : ''}.`,
+          `«${occupancy.occupantName}» is there without a right${caseId ? `; case ${caseId} is proposed` : ''}.`
+        ),
+    cure: right
+      ? sentence('يجدد الحق أو يخلى المكان.', 'Renew the right or have the place given back.')
+      : sentence('افتح ملف تعد أو حرر له ترخيصًا.', 'Open a case, or grant him a licence.'),
+    facts: { occupancyId: occupancy.id, rightId: right?.id ?? null, caseId },
+    overridable: false,
+  }
+}
