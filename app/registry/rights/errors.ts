@@ -57,10 +57,7 @@ export class NotRecordedError extends DomainError {
       ),
       {
         facts: { what, named },
-        cure: sentence(
-          'راجع الرقم أو سجله أولًا.',
-          'Check the number, or record it first.'
-        ),
+        cure: sentence('راجع الرقم أو سجله أولًا.', 'Check the number, or record it first.'),
       }
     )
   }
@@ -71,10 +68,10 @@ export class UnreadableFieldError extends DomainError {
   static override code = 'E_UNREADABLE_FIELD'
 
   constructor(field: { ar: string; en: string }, typed: string, cure: { ar: string; en: string }) {
-    super(
-      sentence(`لا يقرأ ${field.ar}: «${typed}».`, `${field.en} cannot be read: «${typed}».`),
-      { facts: { typed }, cure }
-    )
+    super(sentence(`لا يقرأ ${field.ar}: «${typed}».`, `${field.en} cannot be read: «${typed}».`), {
+      facts: { typed },
+      cure,
+    })
   }
 }
 

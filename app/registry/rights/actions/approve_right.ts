@@ -66,7 +66,10 @@ export default class ApproveRight {
   }
 
   /** Sends a draft back to its maker with a reason. It stays a draft. */
-  async refuse(rightId: number, { by, reason, requestId, trx: outer }: ApprovalAct & { reason: string }) {
+  async refuse(
+    rightId: number,
+    { by, reason, requestId, trx: outer }: ApprovalAct & { reason: string }
+  ) {
     return within(outer, async (trx) => {
       const right = await this.#locked(rightId, trx)
       if (right.madeBy === by.id) throw new SelfApprovalError()

@@ -20,9 +20,7 @@ export default class EndOccupancy {
   /** @throws NotNowError when it has ended, or is said to end before it began */
   async handle(occupancyId: number, { on, reason, by, trx: outer }: Ending): Promise<Occupancy> {
     return within(outer, async (trx) => {
-      const occupancy = await (
-        await Occupancy.findOrFail(occupancyId, { client: trx })
-      ).lock(trx)
+      const occupancy = await (await Occupancy.findOrFail(occupancyId, { client: trx })).lock(trx)
       if (!occupancy.isOpen) {
         throw new NotNowError(
           sentence(

@@ -57,7 +57,10 @@ export default class RecordOccupancy {
   }
 
   /** The holder of a right takes the place over: every slot of it, from the day of the handover. */
-  async byRight(right: Right, { from, by, trx }: { from: Day; by: Actor; trx: Trx }): Promise<void> {
+  async byRight(
+    right: Right,
+    { from, by, trx }: { from: Day; by: Actor; trx: Trx }
+  ): Promise<void> {
     const asset = await Asset.findOrFail(right.assetId, { client: trx })
     const slots = await trx
       .from('right_slots')

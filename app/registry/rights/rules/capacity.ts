@@ -44,10 +44,7 @@ async function occupiedByAnother(right: RightCase['right'], trx: RightCase['trx'
         `المكان رقم ${slot} يشغله «${name}» منذ ${since}.`,
         `Slot ${slot} has been occupied by «${name}» since ${since}.`
       ),
-      sentence(
-        'أثبت إخلاءه في سجل الإشغال أولًا.',
-        'Record first that he has left.'
-      ),
+      sentence('أثبت إخلاءه في سجل الإشغال أولًا.', 'Record first that he has left.'),
       { slot, occupant: name, since }
     )
   )

@@ -7,12 +7,12 @@ import { rowsOf, type RightCase } from '#registry/rights/rules/context'
  * R11: no other right stands on the place in the time, on it or on what it is part of; the part asked
  * for fits into the asset; the asset is in service; and the activity is one of those allowed there.
  */
-export async function judgeConflicts(case_: RightCase): Promise<Finding[]> {
+export async function judgeConflicts(asked: RightCase): Promise<Finding[]> {
   return [
-    ...outOfService(case_),
-    ...(await standingRights(case_)),
-    ...(await areaPart(case_)),
-    ...(await activity(case_)),
+    ...outOfService(asked),
+    ...(await standingRights(asked)),
+    ...(await areaPart(asked)),
+    ...(await activity(asked)),
   ]
 }
 

@@ -35,11 +35,7 @@ export async function judgeDomain(question: DomainQuestion): Promise<Finding[]> 
   if (asset.domain !== 'public') return []
   const rule = await parametersOf<DomainRule>('R13', { on, unitId: asset.unitId, trx })
   if (undedicationId !== null) {
-    const basis = await trx
-      .from('legal_bases')
-      .where('id', undedicationId)
-      .select('kind')
-      .first()
+    const basis = await trx.from('legal_bases').where('id', undedicationId).select('kind').first()
     if (basis && rule.undedicated_by.includes(basis.kind)) return []
   }
   const short =

@@ -18,10 +18,10 @@ export async function judgeRight(right: Right, trx: Trx): Promise<Finding[]> {
   const asset = await Asset.findOrFail(right.assetId, { client: trx })
   const shares = await sharesOf(right.id, trx)
   const on = today()
-  const case_ = { right, asset, shares, on, trx }
+  const asked = { right, asset, shares, on, trx }
   return [
-    ...(await judgeCapacity(case_)),
-    ...(await judgeConflicts(case_)),
+    ...(await judgeCapacity(asked)),
+    ...(await judgeConflicts(asked)),
     ...judgeShares(shares),
     ...(await judgeDomain({ ...right.picture(), asset, on, trx })),
     ...(right.renewedFromId ? await judgeRenewal(right, asset, trx) : []),
