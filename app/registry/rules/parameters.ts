@@ -11,7 +11,9 @@ export interface RuleLimits {
   R4: { ok: number; minutes: number }
   R5: { share: number; sahm: number }
   R6: { metres: number; share: number }
+  R13: { allowed_kinds: string[]; longest_months: number; undedicated_by: string[] }
   R14: { months: number }
+  R15: { share: string }
   R21: { near_m: number }
   R22: { visits: number }
   R28: { minimum_count: number }

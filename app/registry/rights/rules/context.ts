@@ -1,5 +1,4 @@
 import type { Day } from '#core/days'
-import { settingAt } from '#core/settings'
 import type { Trx } from '#core/within'
 import type Asset from '#registry/models/asset'
 import type Right from '#registry/models/right'
@@ -12,14 +11,6 @@ export interface RightCase {
   shares: readonly (WrittenShare & Fraction)[]
   on: Day
   trx: Trx
-}
-
-/** The dated parameters of one rule (`registry.rules.ID`) as they hold for the unit on the day. */
-export function parametersOf<T>(
-  rule: string,
-  { on, unitId, trx }: { on: Day; unitId: number; trx?: Trx }
-): Promise<T> {
-  return settingAt<T>(`registry.rules.${rule}`, { on, unitId, trx })
 }
 
 /** Rows of a plain query inside the transaction. */

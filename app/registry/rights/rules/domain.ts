@@ -2,16 +2,7 @@ import { addMonths, type Day } from '#core/days'
 import { sentence } from '#core/domain_error'
 import type { Trx } from '#core/within'
 import type { Finding } from '#registry/rules/finding'
-import { parametersOf } from '#registry/rights/rules/context'
-
-interface DomainRule {
-  /** Kinds of rights that land of the public domain may bear while it is dedicated. */
-  allowed_kinds: string[]
-  /** The longest of them, in months; a longer one needs the dedication to be ended. */
-  longest_months: number
-  /** Kinds of decisions that end a public dedication. */
-  undedicated_by: string[]
-}
+import { ruleParameters } from '#registry/rules/parameters'
 
 export interface DomainQuestion {
   asset: { domain: string; unitId: number }
@@ -33,7 +24,7 @@ export async function judgeDomain(question: DomainQuestion): Promise<Finding[]> 
   const disposes = kind === 'sale' || kind === 'allocation'
   if (asset.domain === 'unknown') return [unknownDomain(disposes)]
   if (asset.domain !== 'public') return []
-  const rule = await parametersOf<DomainRule>('R13', { on, unitId: asset.unitId, trx })
+  const rule = await ruleParameters('R13', { on, unitId: asset.unitId, trx })
   if (undedicationId !== null) {
     const basis = await trx.from('legal_bases').where('id', undedicationId).select('kind').first()
     if (basis && rule.undedicated_by.includes(basis.kind)) return []
@@ -56,7 +47,7 @@ export async function judgeDomain(question: DomainQuestion): Promise<Finding[]> 
       ),
       facts: { domain: asset.domain, kind, longestMonths: months },
       overridable: false,
-      legal: 'المادتان 87 و88 من القانون المدني',
+      legal: rule.legal,
     },
   ]
 }
