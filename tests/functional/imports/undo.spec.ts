@@ -75,6 +75,32 @@ test.group('Undo of an import', (group) => {
     )
   })
 
+  test('takes its own records back and no other import’s, and nothing where it made none', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    const charge = (number: number) =>
+      `payment_ref,head,period,due_on,amount\nR-${number},ADV-USE,2026-10,2026-10-15,10.00\n`
+    await importFile({ kind: 'charges', unitId, content: charge(1) })
+    const middle = await importFile({ kind: 'charges', unitId, content: charge(2) })
+    await importFile({ kind: 'charges', unitId, content: charge(3) })
+    const idle = await importFile({ kind: 'charges', unitId, content: charge(3) })
+    // As two units at once leave it: a record of another import between the first and the last.
+    await db.rawQuery(
+      `UPDATE imports SET first_record_id = first_record_id - 1, last_record_id = last_record_id + 1 WHERE id = ?`,
+      [middle.id]
+    )
+    await undoImport(idle.id, { by: SYSTEM })
+    await undoImport(middle.id, { by: SYSTEM })
+    assert.equal(
+      await one(
+        'SELECT GROUP_CONCAT(payment_ref ORDER BY payment_ref) FROM charges WHERE unit_id = ?',
+        [unitId]
+      ),
+      'R-1,R-3'
+    )
+  })
+
   test('is refused while a later import has corrected the same records', async ({ assert }) => {
     const unitId = await aUnit()
     const first = await importFile({ kind: 'receipts', unitId, content: RECEIPTS })
