@@ -69,6 +69,23 @@ test.group('Receipts import', (group) => {
     )
   })
 
+  test('a void receipt of a file that gives no reasons says so itself', async ({ assert }) => {
+    const unitId = await aUnit()
+    const content =
+      'book_no,number,received_on,method,amount,void\n9,1,2026-10-06,cash,10.00,yes\n9,2,2026-10-06,cash,10.00,no\n'
+    assert.deepEqual(
+      counts(await importFile({ kind: 'receipts', unitId, content })),
+      [2, 0, 0, 0, 0]
+    )
+    assert.equal(
+      await one(
+        "SELECT COUNT(*) FROM receipts WHERE unit_id = ? AND void_reason = 'ملغاة حسب الملف'",
+        [unitId]
+      ),
+      '1'
+    )
+  })
+
   test('makes the book and the cashier it names, and keeps of the payer only a blind index', async ({
     assert,
   }) => {
