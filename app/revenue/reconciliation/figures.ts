@@ -63,13 +63,18 @@ export async function readFigures(
   }
 }
 
-async function inputsOf(bench: Workbench, kind: FactKind): Promise<Tally> {
+/** Charges and receipts were read once for the whole judgement; the few others are asked for here. */
+function factsOfMonth(kind: FactKind): string {
+  if (kind === 'charge' || kind === 'receipt') return `rw_${kind}_now f WHERE f.is_again = 0`
   const { table, day, index, counts } = FACTS[kind]
+  return `rw_unit u JOIN ${table} f FORCE INDEX (${index}) ON f.unit_id = u.unit_id
+    WHERE f.${day} BETWEEN :first AND :last AND ${counts}`
+}
+
+async function inputsOf(bench: Workbench, kind: FactKind): Promise<Tally> {
   const amount = kind === 'settlement' ? 'f.gross' : 'f.amount'
   const [row] = await bench.rows<Tally>(
-    `SELECT COUNT(*) AS count, CAST(COALESCE(SUM(${amount}), 0) AS DECIMAL(30,2)) AS amount
-     FROM rw_unit u JOIN ${table} f FORCE INDEX (${index}) ON f.unit_id = u.unit_id
-     WHERE f.${day} BETWEEN :first AND :last AND ${counts}`
+    `SELECT COUNT(*) AS count, CAST(COALESCE(SUM(${amount}), 0) AS DECIMAL(30,2)) AS amount FROM ${factsOfMonth(kind)}`
   )
   return { count: Number(row!.count), amount: String(row!.amount) }
 }

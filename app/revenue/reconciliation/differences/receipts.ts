@@ -94,12 +94,12 @@ export async function raiseGaps(bench: Workbench): Promise<void> {
     'differences: receipt_number_gap',
     `INSERT INTO rw_gap
      SELECT g.unit_id, k.book_no, g.before_no + 1, g.number - 1, g.received_on FROM (
-       SELECT r.unit_id, r.book_id, r.number, r.received_on,
-         (SELECT MAX(b.number) FROM receipts b WHERE b.unit_id = r.unit_id AND b.book_id = r.book_id AND b.number < r.number) AS before_no
-       FROM rw_unit u JOIN receipts r FORCE INDEX (receipts_day) ON r.unit_id = u.unit_id
-       LEFT JOIN receipts e FORCE INDEX (receipts_number)
-         ON e.unit_id = r.unit_id AND e.book_id = r.book_id AND e.number = r.number - 1
-       WHERE r.received_on BETWEEN :first AND :last AND e.id IS NULL AND r.number > 1
+       SELECT STRAIGHT_JOIN n.unit_id, n.book_id, n.number, r.received_on,
+         (SELECT MAX(b.number) FROM receipts b WHERE b.unit_id = n.unit_id AND b.book_id = n.book_id AND b.number < n.number) AS before_no
+       FROM rw_receipt_now n LEFT JOIN receipts e FORCE INDEX (receipts_number)
+         ON e.unit_id = n.unit_id AND e.book_id = n.book_id AND e.number = n.number - 1
+       JOIN receipts r ON r.id = n.fact_id
+       WHERE n.is_again = 0 AND e.id IS NULL AND n.number > 1
      ) g JOIN receipt_books k ON k.id = g.book_id WHERE g.before_no IS NOT NULL`
   )
   await bench.table('rw_digit', 'n INT UNSIGNED NOT NULL PRIMARY KEY')

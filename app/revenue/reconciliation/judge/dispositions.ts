@@ -3,12 +3,13 @@ import type { Workbench } from '#revenue/reconciliation/workbench'
 
 interface Judgement {
   kind: FactKind
-  /**
-   * SELECTs of the facts, the month's own and those judged again: `id, unit_id, month, amount, matched`
-   * and the disposition as `class`.
-   */
-  month: string
-  again: string
+  /** Where the facts are: the month's own, and those judged again. */
+  month: [from: string, where: string]
+  again: [from: string, where: string]
+  joins: string
+  /** What is written of a fact, as expressions over the tables joined. */
+  values: { id: string; unit: string; month: string; amount: string; matched: string }
+  judgement: string
 }
 
 const GROUP = (column: string) =>
@@ -43,79 +44,79 @@ const RECEIPT = `CASE WHEN n.is_returned = 1 THEN 'returned'
   WHEN n.matched = 0 THEN 'without_charge' WHEN n.slip_id IS NULL AND n.settlement_id IS NULL THEN 'not_deposited'
   WHEN n.matched < n.amount THEN 'overpaid' ELSE 'matched' END`
 
-const collected = (table: string, judgement: string, joins = '') => {
-  const select = (
-    again: number
-  ) => `SELECT n.fact_id AS id, n.unit_id, n.month, n.amount, n.matched, ${judgement} AS class
-    FROM ${table} n ${joins} WHERE n.is_again = ${again}`
-  return { month: select(0), again: select(1) }
+const COLLECTED = {
+  id: 'n.fact_id',
+  unit: 'n.unit_id',
+  month: 'n.month',
+  amount: 'n.amount',
+  matched: 'n.matched',
 }
+
+const collected = (table: string): Pick<Judgement, 'month' | 'again' | 'values'> => ({
+  month: [`${table} n`, 'n.is_again = 0'],
+  again: [`${table} n`, 'n.is_again = 1'],
+  values: COLLECTED,
+})
 
 const fromFacts = (
   kind: FactKind,
-  joins: string,
-  values: { amount: string; matched: string; judgement: string }
-) => {
-  const select = ([from, where]: [
-    string,
-    string,
-  ]) => `SELECT STRAIGHT_JOIN f.id, f.unit_id, DATE_FORMAT(f.${FACTS[kind].day}, '%Y-%m-01') AS month,
-      ${values.amount} AS amount, ${values.matched} AS matched, ${values.judgement} AS class
-    FROM ${from} ${joins} WHERE ${where}`
-  const { month, again } = factsOf(kind)
-  return { month: select(month), again: select(again) }
-}
+  { amount, matched }: { amount: string; matched: string }
+): Pick<Judgement, 'month' | 'again' | 'values'> => ({
+  ...factsOf(kind),
+  values: {
+    id: 'f.id',
+    unit: 'f.unit_id',
+    month: `DATE_FORMAT(f.${FACTS[kind].day}, '%Y-%m-01')`,
+    amount,
+    matched,
+  },
+})
 
 const JUDGEMENTS: Judgement[] = [
   {
     kind: 'charge',
-    ...collected(
-      'rw_charge_now',
-      "IF(n.matched = n.amount, 'paid', IF(n.matched > 0, 'part_paid', 'unpaid'))"
-    ),
+    ...collected('rw_charge_now'),
+    joins: '',
+    judgement: "IF(n.matched = n.amount, 'paid', IF(n.matched > 0, 'part_paid', 'unpaid'))",
   },
   {
     kind: 'receipt',
-    ...collected('rw_receipt_now', RECEIPT, 'LEFT JOIN rw_loose z ON z.receipt_id = n.fact_id'),
+    ...collected('rw_receipt_now'),
+    joins: 'LEFT JOIN rw_loose z ON z.receipt_id = n.fact_id',
+    judgement: RECEIPT,
   },
   {
     kind: 'slip',
-    ...fromFacts('slip', `${GROUP('slip_id')} ${RECEIPTS('slip')}`, {
-      amount: 'f.amount',
-      matched: 'IF(m.id IS NULL, 0, f.amount)',
-      judgement: PAPER('amount'),
-    }),
+    ...fromFacts('slip', { amount: 'f.amount', matched: 'IF(m.id IS NULL, 0, f.amount)' }),
+    joins: `${GROUP('slip_id')} ${RECEIPTS('slip')}`,
+    judgement: PAPER('amount'),
   },
   {
     kind: 'settlement',
-    ...fromFacts('settlement', `${GROUP('settlement_id')} ${RECEIPTS('settlement')}`, {
-      amount: 'f.gross',
-      matched: 'IF(m.id IS NULL, 0, f.gross)',
-      judgement: PAPER('gross'),
-    }),
+    ...fromFacts('settlement', { amount: 'f.gross', matched: 'IF(m.id IS NULL, 0, f.gross)' }),
+    joins: `${GROUP('settlement_id')} ${RECEIPTS('settlement')}`,
+    judgement: PAPER('gross'),
   },
   {
     kind: 'bank_line',
-    ...fromFacts(
-      'bank_line',
-      `${GROUP('bank_line_id')} LEFT JOIN returned_cheques y ON y.bank_line_id = f.id`,
-      {
-        amount: 'f.amount',
-        matched: 'IF(m.id IS NULL AND y.receipt_id IS NULL, 0, f.amount)',
-        judgement: LINE,
-      }
-    ),
+    ...fromFacts('bank_line', {
+      amount: 'f.amount',
+      matched: 'IF(m.id IS NULL AND y.receipt_id IS NULL, 0, f.amount)',
+    }),
+    joins: `${GROUP('bank_line_id')} LEFT JOIN returned_cheques y ON y.bank_line_id = f.id`,
+    judgement: LINE,
   },
 ]
 
 /** Gives every fact exactly one disposition. Returns how many rows were added, removed or altered. */
 export async function judgeFacts(bench: Workbench): Promise<number> {
   let changed = 0
-  for (const { kind, month, again } of JUDGEMENTS) {
+  for (const judgement of JUDGEMENTS) {
+    const { kind, month, again } = judgement
     const known = await isKnown(bench, kind)
     if (known) changed += await removeGone(bench, kind)
-    changed += await write(bench, kind, month, known)
-    changed += await write(bench, kind, again, true)
+    changed += await write(bench, judgement, month, known)
+    changed += await write(bench, judgement, again, true)
   }
   return changed
 }
@@ -143,21 +144,25 @@ const INSERT =
 
 async function write(
   bench: Workbench,
-  kind: FactKind,
-  facts: string,
+  { kind, joins, values, judgement }: Judgement,
+  [from, where]: [string, string],
   compare: boolean
 ): Promise<number> {
-  const values = `SELECT '${kind}', j.id, j.unit_id, j.month, j.class, j.amount, j.matched, :run FROM (${facts}) j`
+  const { id, unit, month, amount, matched } = values
   const step = `dispositions of ${kind}`
-  // In the order of the primary key: pages are filled one after the other.
-  if (!compare) return bench.run(step, `${INSERT} ${values} ORDER BY j.id`)
-
+  const columns = `${id}, ${unit}, ${month}, ${judgement}, ${amount}, ${matched}`
+  // The facts come in the order of their ids: pages are filled one after the other.
+  if (!compare) {
+    return bench.run(
+      step,
+      `${INSERT} SELECT STRAIGHT_JOIN '${kind}', ${columns}, :run FROM ${from} ${joins} WHERE ${where}`
+    )
+  }
   return bench.writes(
     step,
-    `${INSERT} ${values}
-     LEFT JOIN dispositions p ON p.kind = '${kind}' AND p.fact_id = j.id
-     WHERE p.fact_id IS NULL OR p.disposition <> j.class OR p.amount <> j.amount OR p.matched <> j.matched
-     ORDER BY j.id
+    `${INSERT} SELECT STRAIGHT_JOIN '${kind}', ${columns}, :run FROM ${from} ${joins}
+     LEFT JOIN dispositions p ON p.kind = '${kind}' AND p.fact_id = ${id}
+     WHERE ${where} AND (p.fact_id IS NULL OR p.disposition <> (${judgement}) OR p.amount <> ${amount} OR p.matched <> ${matched})
      ON DUPLICATE KEY UPDATE disposition = VALUES(disposition), amount = VALUES(amount),
        matched = VALUES(matched), run_id = VALUES(run_id)`
   )

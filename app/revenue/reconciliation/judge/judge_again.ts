@@ -4,7 +4,7 @@ import { raiseCharges } from '#revenue/reconciliation/differences/charges'
 import { raiseDeposits } from '#revenue/reconciliation/differences/deposits'
 import { openDesired } from '#revenue/reconciliation/differences/desired'
 import { raiseReceipts } from '#revenue/reconciliation/differences/receipts'
-import { collectPapers, openCollected } from '#revenue/reconciliation/judge/collect'
+import { collectOthers, openCollected } from '#revenue/reconciliation/judge/collect'
 import { judgeFacts } from '#revenue/reconciliation/judge/dispositions'
 import { sumPapers } from '#revenue/reconciliation/judge/paper_sums'
 import { collectLoose } from '#revenue/reconciliation/judge/loose_receipts'
@@ -39,7 +39,7 @@ export async function judgeAgain(bench: Workbench, facts: readonly Fact[]): Prom
     )
   }
   await openCollected(bench)
-  await collectPapers(bench, 'again')
+  await collectOthers(bench)
   await collectLoose(bench)
   await sumPapers(bench)
   await judgeFacts(bench)

@@ -9,7 +9,8 @@ import { raiseGaps, raiseReceipts } from '#revenue/reconciliation/differences/re
 import { raiseRights } from '#revenue/reconciliation/differences/rights'
 import {
   collectFarSlips,
-  collectPapers,
+  collectMonth,
+  collectOthers,
   openCollected,
 } from '#revenue/reconciliation/judge/collect'
 import { judgeFacts } from '#revenue/reconciliation/judge/dispositions'
@@ -32,9 +33,9 @@ export async function judgeMonth(bench: Workbench, rootId: number): Promise<numb
   await bench.tell(70, 'papers')
   await collectAgain(bench)
   await openCollected(bench)
-  await collectPapers(bench, 'month')
+  await collectMonth(bench)
   await collectFarSlips(bench)
-  await collectPapers(bench, 'again')
+  await collectOthers(bench)
   await collectLoose(bench)
   await sumPapers(bench)
   changed += await judgeFacts(bench)

@@ -51,10 +51,10 @@ async function nameCharges(bench: Workbench): Promise<void> {
 async function findDuplicates(bench: Workbench): Promise<void> {
   await bench.run(
     'receipts that pay nothing',
-    `UPDATE rw_loose z JOIN receipts r ON r.id = z.receipt_id AND r.payment_ref IS NOT NULL
-     JOIN receipt_books k ON k.id = r.book_id JOIN charges c ON c.id = z.charge_id
-     JOIN allocations a ON a.charge_id = c.id AND a.amount = c.amount
-     JOIN receipts e ON e.id = a.receipt_id AND e.amount = r.amount JOIN receipt_books ek ON ek.id = e.book_id
+    `UPDATE rw_loose z STRAIGHT_JOIN receipts r ON r.id = z.receipt_id AND r.payment_ref IS NOT NULL
+     STRAIGHT_JOIN receipt_books k ON k.id = r.book_id STRAIGHT_JOIN charges c ON c.id = z.charge_id
+     STRAIGHT_JOIN allocations a ON a.charge_id = c.id AND a.amount = c.amount
+     STRAIGHT_JOIN receipts e ON e.id = a.receipt_id AND e.amount = r.amount STRAIGHT_JOIN receipt_books ek ON ek.id = e.book_id
      SET z.is_duplicate = 1
      WHERE (e.received_on, ek.book_no, e.number) < (r.received_on, k.book_no, r.number)`
   )

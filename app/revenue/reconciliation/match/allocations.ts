@@ -89,18 +89,28 @@ async function addMissing(bench: Workbench, { unitId, hasHistory }: MatchScope):
       charge_share, receipt_share, rule, evidence, run_id)`
   const papers = 'JOIN charges c ON c.id = w.charge_id JOIN receipts r ON r.id = w.receipt_id'
   const whole = `${insert}
-     SELECT :unit, w.charge_id, w.receipt_id, w.amount, c.amount, r.amount, w.charge_share, w.receipt_share, ${RULE_NAME},
+     SELECT STRAIGHT_JOIN :unit, w.charge_id, w.receipt_id, w.amount, c.amount, r.amount, w.charge_share, w.receipt_share, ${RULE_NAME},
        LEFT(COALESCE(w.evidence, CONCAT_WS(' · ', r.right_no, r.head_code, r.period, r.site_no, NULLIF(r.payer_name, ''))), 255), :run
      FROM ${source} ${papers} WHERE w.amount > 0`
-  const ways = [
-    // The whole amounts are those of the papers; only claims touched by a decision need to read them.
+  const plain = 'w.charge_share = 1 AND w.receipt_share = 1 AND w.phase <= 2'
+  // The whole amounts are those of the papers; only claims touched by a decision need to read them.
+  const added = await bench.run(
+    'allocations added',
     `${insert}
-     SELECT :unit, w.charge_id, w.receipt_id, w.amount, w.owed, w.paid, 1, 1, ${RULE_NAME}, w.evidence, :run
-     FROM ${source} WHERE w.amount > 0 AND w.charge_share = 1 AND w.receipt_share = 1 AND w.phase <= 2`,
-    `${whole} AND w.charge_share = 1 AND (w.receipt_share > 1 OR w.phase > 2)`,
-    `${whole} AND w.charge_share > 1 ORDER BY w.charge_share`,
-  ]
-  let added = 0
-  for (const way of ways) added += await bench.run('allocations added', way, { unit: unitId })
-  return added
+     SELECT STRAIGHT_JOIN :unit, w.charge_id, w.receipt_id, w.amount, w.owed, w.paid, 1, 1, ${RULE_NAME}, w.evidence, :run
+     FROM ${source} WHERE w.amount > 0 AND ${plain}`,
+    { unit: unitId }
+  )
+  const others = await bench.count(
+    `SELECT EXISTS (SELECT STRAIGHT_JOIN 1 FROM ${source} WHERE w.amount > 0 AND NOT (${plain})) AS n`
+  )
+  if (!others) return added
+  let more = 0
+  for (const which of [
+    'w.charge_share = 1 AND (w.receipt_share > 1 OR w.phase > 2)',
+    'w.charge_share > 1 ORDER BY w.charge_share',
+  ]) {
+    more += await bench.run('allocations added', `${whole} AND ${which}`, { unit: unitId })
+  }
+  return added + more
 }

@@ -6,7 +6,6 @@ const WAYS = [
   {
     rule: 'slip_no',
     methods: "('cash', 'cheque')",
-    join: 'deposit_slips d ON d.unit_id = r.unit_id AND d.number = r.slip_no',
     back: 'receipts r FORCE INDEX (receipts_slip) ON r.unit_id = :unit AND r.slip_no = d.number',
     facts: 'deposit_slips d FORCE INDEX (deposit_slips_day)',
     day: 'd.deposited_on',
@@ -16,7 +15,6 @@ const WAYS = [
   {
     rule: 'batch_no',
     methods: "('electronic')",
-    join: 'settlements d ON d.unit_id = r.unit_id AND d.batch_no = r.batch_no',
     back: 'receipts r FORCE INDEX (receipts_batch) ON r.unit_id = :unit AND r.batch_no = d.batch_no',
     facts: 'settlements d FORCE INDEX (settlements_day)',
     day: 'd.settled_on',
@@ -42,20 +40,18 @@ export async function applyDeposits(bench: Workbench, { unitId }: MatchScope): P
   )
   const known = await bench.count('SELECT EXISTS (SELECT 1 FROM receipt_deposits) AS n')
   if (known) await removeObsolete(bench, unitId)
-  let added = 0
+  const missing = known
+    ? 'LEFT JOIN receipt_deposits x ON x.receipt_id = m.receipt_id WHERE x.receipt_id IS NULL AND'
+    : 'WHERE'
+  let added = await bench.run(
+    'receipts by slip or batch',
+    `INSERT INTO receipt_deposits (receipt_id, unit_id, slip_id, settlement_id, rule, run_id)
+     SELECT STRAIGHT_JOIN m.receipt_id, :unit, m.slip_id, m.settlement_id, IF(m.slip_id IS NULL, 'batch_no', 'slip_no'), :run
+     FROM rw_receipt m ${missing} (m.slip_id IS NOT NULL OR m.settlement_id IS NOT NULL)`,
+    unit
+  )
   for (const way of WAYS) {
     if (!bench.rules.has(way.rule)) continue
-    const missing = known
-      ? 'LEFT JOIN receipt_deposits x ON x.receipt_id = r.id WHERE x.receipt_id IS NULL AND'
-      : 'WHERE'
-    added += await bench.run(
-      `receipts by ${way.rule}`,
-      `INSERT INTO receipt_deposits (receipt_id, unit_id, slip_id, settlement_id, rule, run_id)
-       SELECT STRAIGHT_JOIN r.id, r.unit_id, ${way.ids}, '${way.rule}', :run
-       FROM receipts r FORCE INDEX (receipts_day) JOIN ${way.join} ${missing}
-       r.unit_id = :unit AND r.received_on BETWEEN :first AND :last AND r.method IN ${way.methods}`,
-      unit
-    )
     // The index carries the day: receipts of the month are passed over without reading their rows.
     await bench.run(
       `far receipts by ${way.rule}`,

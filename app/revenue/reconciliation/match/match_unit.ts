@@ -2,6 +2,7 @@ import { collectClaims } from '#revenue/reconciliation/match/claims'
 import { applyAllocations } from '#revenue/reconciliation/match/allocations'
 import { applyDeposits } from '#revenue/reconciliation/match/deposits'
 import { noteFarPapers } from '#revenue/reconciliation/match/far_papers'
+import { collectMonth } from '#revenue/reconciliation/match/month_receipts'
 import { collectLikely, settlePairs } from '#revenue/reconciliation/match/pairs'
 import { openReturned, settleReturned } from '#revenue/reconciliation/match/returned'
 import { applyReturned } from '#revenue/reconciliation/match/returns'
@@ -17,9 +18,10 @@ import type { Workbench } from '#revenue/reconciliation/workbench'
 export async function matchUnit(bench: Workbench, unitId: number): Promise<number> {
   const scope = await openScope(bench, unitId)
   await openReturned(bench, scope)
+  await collectMonth(bench, scope)
   await collectClaims(bench, scope)
   await collectLikely(bench, scope)
-  await settleReturned(bench, scope)
+  await settleReturned(bench)
   await settleShares(bench, scope)
   await settlePairs(bench, scope)
 

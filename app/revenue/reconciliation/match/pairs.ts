@@ -51,17 +51,14 @@ export async function collectLikely(bench: Workbench, { unitId }: MatchScope): P
   )
 }
 
-/** Receipts of the month are known by their claims; those around it are looked up. */
+/** Receipts of the month are at hand (`rw_receipt`); those around it are looked up. */
 async function collectFree(bench: Workbench, unitId: number): Promise<void> {
-  const insert = `INSERT INTO rw_free_receipt
-    SELECT STRAIGHT_JOIN r.id, r.received_on, r.amount FROM receipts r FORCE INDEX (receipts_day)`
-  const where = `LEFT JOIN rw_named n ON n.receipt_id = r.id
-    WHERE r.unit_id = :unit AND r.is_void = 0 AND n.receipt_id IS NULL`
   await bench.run(
     'receipts that name no charge',
-    `${insert} LEFT JOIN rw_claim w ON w.receipt_id = r.id ${where}
-       AND r.received_on BETWEEN :first AND :last AND w.receipt_id IS NULL`,
-    { unit: unitId }
+    `INSERT INTO rw_free_receipt
+     SELECT STRAIGHT_JOIN m.receipt_id, m.received_on, m.amount FROM rw_receipt m
+     LEFT JOIN rw_named n ON n.receipt_id = m.receipt_id
+     WHERE m.is_void = 0 AND m.charge_id IS NULL AND n.receipt_id IS NULL`
   )
   for (const days of [
     'r.received_on >= :first - INTERVAL :reach DAY AND r.received_on < :first',
@@ -69,9 +66,12 @@ async function collectFree(bench: Workbench, unitId: number): Promise<void> {
   ]) {
     await bench.run(
       'receipts that name no charge',
-      `${insert} LEFT JOIN charges c FORCE INDEX (charges_reference)
+      `INSERT INTO rw_free_receipt
+       SELECT STRAIGHT_JOIN r.id, r.received_on, r.amount FROM receipts r FORCE INDEX (receipts_day)
+       LEFT JOIN charges c FORCE INDEX (charges_reference)
          ON c.unit_id = :unit AND c.payment_ref = r.payment_ref AND c.status = 'open'
-       ${where} AND ${days} AND c.id IS NULL`,
+       LEFT JOIN rw_named n ON n.receipt_id = r.id
+       WHERE r.unit_id = :unit AND r.is_void = 0 AND n.receipt_id IS NULL AND ${days} AND c.id IS NULL`,
       { unit: unitId, reach: reach(bench) }
     )
   }

@@ -49,7 +49,7 @@ export async function openReturned(bench: Workbench, scope: MatchScope): Promise
  * the latest cheque receipt before it; a receipt is returned by its earliest debit; so each is used
  * once, and the answer does not depend on which month is run.
  */
-export async function settleReturned(bench: Workbench, scope: MatchScope): Promise<void> {
+export async function settleReturned(bench: Workbench): Promise<void> {
   if (!bench.rules.has('returned_cheque')) return
   await bench.run(
     'cheques of the month',
@@ -57,9 +57,7 @@ export async function settleReturned(bench: Workbench, scope: MatchScope): Promi
   )
   await bench.run(
     'cheques of the month',
-    `INSERT IGNORE INTO rw_cheque SELECT r.id FROM receipts r FORCE INDEX (receipts_day)
-     WHERE r.unit_id = :unit AND r.received_on BETWEEN :first AND :last AND r.method = 'cheque' AND r.is_void = 0`,
-    { unit: scope.unitId }
+    'INSERT IGNORE INTO rw_cheque SELECT receipt_id FROM rw_receipt WHERE is_cheque = 1 AND is_void = 0'
   )
   await bench.run(
     'debits around cheques',
