@@ -15,7 +15,6 @@ export async function collectMonth(bench: Workbench, { unitId }: MatchScope): Pr
      slip_id BIGINT UNSIGNED NULL, settlement_id BIGINT UNSIGNED NULL`
   )
   const { rules } = bench
-  const none = 'NULL'
   const ways = {
     charge: rules.has('reference_exact')
       ? `LEFT JOIN charges c FORCE INDEX (charges_reference) ON c.unit_id = :unit AND c.payment_ref = r.payment_ref
@@ -33,7 +32,7 @@ export async function collectMonth(bench: Workbench, { unitId }: MatchScope): Pr
     `INSERT INTO rw_receipt
      SELECT STRAIGHT_JOIN r.id, r.received_on, r.amount, r.is_void, r.method = 'cheque',
        ${ways.charge ? 'c.id, c.amount, c.due_on BETWEEN :first AND :last, r.payment_ref' : 'NULL, NULL, NULL, NULL'},
-       ${ways.slip ? 's.id' : none}, ${ways.batch ? 'b.id' : none}
+       ${ways.slip ? 's.id' : 'NULL'}, ${ways.batch ? 'b.id' : 'NULL'}
      FROM receipts r FORCE INDEX (receipts_day) ${ways.charge} ${ways.slip} ${ways.batch}
      WHERE r.unit_id = :unit AND r.received_on BETWEEN :first AND :last`,
     { unit: unitId }
