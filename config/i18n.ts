@@ -1,10 +1,11 @@
 import app from '@adonisjs/core/services/app'
-import { defineConfig, formatters, loaders } from '@adonisjs/i18n'
+import { defineConfig, loaders } from '@adonisjs/i18n'
+import { rememberingMessages } from '#core/web/messages'
 
 /** Arabic first; English is the switch. Texts live in resources/lang/{ar,en}/DOMAIN.json. */
 export default defineConfig({
   defaultLocale: 'ar',
   supportedLocales: ['ar', 'en'],
-  formatter: formatters.icu(),
+  formatter: rememberingMessages(),
   loaders: [loaders.fs({ location: app.languageFilesPath() })],
 })

@@ -2,6 +2,7 @@ import env from '#start/env'
 import { defineConfig, stores } from '@adonisjs/session'
 import { appUrl } from '#config/app'
 import { sparing } from '#core/web/sparing_sessions'
+import { withPerson } from '#identity/sessions'
 
 /** Sessions live in the database: a wiped Redis signs nobody out, and each can be revoked. */
 const sessionConfig = defineConfig({
@@ -18,7 +19,7 @@ const sessionConfig = defineConfig({
   store: env.get('SESSION_DRIVER'),
   stores: {
     cookie: stores.cookie(),
-    database: sparing(stores.database({ tableName: 'sessions' })),
+    database: withPerson(sparing(stores.database({ tableName: 'sessions' }))),
   },
 })
 

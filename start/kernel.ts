@@ -6,6 +6,8 @@ server.errorHandler(() => import('#app/exceptions/handler'))
 server.use([
   () => import('#core/middleware/unread_body_middleware'),
   () => import('#core/middleware/health_middleware'),
+  () => import('#core/middleware/compression_middleware'),
+  () => import('#core/middleware/icons_middleware'),
   () => import('#core/middleware/container_bindings_middleware'),
   () => import('@adonisjs/static/static_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { cellOf } from '#core/lists/cells'
+import { cellHtml } from '#core/lists/cell_html'
 import type { ListDefinition } from '#core/lists/definition'
 import type { AskedFilter } from '#core/lists/filters'
 import { COUNTED, List } from '#core/lists/list'
@@ -63,7 +64,9 @@ export async function listView(list: List) {
     ticks: selects
       ? page.rows.map((row) => ({ key: row._key, label: select!.label(row, words) }))
       : [],
-    rows: page.rows.map((row) => definition.columns.map((column) => cellOf(column, row, words))),
+    rows: page.rows.map((row) =>
+      definition.columns.map((column) => cellHtml(cellOf(column, row, words))).join('')
+    ),
     count: {
       rows: count.rows,
       text: count.exact

@@ -1,6 +1,6 @@
-import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Locale } from '#core/domain_error'
+import { unitsKnown } from '#core/units_known'
 
 /**
  * What pages of the core know of the person who looks: the core stands below `identity` and cannot
@@ -34,7 +34,6 @@ export function viewerCan(ctx: HttpContext, permission: string | null | undefine
 export async function viewerUnit(ctx: HttpContext): Promise<string | null> {
   const viewer = viewerOf(ctx)
   if (!viewer) return null
-  const column = `name_${ctx.i18n.locale as Locale}` as const
-  const unit = await db.from('units').where('id', viewer.homeUnitId).select(`${column} as name`)
-  return unit[0]?.name ?? null
+  const { byId } = await unitsKnown()
+  return byId.get(Number(viewer.homeUnitId))?.[ctx.i18n.locale as Locale] ?? null
 }

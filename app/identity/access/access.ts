@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
-import { today } from '#core/fiscal'
+import { today, type Day } from '#core/fiscal'
+import { Remembered } from '#core/rarely_changed'
 import type { Trx } from '#core/within'
 import type { Permission } from '#identity/permissions'
 
@@ -7,8 +8,8 @@ import type { Permission } from '#identity/permissions'
 export type UnitIds = number[] | 'all'
 
 /**
- * What one person may do and where, on one day: the grants in force, spread over the tree. Read once
- * per request, so that a change of grants or roles holds from the next request on.
+ * What one person may do and where, on one day: the grants in force, spread over the tree. Remembered
+ * until grants, roles or units change, so that such a change holds from the next request on.
  */
 export class Access {
   readonly #units: ReadonlyMap<Permission, UnitIds>
@@ -18,9 +19,14 @@ export class Access {
     this.#units = units
   }
 
+  /** What holds today; within a transaction as that transaction sees it. */
   static async of(userId: number, trx?: Trx): Promise<Access> {
+    return trx ? Access.read(userId, today(), trx) : remembered.get(`${userId} ${today()}`)
+  }
+
+  /** Reads the grants in force on a day. */
+  static async read(userId: number, day: Day, trx?: Trx): Promise<Access> {
     const client = trx ?? db
-    const day = today()
     const held: Held[] = await client
       .from('grants')
       .join('role_permissions', 'role_permissions.role_id', 'grants.role_id')
@@ -66,6 +72,11 @@ export class Access {
   }
 }
 
+const remembered = new Remembered((key) => {
+  const [userId, day] = key.split(' ')
+  return Access.read(Number(userId), day as Day)
+})
+
 interface Held {
   permission: Permission
   unitId: number
@@ -85,11 +96,16 @@ function spread(
     for (const id of below.get(unitId) ?? []) found.ids.add(id)
     reached.set(permission, found)
   }
+  // Permissions of one role reach the same units: one array stands for all of them.
+  const lists = new Map<string, number[]>()
   return new Map(
-    [...reached].map(([permission, found]) => [
-      permission,
-      roots > 0 && found.roots === roots ? 'all' : [...found.ids],
-    ])
+    [...reached].map(([permission, found]): [Permission, UnitIds] => {
+      if (roots > 0 && found.roots === roots) return [permission, 'all']
+      const ids = [...found.ids]
+      const key = ids.join()
+      if (!lists.has(key)) lists.set(key, Object.freeze(ids) as number[])
+      return [permission, lists.get(key)!]
+    })
   )
 }
 

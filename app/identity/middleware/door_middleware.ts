@@ -1,11 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
 import type { NextFn } from '@adonisjs/core/types/http'
 import { declarationOf, rowScopes, satisfies, type Declaration } from '#identity/access/declaration'
 import { assertWithin } from '#identity/access/row_access'
 import { UndeclaredRouteError } from '#identity/access/guard_routes'
 import { NotAllowedError, NotFoundError, NotSignedInError } from '#identity/errors'
 import type User from '#identity/models/user'
+import { signInHasEnded } from '#identity/sessions'
 
 /**
  * The door of every route, before anything of a sent form is read: who is it, may he, is it his
@@ -44,21 +44,10 @@ export default class DoorMiddleware {
   async #person(ctx: HttpContext): Promise<User | null> {
     if (!(await ctx.auth.check())) return null
     const user = ctx.auth.user!
-    const [hasEnded] = await Promise.all([this.#hasEnded(ctx.session.sessionId), user.loadAccess()])
+    const [hasEnded] = await Promise.all([signInHasEnded(ctx), user.loadAccess()])
     if (user.isActive && !hasEnded) return user
     await ctx.auth.use('web').logout()
     return null
-  }
-
-  /** Whether the sign-in of this session was ended, even if a late request wrote its row back. */
-  async #hasEnded(sessionId: string): Promise<boolean> {
-    const ended = await db
-      .from('sign_ins')
-      .where('session_id', sessionId)
-      .whereNotNull('ended_at')
-      .select('id')
-      .first()
-    return Boolean(ended)
   }
 
   #askToSignIn(ctx: HttpContext) {

@@ -41,8 +41,8 @@ export default class User extends compose(UserSchema, Lockable) implements Reade
   }
 
   /**
-   * Reads the grants in force today. The access middleware does it once per request; call it again to
-   * see changes made since.
+   * Reads the grants in force today. The access middleware does it once per request; a request that
+   * writes may call it again to see changes made since.
    */
   async loadAccess(trx?: Trx): Promise<this> {
     this.#access = await Access.of(this.id, trx)

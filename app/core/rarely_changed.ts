@@ -1,0 +1,66 @@
+import db from '@adonisjs/lucid/services/db'
+import { HttpContext } from '@adonisjs/core/http'
+
+/** The state of units, grants, roles and revenue heads as one text: another text means a change. */
+export type DataState = string
+
+/** As SQL, to be asked along with another question. */
+export const DATA_STATE =
+  "(SELECT CONCAT(COUNT(*), '.', COALESCE(BIT_XOR(token), 0)) FROM data_changes)"
+
+/** Marks beyond this number are taken away once they are an hour old. */
+const MARKS_KEPT = 500
+const states = new WeakMap<HttpContext, DataState>()
+
+/** Tells the state that was read together with the session of this request. */
+export function stateWasRead(ctx: HttpContext, state: DataState): void {
+  states.set(ctx, state)
+  if (Number(state.split('.')[0]) > MARKS_KEPT && Math.random() < 0.01) void forgetOldMarks()
+}
+
+/**
+ * The state now: what this request began with while it only reads; a request that may change something,
+ * a job or a command asks anew each time.
+ */
+export async function dataState(): Promise<DataState> {
+  const ctx = HttpContext.get()
+  const begun = ctx && ['GET', 'HEAD'].includes(ctx.request.method()) ? states.get(ctx) : undefined
+  if (begun !== undefined) return begun
+  const [[row]] = await db.rawQuery(`SELECT ${DATA_STATE} AS state`)
+  return row.state
+}
+
+/**
+ * Something of the database that changes rarely, remembered by this process until the marks of change
+ * are others: a change made by any process holds from the next request on. Values are shared by all
+ * requests: nobody may write into them.
+ */
+export class Remembered<Value> {
+  readonly #kept = new Map<string, Promise<Value>>()
+  #state: DataState | null = null
+
+  constructor(
+    readonly load: (key: string) => Promise<Value>,
+    readonly most = 2_000
+  ) {}
+
+  async get(key = ''): Promise<Value> {
+    const state = await dataState()
+    if (state !== this.#state || this.#kept.size >= this.most) {
+      this.#kept.clear()
+      this.#state = state
+    }
+    const known = this.#kept.get(key)
+    if (known) return known
+    const loading = this.load(key)
+    this.#kept.set(key, loading)
+    loading.catch(() => this.#kept.get(key) === loading && this.#kept.delete(key))
+    return loading
+  }
+}
+
+async function forgetOldMarks(): Promise<void> {
+  await db
+    .rawQuery('DELETE FROM data_changes WHERE changed_at < NOW(3) - INTERVAL 1 HOUR LIMIT 1000')
+    .catch(() => undefined)
+}
