@@ -9,7 +9,7 @@ server.use([
   () => import('#core/middleware/compression_middleware'),
   () => import('#core/middleware/icons_middleware'),
   () => import('#core/middleware/container_bindings_middleware'),
-  () => import('@adonisjs/static/static_middleware'),
+  () => import('#core/middleware/public_files_middleware'),
   () => import('@adonisjs/vite/vite_middleware'),
 ])
 

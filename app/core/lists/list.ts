@@ -29,12 +29,14 @@ import type {
   Option,
   Words,
 } from '#core/lists/definition'
+import { LongLists } from '#core/lists/long_lists'
 import { unitsOffered } from '#core/lists/units_offered'
 import { viewerOf, type Viewer } from '#core/web/viewer'
 
 /** Rows are counted one by one up to here; a longer list says "more than". */
 export const COUNTED = 10_000
 const PAGE_SIZE = 50
+const longLists = new LongLists()
 const BATCH = 2_000
 
 export interface ListCount {
@@ -132,8 +134,15 @@ export class List {
     if (!this.isAnswerable) return { rows: 0, exact: true, totals: null }
     const bounded = this.#narrowed().limit(COUNTED + 1)
     bounded.select(this.#named([['one', '1']]))
+    const { sql, bindings } = bounded.toSQL()
+    const question = `${sql} ${bindings.join(' ')}`
+    const more: ListCount = { rows: COUNTED, exact: false, totals: null }
+    if (longLists.has(question)) return more
     const rows = Number((await this.#over(bounded, [])).counted)
-    if (rows > COUNTED) return { rows: COUNTED, exact: false, totals: null }
+    if (rows > COUNTED) {
+      longLists.note(question)
+      return more
+    }
     if (rows === 0 || this.#summed().length === 0) return { rows, exact: true, totals: null }
     return this.grandTotals()
   }

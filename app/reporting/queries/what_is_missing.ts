@@ -33,19 +33,23 @@ export async function whatIsMissing(
     const names = rows.slice(0, NAMED).map((row) => String(row.name))
     return { kind, count: rows.length, names }
   }
-  const counted = async (kind: Missing['kind'], sql: string): Promise<Missing> => {
-    const [row] = await select(trx, sql, { ...bindings, run: figures.run?.id ?? 0 })
-    return { kind, count: Number(row!.n), names: [] }
+  const [counts] = await select(
+    trx,
+    `SELECT ${figures.run ? FILES_AFTER_RUN : '0'} AS new_files, ${OPEN_SUGGESTIONS} AS suggestions`,
+    { ...bindings, run: figures.run?.id ?? 0 }
+  )
+  const counted = (kind: Missing['kind'], count: unknown): Missing => {
+    return { kind, count: Number(count), names: [] }
   }
   const found = [
-    { kind: 'no_charges', count: figures.total.dueCount === 0 ? 1 : 0, names: [] } as Missing,
+    counted('no_charges', figures.total.dueCount === 0 ? 1 : 0),
     await named('no_receipts', unitsWithoutReceipts(locale)),
     await named('no_statement', ACCOUNTS_WITHOUT_STATEMENT),
-    figures.run ? await counted('new_files', FILES_AFTER_RUN) : null,
-    await counted('suggestions', OPEN_SUGGESTIONS),
-    await counted('unassigned', UNASSIGNED),
+    counted('new_files', counts!.new_files),
+    counted('suggestions', counts!.suggestions),
+    counted('unassigned', figures.unassigned),
   ]
-  return found.filter((one): one is Missing => one !== null && one.count > 0)
+  return found.filter((one) => one.count > 0)
 }
 
 const unitsWithoutReceipts = (locale: 'ar' | 'en') => `
@@ -65,18 +69,14 @@ const ACCOUNTS_WITHOUT_STATEMENT = `
       WHERE s.bank_account_id = a.id AND s.deposited_on BETWEEN :first AND :last)
   ORDER BY a.account_no`
 
-const FILES_AFTER_RUN = `
-  SELECT COUNT(*) AS n FROM imports i ${BELOW('i')}
+const FILES_AFTER_RUN = `(
+  SELECT COUNT(*) FROM imports i ${BELOW('i')}
   WHERE i.state = 'committed' AND i.landed + i.updated > 0
-    AND i.committed_at > (SELECT started_at FROM reconciliation_runs WHERE id = :run)`
+    AND i.committed_at > (SELECT started_at FROM reconciliation_runs WHERE id = :run))`
 
-const OPEN_SUGGESTIONS = `
-  SELECT COUNT(*) AS n FROM match_suggestions s ${BELOW('s')}
-  WHERE s.month = :month AND s.state = 'open'`
-
-const UNASSIGNED = `
-  SELECT COUNT(*) AS n FROM differences d ${BELOW('d')}
-  WHERE d.month = :month AND d.state = 'open' AND d.assigned_to IS NULL`
+const OPEN_SUGGESTIONS = `(
+  SELECT COUNT(*) FROM match_suggestions s ${BELOW('s')}
+  WHERE s.month = :month AND s.state = 'open')`
 
 /** Whether some unit below, though not the whole, was reconciled for the month. */
 export async function partlyReconciled({ unitId, month }: Question, trx: Trx): Promise<boolean> {

@@ -100,6 +100,8 @@ export interface ReconciliationFigures {
   run: RunFact | null
   total: Flow
   differences: CountedAmount
+  /** Of those, open ones that nobody has been given. */
+  unassigned: number
   units: UnitPart[]
   heads: Part[]
   /** Twelve months ending with the one asked. */

@@ -1,7 +1,6 @@
 import { clock } from '#core/clock'
 import { dayOf } from '#core/days'
 import { Month } from '#core/fiscal'
-import { Money } from '#core/money'
 import type { Trx } from '#core/within'
 import { NONE, NO_FLOW } from '#reporting/revenue_reconciliation/figures'
 import type {
@@ -16,15 +15,17 @@ import type {
   RunFact,
   UnitPart,
 } from '#reporting/revenue_reconciliation/figures'
+import { standingDifferences, type Standing } from '#reporting/revenue_reconciliation/standing'
 import {
   BELOW,
   FLOW_SUMS,
-  KID,
-  PART,
+  PLACES,
   differenceOf,
   flowOf,
   partOf,
+  plus,
   select,
+  summed,
   type SqlRow,
 } from '#reporting/revenue_reconciliation/rows'
 
@@ -42,32 +43,41 @@ export async function reconciliationFigures(
   trx: Trx,
   { largest = LARGEST }: { largest?: number } = {}
 ): Promise<ReconciliationFigures> {
-  const unit = await unitAsked(question, trx)
+  const places = await unitAndKids(question, trx)
   const months = await byMonth(question, trx)
+  const flows = await byPartAndHead(question, trx)
+  const standing = await standingDifferences(question, trx)
+  const own = places.get(question.unitId)!
   return {
-    unit,
+    unit: { ...partOf(own), hasUnitsBelow: places.size > 1 },
     month: question.month,
     run: await lastRun(question, trx),
     total: months.at(-1)!.flow,
-    differences: await standing(question, trx),
-    units: await byUnit(question, trx),
-    heads: await byHead(question, trx),
+    differences: countOf(standing),
+    unassigned: summed(
+      standing.filter((one) => one.unassigned),
+      (one) => one.count
+    ),
+    units: byUnit(question, places, flows, standing),
+    heads: await byHead(flows, standing, trx),
     months,
-    codes: await byCode(question, trx),
+    codes: byCode(standing),
     largest: await largestDifferences(question, largest, trx),
   }
 }
 
-async function unitAsked({ unitId }: Question, trx: Trx) {
-  const [row] = await select(
+/** The unit asked and those right below it, by id. */
+async function unitAndKids({ unitId }: Question, trx: Trx): Promise<Map<number, SqlRow>> {
+  const rows = await select(
     trx,
     `SELECT u.id, u.code, u.name_ar AS ar, u.name_en AS en,
        EXISTS (SELECT 1 FROM units kid WHERE kid.parent_id = u.id) AS has_kids
-     FROM units u WHERE u.id = :unit`,
+     FROM units u WHERE u.id = :unit OR u.parent_id = :unit ORDER BY u.code`,
     { unit: unitId }
   )
-  if (!row) throw new Error(`There is no unit ${unitId}`)
-  return { ...partOf(row), hasUnitsBelow: Boolean(row.has_kids) }
+  const found = new Map(rows.map((row) => [Number(row.id), row]))
+  if (!found.has(unitId)) throw new Error(`There is no unit ${unitId}`)
+  return found
 }
 
 /** A run of a unit above covers this one too. */
@@ -107,86 +117,78 @@ async function byMonth({ unitId, month }: Question, trx: Trx): Promise<MonthPart
   }))
 }
 
-/** The units right below, each with everything under it, and what the unit holds itself. */
-async function byUnit({ unitId, month }: Question, trx: Trx): Promise<UnitPart[]> {
-  const bindings = { unit: unitId, month: month.first }
-  const named = (sums: string) =>
-    `SELECT part.id, part.code, part.name_ar AS ar, part.name_en AS en, part.id = :unit AS own,
-       EXISTS (SELECT 1 FROM units kid WHERE kid.parent_id = part.id) AS has_kids, sums.*
-     FROM (${sums}) sums JOIN units part ON part.id = sums.part_id ORDER BY part.code`
-  const flows = await select(
+interface PartFlow {
+  partId: number
+  headId: number
+  flow: Flow
+}
+
+/** The month's totals by head, for the unit itself and each unit right below with all under it. */
+async function byPartAndHead({ unitId, month }: Question, trx: Trx): Promise<PartFlow[]> {
+  const rows = await select(
     trx,
-    named(
-      `SELECT ${PART} AS part_id, ${FLOW_SUMS} FROM revenue_month_totals t ${BELOW('t')} ${KID('t')}
-       WHERE t.month = :month GROUP BY ${PART}`
-    ),
-    bindings
+    `SELECT STRAIGHT_JOIN place.part_id, t.head_id, ${FLOW_SUMS}
+     FROM ${PLACES} JOIN revenue_month_totals t ON t.unit_id = place.unit_id
+     WHERE t.month = :month GROUP BY place.part_id, t.head_id`,
+    { unit: unitId, month: month.first }
   )
-  const differences = await select(
-    trx,
-    named(
-      `SELECT ${PART} AS part_id, COUNT(*) AS n, SUM(d.amount) AS amount
-       FROM differences d ${BELOW('d')} ${KID('d')}
-       WHERE d.month = :month AND d.state <> 'cleared' GROUP BY ${PART}`
-    ),
-    bindings
-  )
-  return joined(flows, differences).map(({ row, flow, found }) => ({
-    ...partOf(row),
-    own: Boolean(row.own),
-    hasUnitsBelow: Boolean(row.has_kids) && !row.own,
-    flow,
-    differences: found,
+  return rows.map((row) => ({
+    partId: Number(row.part_id),
+    headId: Number(row.head_id),
+    flow: flowOf(row),
   }))
 }
 
+/** The units right below, each with everything under it, and what the unit holds itself. */
+function byUnit(
+  { unitId }: Question,
+  places: Map<number, SqlRow>,
+  flows: PartFlow[],
+  standing: Standing[]
+): UnitPart[] {
+  const ids = [...places.keys()]
+  const withMoney = ids.filter((id) => flows.some((one) => one.partId === id))
+  const others = ids.filter(
+    (id) => !withMoney.includes(id) && standing.some((one) => one.partId === id)
+  )
+  return [...withMoney, ...others].map((id) => {
+    const row = places.get(id)!
+    return {
+      ...partOf(row),
+      own: id === unitId,
+      hasUnitsBelow: Boolean(row.has_kids) && id !== unitId,
+      flow: sumOf(flows.filter((one) => one.partId === id)),
+      differences: countOf(standing.filter((one) => one.partId === id)),
+    }
+  })
+}
+
 /** Head 0 is what stands under no known head. */
-async function byHead({ unitId, month }: Question, trx: Trx): Promise<Part[]> {
-  const bindings = { unit: unitId, month: month.first }
-  const named = (sums: string) =>
-    `SELECT sums.part_id AS id, h.code, h.name_ar AS ar, h.name_en AS en, sums.*
-     FROM (${sums}) sums LEFT JOIN revenue_heads h ON h.id = sums.part_id`
-  const flows = await select(
+async function byHead(flows: PartFlow[], standing: Standing[], trx: Trx): Promise<Part[]> {
+  const ids = [...new Set([...flows, ...standing].map((one) => one.headId))]
+  const rows = await select(
     trx,
-    named(
-      `SELECT t.head_id AS part_id, ${FLOW_SUMS} FROM revenue_month_totals t ${BELOW('t')}
-       WHERE t.month = :month GROUP BY t.head_id`
-    ),
-    bindings
+    'SELECT h.id, h.code, h.name_ar AS ar, h.name_en AS en FROM revenue_heads h',
+    {}
   )
-  const differences = await select(
-    trx,
-    named(
-      `SELECT COALESCE(d.head_id, 0) AS part_id, COUNT(*) AS n, SUM(d.amount) AS amount
-       FROM differences d ${BELOW('d')}
-       WHERE d.month = :month AND d.state <> 'cleared' GROUP BY COALESCE(d.head_id, 0)`
-    ),
-    bindings
-  )
-  return joined(flows, differences)
-    .map(({ row, flow, found }) => ({ ...partOf(row), flow, differences: found }))
+  const heads = new Map(rows.map((row) => [Number(row.id), row]))
+  return ids
+    .map((id) => ({
+      ...partOf(heads.get(id) ?? { id }),
+      flow: sumOf(flows.filter((one) => one.headId === id)),
+      differences: countOf(standing.filter((one) => one.headId === id)),
+    }))
     .sort((a, b) => b.flow.due.compare(a.flow.due) || b.id - a.id)
 }
 
-async function byCode({ unitId, month }: Question, trx: Trx): Promise<DifferenceCode[]> {
-  const rows = await select(
-    trx,
-    `SELECT d.code, COUNT(*) AS n, SUM(d.amount) AS amount, SUM(d.state = 'open') AS open
-     FROM differences d ${BELOW('d')}
-     WHERE d.month = :month AND d.state <> 'cleared' GROUP BY d.code ORDER BY amount DESC, d.code`,
-    { unit: unitId, month: month.first }
-  )
-  return rows.map((row) => ({ code: String(row.code), ...countOf(row), open: Number(row.open) }))
-}
-
-async function standing({ unitId, month }: Question, trx: Trx): Promise<CountedAmount> {
-  const [row] = await select(
-    trx,
-    `SELECT COUNT(*) AS n, COALESCE(SUM(d.amount), 0) AS amount FROM differences d ${BELOW('d')}
-     WHERE d.month = :month AND d.state <> 'cleared'`,
-    { unit: unitId, month: month.first }
-  )
-  return countOf(row!)
+function byCode(standing: Standing[]): DifferenceCode[] {
+  return [...new Set(standing.map((one) => one.code))]
+    .map((code) => {
+      const ofCode = standing.filter((one) => one.code === code)
+      const open = ofCode.filter((one) => one.state === 'open')
+      return { code, ...countOf(ofCode), open: summed(open, (one) => one.count) }
+    })
+    .sort((a, b) => b.amount.compare(a.amount) || (a.code < b.code ? -1 : 1))
 }
 
 async function largestDifferences(
@@ -194,32 +196,30 @@ async function largestDifferences(
   most: number,
   trx: Trx
 ): Promise<DifferenceRow[]> {
+  // First which they are, from the key alone; then all that is said of those few.
   const rows = await select(
     trx,
     `SELECT d.*, u.code AS unit_code, u.name_ar, u.name_en, h.name_ar AS head_ar, h.name_en AS head_en,
        p.full_name AS assignee
-     FROM differences d ${BELOW('d')} JOIN units u ON u.id = d.unit_id
+     FROM (SELECT STRAIGHT_JOIN d.id FROM ${PLACES} JOIN differences d ON d.unit_id = place.unit_id
+       WHERE d.month = :month AND d.state IN ('open', 'explained')
+       ORDER BY d.amount DESC, d.id LIMIT ${Math.trunc(most)}) top
+     JOIN differences d ON d.id = top.id JOIN units u ON u.id = d.unit_id
      LEFT JOIN revenue_heads h ON h.id = d.head_id LEFT JOIN users p ON p.id = d.assigned_to
-     WHERE d.month = :month AND d.state <> 'cleared'
-     ORDER BY d.amount DESC, d.id LIMIT ${Math.trunc(most)}`,
+     ORDER BY d.amount DESC, d.id`,
     { unit: unitId, month: month.first }
   )
   const today = dayOf(clock.now())
   return rows.map((row) => differenceOf(row, today))
 }
 
-/** Two groupings of the same parts side by side; a part may have money or differences alone. */
-function joined(flows: SqlRow[], differences: SqlRow[]) {
-  const parts = new Map<number, { row: SqlRow; flow: Flow; found: CountedAmount }>()
-  for (const row of flows) parts.set(Number(row.id), { row, flow: flowOf(row), found: NONE })
-  for (const row of differences) {
-    const part = parts.get(Number(row.id))
-    if (part) part.found = countOf(row)
-    else parts.set(Number(row.id), { row, flow: NO_FLOW, found: countOf(row) })
-  }
-  return [...parts.values()]
+function sumOf(parts: { flow: Flow }[]): Flow {
+  return parts.reduce((sum, one) => plus(sum, one.flow), NO_FLOW)
 }
 
-function countOf(row: SqlRow): CountedAmount {
-  return { count: Number(row.n), amount: Money.of(String(row.amount)) }
+function countOf(standing: Standing[]): CountedAmount {
+  return standing.reduce(
+    (sum, one) => ({ count: sum.count + one.count, amount: sum.amount.add(one.amount) }),
+    NONE
+  )
 }

@@ -10,13 +10,14 @@ export type SqlRow = Record<string, unknown>
 export const BELOW = (table: string) =>
   `JOIN unit_closure reach ON reach.descendant_id = ${table}.unit_id AND reach.ancestor_id = :unit`
 
-/** Finds the unit right below the one asked under which a row falls; none for its own rows. */
-export const KID = (table: string) =>
-  `LEFT JOIN (unit_closure under_kid JOIN units kid ON kid.id = under_kid.ancestor_id AND kid.parent_id = :unit)
-     ON under_kid.descendant_id = ${table}.unit_id`
-
-/** Id of that unit, or of the one asked. */
-export const PART = 'COALESCE(kid.id, :unit)'
+/**
+ * The unit asked and all below it, each with the unit right below the one asked that it falls under
+ * (`part_id`; the unit itself stands for its own rows). It comes first in a join: a few units, each
+ * leading into the key of the table.
+ */
+export const PLACES = `(SELECT :unit AS unit_id, :unit AS part_id
+  UNION ALL SELECT c.descendant_id, kid.id FROM units kid
+  JOIN unit_closure c ON c.ancestor_id = kid.id WHERE kid.parent_id = :unit) place`
 
 export const FLOW_SUMS = `SUM(t.due_count) AS due_count, SUM(t.due) AS due, SUM(t.due_matched) AS due_matched,
   SUM(t.collected_count) AS collected_count, SUM(t.collected) AS collected,
@@ -46,6 +47,24 @@ export function flowOf(row: SqlRow): Flow {
     banked,
     difference: due.subtract(dueMatched).add(collected.subtract(banked)),
   }
+}
+
+export function plus(a: Flow, b: Flow): Flow {
+  return {
+    dueCount: a.dueCount + b.dueCount,
+    due: a.due.add(b.due),
+    dueMatched: a.dueMatched.add(b.dueMatched),
+    collectedCount: a.collectedCount + b.collectedCount,
+    collected: a.collected.add(b.collected),
+    deposited: a.deposited.add(b.deposited),
+    banked: a.banked.add(b.banked),
+    difference: a.difference.add(b.difference),
+  }
+}
+
+/** How many there are in all. */
+export function summed<One>(parts: One[], count: (part: One) => number): number {
+  return parts.reduce((sum, part) => sum + count(part), 0)
 }
 
 export function partOf(row: SqlRow): Named {

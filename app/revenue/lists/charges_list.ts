@@ -4,6 +4,7 @@ import { visible, type Reader } from '#identity/access/visible'
 import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
+import { headOptions } from '#revenue/queries/head_options'
 
 /** المستحقات: what is due. */
 export const chargesList: ListDefinition<Viewer & Reader> = {
@@ -164,9 +165,4 @@ export const chargesList: ListDefinition<Viewer & Reader> = {
     text: 'revenue.charges.empty_text',
     action: { label: 'core.nav.imports', url: '/imports', permission: 'core.imports.create' },
   },
-}
-
-async function headOptions(locale: 'ar' | 'en') {
-  const rows = await db.from('revenue_heads').select('code', 'name_ar', 'name_en').orderBy('id')
-  return rows.map((row) => ({ value: row.code as string, label: row[`name_${locale}`] as string }))
 }

@@ -6,6 +6,7 @@ import { inLanguage } from '#core/lists/in_language'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
 import { assignees } from '#revenue/queries/assignees'
+import { headOptions } from '#revenue/queries/head_options'
 import { CODES } from '#revenue/reconciliation/difference_codes'
 import { kindOf, paperOf, shortKey } from '#revenue/subjects'
 
@@ -162,7 +163,7 @@ export const differencesList: ListDefinition<Person> = {
       key: 'head',
       label: `${TEXTS}.head`,
       type: 'select',
-      options: headOptions,
+      options: headsOrNone,
       apply: (query, value) =>
         value === 'none'
           ? query.whereNull('differences.head_id')
@@ -209,12 +210,8 @@ export const differencesList: ListDefinition<Person> = {
   },
 }
 
-async function headOptions({ locale, t }: Words): Promise<Option[]> {
-  const rows = await db.from('revenue_heads').select('code', 'name_ar', 'name_en').orderBy('id')
-  return [
-    ...rows.map((row) => ({ value: row.code, label: row[`name_${locale}`] })),
-    { value: 'none', label: t(`${TEXTS}.no_head`) },
-  ]
+async function headsOrNone({ locale, t }: Words): Promise<Option[]> {
+  return [...(await headOptions(locale)), { value: 'none', label: t(`${TEXTS}.no_head`) }]
 }
 
 /** Nobody, oneself, and who may explain differences where the reader may see them. */

@@ -45,8 +45,8 @@ export const chargePaper: PaperKind = {
           url: paperUrl('assets', row.asset_id),
         },
       ],
-      sections: [
-        await receiptsSection({
+      sections: await Promise.all([
+        receiptsSection({
           title: 'papers.sections.paid_by',
           join: 'JOIN allocations x ON x.receipt_id = r.id',
           where: 'x.charge_id = ?',
@@ -57,8 +57,8 @@ export const chargePaper: PaperKind = {
             { key: 'rule', label: 'papers.rule', texts: 'papers.rules' },
           ],
         }),
-        await differencesSection('charge', id),
-      ],
+        differencesSection('charge', id),
+      ]),
     }
   },
 }

@@ -37,15 +37,15 @@ export const slipPaper: PaperKind = {
           url: paperUrl('ledger_entries', row.ledger_entry_id),
         },
       ],
-      sections: [
-        await bankLinesSection('slip_id', id),
-        await receiptsSection({
+      sections: await Promise.all([
+        bankLinesSection('slip_id', id),
+        receiptsSection({
           title: 'papers.sections.carries',
           where: 'r.unit_id = ? AND r.slip_no = ?',
           values: [row.unit_id, row.number],
         }),
-        await differencesSection('slip', id),
-      ],
+        differencesSection('slip', id),
+      ]),
     }
   },
 }
@@ -82,15 +82,15 @@ export const settlementPaper: PaperKind = {
           url: paperUrl('ledger_entries', row.ledger_entry_id),
         },
       ],
-      sections: [
-        await bankLinesSection('settlement_id', id),
-        await receiptsSection({
+      sections: await Promise.all([
+        bankLinesSection('settlement_id', id),
+        receiptsSection({
           title: 'papers.sections.carries',
           where: 'r.unit_id = ? AND r.batch_no = ?',
           values: [row.unit_id, row.batch_no],
         }),
-        await differencesSection('settlement', id),
-      ],
+        differencesSection('settlement', id),
+      ]),
     }
   },
 }

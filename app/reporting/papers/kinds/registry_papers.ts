@@ -45,11 +45,11 @@ export const assetPaper: PaperKind = {
         { label: 'registry.assets.in_use_source', value: row.in_use_source },
       ],
       map: row.latitude ? { lat: row.latitude, lng: row.longitude } : undefined,
-      sections: [
-        await rightsSection('papers.sections.rights', 'g.asset_id = ?', [id]),
-        await chargesSection('papers.sections.charges', 'c.asset_id = ?', [id]),
-        await differencesSection('asset', id),
-      ],
+      sections: await Promise.all([
+        rightsSection('papers.sections.rights', 'g.asset_id = ?', [id]),
+        chargesSection('papers.sections.charges', 'c.asset_id = ?', [id]),
+        differencesSection('asset', id),
+      ]),
     }
   },
 }
@@ -95,10 +95,10 @@ export const rightPaper: PaperKind = {
         { label: 'registry.rights.billing', value: row.billing, texts: 'registry.rights.billings' },
         { label: 'registry.rights.period_amount', value: row.period_amount, type: 'money' },
       ],
-      sections: [
-        await chargesSection('papers.sections.charges', 'c.right_id = ?', [id]),
-        await differencesSection('right', id),
-      ],
+      sections: await Promise.all([
+        chargesSection('papers.sections.charges', 'c.right_id = ?', [id]),
+        differencesSection('right', id),
+      ]),
     }
   },
 }
@@ -136,10 +136,10 @@ export const partyPaper: PaperKind = {
         { label: 'registry.parties.phone', value: row.phone },
         { label: 'registry.parties.address', value: row.address, wide: true },
       ],
-      sections: [
-        await rightsSection('papers.sections.rights', 'g.party_id = ?', [id]),
-        await chargesSection('papers.sections.charges', 'c.party_id = ?', [id]),
-      ],
+      sections: await Promise.all([
+        rightsSection('papers.sections.rights', 'g.party_id = ?', [id]),
+        chargesSection('papers.sections.charges', 'c.party_id = ?', [id]),
+      ]),
     }
   },
 }
