@@ -8,14 +8,17 @@ export type DataState = string
 export const DATA_STATE =
   "(SELECT CONCAT(COUNT(*), '.', COALESCE(BIT_XOR(token), 0)) FROM data_changes)"
 
-/** Marks beyond this number are taken away once they are an hour old. */
-const MARKS_KEPT = 500
+/** From so many marks on, old ones are taken away until so many are left. */
+const MARKS_BORNE = 200
+const MARKS_LEFT = 50
 const states = new WeakMap<HttpContext, DataState>()
 
 /** Tells the state that was read together with the session of this request. */
 export function stateWasRead(ctx: HttpContext, state: DataState): void {
   states.set(ctx, state)
-  if (Number(state.split('.')[0]) > MARKS_KEPT && Math.random() < 0.01) void forgetOldMarks()
+  if (Number(state.split('.')[0]) > MARKS_BORNE && Math.random() < 0.01) {
+    forgetOldMarks().catch(() => undefined)
+  }
 }
 
 /**
@@ -59,8 +62,19 @@ export class Remembered<Value> {
   }
 }
 
-async function forgetOldMarks(): Promise<void> {
-  await db
-    .rawQuery('DELETE FROM data_changes WHERE changed_at < NOW(3) - INTERVAL 1 HOUR LIMIT 1000')
-    .catch(() => undefined)
+/**
+ * Takes away old marks and leaves one new mark of its own: so no process, however long it slept, ever
+ * meets the state of before again.
+ */
+export async function forgetOldMarks(olderThan = '10 MINUTE'): Promise<void> {
+  await db.transaction(async (trx) => {
+    await trx.rawQuery(
+      "INSERT INTO data_changes (about, token) VALUES ('marks', FLOOR(RAND() * 9007199254740991))"
+    )
+    const [[{ upto }]] = await trx.rawQuery('SELECT MAX(id) AS upto FROM data_changes')
+    await trx.rawQuery(
+      `DELETE FROM data_changes WHERE id <= ? AND changed_at <= NOW(3) - INTERVAL ${olderThan} ORDER BY id LIMIT 5000`,
+      [Number(upto) - MARKS_LEFT]
+    )
+  })
 }

@@ -4,6 +4,11 @@ import { controllers } from '#generated/controllers'
 
 router.get('/shortcuts', [controllers.core.Shortcuts, 'index']).as('shortcuts').forSignedIn()
 
+router
+  .get('/choices/units', [controllers.core.UnitChoices, 'index'])
+  .as('choices.units')
+  .forSignedIn()
+
 router.get('/jobs', [controllers.core.Jobs, 'index']).as('jobs.index').may('core.jobs.read', 'list')
 router
   .get('/jobs/:id', [controllers.core.Jobs, 'show'])

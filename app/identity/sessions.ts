@@ -65,7 +65,9 @@ export class PersonOfSession extends SessionLucidUserProvider<typeof User> {
     const ctx = HttpContext.get()
     const known = ctx ? facts.get(ctx) : undefined
     if (known?.person.id !== id) return super.findById(id)
-    const user = User.$createFromAdapterResult(known.person, {}, { client: db.connection() } as never)
+    const user = User.$createFromAdapterResult(known.person, {}, {
+      client: db.connection(),
+    } as never)
     return user ? this.createUserForGuard(user as User) : super.findById(id)
   }
 }

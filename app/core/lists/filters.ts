@@ -5,6 +5,7 @@ import { DomainError } from '#core/domain_error'
 import { Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import type { ListFilter, ListQuery, Option, Words } from '#core/lists/definition'
+import { unitMeant, type UnitOption } from '#core/lists/units_offered'
 import { formatMoney } from '#core/web/format'
 
 /** A filter as the request asks it: what was typed, what it means, and what is wrong with it. */
@@ -26,6 +27,7 @@ export interface AskedFilter {
 export type Asked = Record<string, unknown>
 
 const LONGEST = 200
+const SEVERAL = Symbol('several units')
 
 /** Reads a filter from the address. Nothing but its parsed value ever reaches the query. */
 export function readFilter(
@@ -50,6 +52,10 @@ export function readFilter(
   try {
     read.value = valueOf(filter, typed, typedTo, options)
     if (read.value === undefined) read.error = words.t('core.list.unknown_choice')
+    if (read.value === SEVERAL) {
+      read.value = undefined
+      read.error = words.t('core.list.several_units')
+    }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     read.error = error.adviceFor(words.locale)
@@ -101,8 +107,9 @@ function statedValue({ filter, value, typed, options }: AskedFilter, words: Word
     case 'boolean':
       return words.t(value ? 'core.yes' : 'core.no')
     case 'select':
-    case 'unit':
       return options.find((option) => option.value === typed)?.label ?? typed
+    case 'unit':
+      return options.find((option) => option.value === String(value))?.label ?? typed
     default:
       return typed
   }
@@ -115,7 +122,7 @@ function valueOf(filter: ListFilter, typed: string, typedTo: string, options: Op
     case 'select':
       return options.some((option) => option.value === typed) ? typed : undefined
     case 'unit':
-      return options.some((option) => option.value === typed) ? Number(typed) : undefined
+      return unitIdOf(options as UnitOption[], typed)
     case 'boolean':
       return typed === '1' ? true : typed === '0' ? false : undefined
     case 'month':
@@ -125,6 +132,12 @@ function valueOf(filter: ListFilter, typed: string, typedTo: string, options: Op
     case 'moneyRange':
       return rangeOf(typed, typedTo, (text) => Money.parse(text))
   }
+}
+
+function unitIdOf(units: UnitOption[], typed: string): number | typeof SEVERAL | undefined {
+  const meant = unitMeant(units, typed)
+  if (meant === 'several') return SEVERAL
+  return meant ? Number(meant.value) : undefined
 }
 
 function byColumn(query: ListQuery, asked: AskedFilter, column: string): void {

@@ -5,6 +5,7 @@ import type { ListDefinition } from '#core/lists/definition'
 import type { AskedFilter } from '#core/lists/filters'
 import { COUNTED, List } from '#core/lists/list'
 import { FILE_FORMATS, sendListFile, type FileFormat } from '#core/lists/list_files'
+import { unitField, type UnitOption } from '#core/lists/units_offered'
 import { viewerCan } from '#core/web/viewer'
 import { formatMoney, formatNumber } from '#core/web/format'
 
@@ -44,7 +45,7 @@ export async function listView(list: List) {
     title: words.t(definition.title),
     path,
     sort: typeof list.asked.sort === 'string' ? list.asked.sort : '',
-    filters: list.filters.map(filterView),
+    filters: list.filters.map((filter) => filterView(filter, definition.permission)),
     isFiltered: list.isFiltered,
     isAnswerable: list.isAnswerable,
     clearUrl: path,
@@ -112,17 +113,26 @@ function emptyView(list: List) {
   }
 }
 
-function filterView({ filter, options, typed, typedTo, error }: AskedFilter) {
+function filterView(asked: AskedFilter, permission: string) {
+  const { filter, options, typed, typedTo, error } = asked
+  const isUnit = filter.type === 'unit'
   return {
     key: filter.key,
     label: filter.label,
     type: filter.type,
     placeholder: filter.type === 'text' ? filter.placeholder : undefined,
-    options,
+    options: isUnit ? [] : options,
+    unit: isUnit ? unitFieldOf(asked, permission) : null,
     typed,
     typedTo,
     error,
   }
+}
+
+function unitFieldOf({ options, typed, value }: AskedFilter, permission: string) {
+  const units = options as UnitOption[]
+  const chosen = units.find((unit) => unit.value === String(value)) ?? null
+  return unitField(units, permission, typed, chosen)
 }
 
 /** This page's address with some of its parts changed; parts set to null are left out. */

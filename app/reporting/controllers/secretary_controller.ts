@@ -19,7 +19,7 @@ export default class SecretaryController {
     const choice = await chosen(ctx, user, 'revenue.reconciliation.read')
     if (!choice) return view.render('pages/reporting/secretary/nowhere')
 
-    const { unitId, month, units } = choice
+    const { unitId, month, place } = choice
     const state = await db.transaction(async (trx) => {
       const figures = await reconciliationFigures({ unitId, month }, trx)
       return {
@@ -30,7 +30,7 @@ export default class SecretaryController {
     })
     return view.render('pages/reporting/secretary/index', {
       ...state,
-      units,
+      place,
       month,
       unitId,
       nav: 'secretary',

@@ -50,7 +50,10 @@ export async function writeReconciliationReport(asked: Writing, trx: Trx): Promi
   const figures = await reconciliationFigures(question, trx, { largest: ON_PAPER })
   const control = await controlTotals(question, figures, trx)
   const asOf = now!.now as Date
-  const figuresHash = digestOf({ figures: { ...figures, largest: undefined, unassigned: undefined }, control })
+  const figuresHash = digestOf({
+    figures: { ...figures, largest: undefined, unassigned: undefined },
+    control,
+  })
   const head = {
     number: asked.number,
     seal: asked.seal,

@@ -3,7 +3,7 @@ import type { Locale } from '#core/domain_error'
 import { Month } from '#core/fiscal'
 import StartReconciliation from '#revenue/actions/start_reconciliation'
 import ReconciliationRun from '#revenue/models/reconciliation_run'
-import { chosen } from '#revenue/queries/chosen'
+import { chosen, placeOf } from '#revenue/queries/chosen'
 import { liveRun } from '#revenue/queries/live_run'
 import { outdatedBy } from '#revenue/queries/outdated_by'
 import { latestRun, runPaper, runsOf } from '#revenue/queries/runs'
@@ -48,7 +48,7 @@ export default class ReconciliationsController {
     const choice = await chosen(ctx, user, READ)
     return ctx.view.render('pages/revenue/reconciliations/index', {
       nav: 'reconciliation',
-      units: choice?.units ?? [],
+      place: choice!.unitId === unitId ? choice!.place : placeOf(choice!.units, READ, unitId),
       unitId,
       month,
       job: await liveRun(unitId, month),
