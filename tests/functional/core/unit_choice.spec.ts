@@ -81,7 +81,7 @@ test.group('Choosing one of many units', (group) => {
   }) => {
     const page = await ask(client, `${SITE}?unit=${encodeURIComponent('قرية السلام')}`)
     assert.include(page.text(), 'أكثر من وحدة تطابق ما كتبت')
-    assert.include(page.text(), `<option value="قرية السلام — ${top}-V2">`)
+    assert.include(page.text(), `<option value="قرية السلام — ${top}-V10">`)
     const place = await ask(
       client,
       `/secretary?month=2026-10&place=${encodeURIComponent('قرية السلام')}`
