@@ -702,6 +702,19 @@ export class CustodySchema extends BaseModel {
   declare validTo: string
 }
 
+export class DataChangeSchema extends BaseModel {
+  static $columns = ['about', 'changedAt', 'id', 'token'] as const
+  $columns = DataChangeSchema.$columns
+  @column()
+  declare about: string
+  @column.dateTime()
+  declare changedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare token: number
+}
+
 export class DatedSettingSchema extends BaseModel {
   static $columns = ['confirmed', 'createdAt', 'id', 'legalReference', 'name', 'note', 'unitId', 'unitKey', 'validFrom', 'validTo', 'value'] as const
   $columns = DatedSettingSchema.$columns

@@ -15,6 +15,7 @@ export const controllers = {
     Jobs: () => import('#app/core/controllers/jobs_controller'),
     Kit: () => import('#app/core/controllers/kit_controller'),
     Shortcuts: () => import('#app/core/controllers/shortcuts_controller'),
+    UnitChoices: () => import('#app/core/controllers/unit_choices_controller'),
   },
   identity: {
     Accounts: () => import('#app/identity/controllers/accounts_controller'),

@@ -2,6 +2,7 @@ import { visible, type Reader } from '#identity/access/visible'
 
 interface Narrowable {
   whereIn(column: any, values: any): any
+  whereRaw(sql: string): any
   where(column: any, value?: any): any
 }
 
