@@ -71,11 +71,14 @@ const depositSlips: ImportDefinition = {
   totals: ['amount'],
   key: KEY,
 
+  derivesAlone: true,
+
   async open({ scope, trx }) {
     const find = await bankAccounts(scope, trx)
     return (row) => {
-      row.bank_account_id = find(row.account!)?.id ?? null
-      return row.bank_account_id ? null : new Problem('unknown_account', row.account!, 'account')
+      const account = row.account ?? ''
+      row.bank_account_id = find(account)?.id ?? null
+      return row.bank_account_id ? null : new Problem('unknown_account', account, 'account')
     }
   },
 

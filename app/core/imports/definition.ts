@@ -57,6 +57,11 @@ export interface ImportDefinition {
   /** Natural key: stage columns by which two rows of one file are the same thing. */
   key?: readonly string[]
   open(context: ImportContext): Promise<Deriver>
+  /**
+   * The deriver looks at single fields and remembers no rows: of a row that cannot land it is asked for
+   * further problems too.
+   */
+  derivesAlone?: true
   /** Finds what is unresolved, unchanged, updated or in conflict; everything left is new. */
   judge(stage: Stage): Promise<void>
   /** Writes the new and the updated rows, and what follows from them, in the stage's transaction. */

@@ -93,7 +93,7 @@ async function* encode(
   }
 }
 
-/** Turns a raw row into a stage row; the first problem of a row is the one that is told. */
+/** Turns a raw row into a stage row; of a row that cannot land every problem is told, the first one first. */
 function rowParser({ stage, fields, derive }: LoadOptions): (raw: RawRow) => StageRow {
   const names = stage.columns
   const key = stage.definition.key
@@ -106,24 +106,35 @@ function rowParser({ stage, fields, derive }: LoadOptions): (raw: RawRow) => Sta
 
   return (raw) => {
     const row: StageRow = { ...empty }
-    let problem: Problem | null = raw.problem
-      ? new Problem(raw.problem.code, '', null, raw.problem)
-      : null
+    let problem: Problem | null = null
+    let more: Problem[] | null = null
+    const blame = (found: Problem) => {
+      if (!problem) problem = found
+      else (more ??= []).push(found)
+    }
     for (const { field, index, constant } of fields) {
       const text = index === -1 ? constant : (raw.cells[index] ?? null)
       if (text === null || text === '') {
-        if (field.required) problem ??= new Problem('missing', '', field.name)
+        if (field.required) blame(new Problem('missing', '', field.name))
         continue
       }
       const value = field.parse(text)
       if (typeof value === 'string') row[field.name] = value
-      else problem ??= new Problem(value.code, value.value, value.field ?? field.name, value.reason)
+      else blame(new Problem(value.code, value.value, value.field ?? field.name, value.reason))
     }
     const unit = row.unit
     if (!unit) row.unit_id = ownUnit
     else if (units.has(unit)) row.unit_id = String(units.get(unit))
-    else problem ??= new Problem('unit_outside', unit, 'unit')
-    if (!problem) problem = derive(row)
+    else blame(new Problem('unit_outside', unit, 'unit'))
+    if (raw.problem) {
+      // Its cells stand in the wrong places: what else is wrong with them says nothing.
+      problem = new Problem(raw.problem.code, '', null, raw.problem)
+      more = null
+    } else if (!problem) problem = derive(row)
+    else if (stage.definition.derivesAlone) {
+      const found = derive({ ...row })
+      if (found?.field && row[found.field]) blame(found)
+    }
     if (row.unit_id !== ownUnit) stage.hasOtherUnits = true
 
     row.seq = String(++stage.rows)
@@ -136,6 +147,7 @@ function rowParser({ stage, fields, derive }: LoadOptions): (raw: RawRow) => Sta
       row.problem_value = problem.value.slice(0, 190)
       row.problem_ar = problem.reason?.ar.slice(0, 400) ?? null
       row.problem_en = problem.reason?.en.slice(0, 400) ?? null
+      if (more) row.problem_more = JSON.stringify(more)
     } else if (key && repeats(seen, row, key)) {
       row.twin = '1'
       stage.twins++

@@ -1,5 +1,6 @@
 import { Money } from '#core/money'
 import { rejectionSentence, type RejectedRow } from '#core/imports/sentences'
+import type { Problem } from '#core/imports/problem'
 import { VERDICT, type Stage } from '#core/imports/stage'
 import type { Sentence } from '#core/domain_error'
 
@@ -20,7 +21,7 @@ export interface ImportOutcome {
   unchanged: number
   rejected: number
   blank: number
-  /** The first thousand; `reasonCount` counts them all. */
+  /** Several of one row where several fields are wrong. The first thousand; `reasonCount` counts them all. */
   reasons: RejectionReason[]
   reasonCount: number
   totals: { file: Sums; landed: Sums; updated: Sums; unchanged: Sums; rejected: Sums }
@@ -73,31 +74,65 @@ export async function countOutcome(stage: Stage, blank: number): Promise<ImportO
   }
 }
 
-/** Writes every rejected row to `import_rejections` and gives the first thousand back. */
-export async function keepRejections(stage: Stage): Promise<RejectionReason[]> {
+/**
+ * Writes every reason of every rejected row to `import_rejections`: as many as a row has, so that a
+ * person corrects it once. Gives the first thousand back and how many there are.
+ */
+export async function keepRejections(
+  stage: Stage
+): Promise<Pick<ImportOutcome, 'reasons' | 'reasonCount'>> {
   await stage.sql('DELETE FROM import_rejections WHERE import_id = ?', [stage.importId])
-  const shown: RejectionReason[] = []
+  const reasons: RejectionReason[] = []
+  let reasonCount = 0
   for (let after = 0; ;) {
-    const rows: (RejectedRow & { seq: number })[] = await stage.sql(
+    const rows: FirstReason[] = await stage.sql(
       `SELECT s.seq, s.row_no, x.code, x.field, COALESCE(s.problem_value, x.value) AS value, x.recorded,
-              s.problem_ar AS ar, s.problem_en AS en
+              s.problem_ar AS ar, s.problem_en AS en, s.problem_more AS more
        FROM import_verdicts x JOIN import_stage s ON s.seq = x.seq
        WHERE x.seq > ${after} AND x.verdict = ${VERDICT.rejected} ORDER BY x.seq LIMIT ${PAGE}`
     )
-    if (rows.length === 0) return shown
-    const values = rows.map((row) => {
-      const message = rejectionSentence(stage.definition, row)
-      const reason = { row: Number(row.row_no), field: row.field, code: row.code, message }
-      if (shown.length < SHOWN) shown.push(reason)
-      return [stage.importId, reason.row, row.field, row.code, message.ar, message.en]
-    })
+    if (rows.length === 0) return { reasons, reasonCount }
+    const upto = Number(rows.at(-1)!.seq)
+    const found: (RejectedRow & { seq: number })[] = await stage.sql(
+      `SELECT seq, code, field, value FROM import_reasons WHERE seq > ${after} AND seq <= ${upto}`
+    )
+    const judged = Map.groupBy(found, (one) => Number(one.seq))
+    const values = rows.flatMap((row) =>
+      everyReason(row, judged.get(Number(row.seq)) ?? []).map((one) => {
+        const message = rejectionSentence(stage.definition, one)
+        const reason = { row: Number(row.row_no), field: one.field, code: one.code, message }
+        if (reasons.length < SHOWN) reasons.push(reason)
+        return [stage.importId, reason.row, one.field, one.code, message.ar, message.en]
+      })
+    )
+    reasonCount += values.length
     await stage.sql(
       `INSERT INTO import_rejections (import_id, row_no, field, code, message_ar, message_en)
        VALUES ${values.map(() => '(?, ?, ?, ?, ?, ?)').join(', ')}`,
       values.flat() as string[]
     )
-    after = Number(rows.at(-1)!.seq)
+    after = upto
   }
+}
+
+type FirstReason = RejectedRow & { seq: number; more: string | null }
+
+/** The verdict, the other cells that could not be read, and what else the judgement found of the row. */
+function everyReason(first: FirstReason, judged: RejectedRow[]): RejectedRow[] {
+  const place = { row_no: first.row_no, recorded: null }
+  const unread = ((first.more ? JSON.parse(first.more) : []) as Problem[]).map(
+    ({ code, field, value, reason }): RejectedRow => ({
+      ...place,
+      ...{ code, field, value },
+      ...{ ar: reason?.ar ?? null, en: reason?.en ?? null },
+    })
+  )
+  const blamed = new Set([first, ...unread].map((one) => one.field))
+  // One reason for each field: what cannot be read is not also unknown.
+  const others = judged
+    .filter((one) => !blamed.has(one.field))
+    .map((one) => ({ ...one, ...place, ar: null, en: null }))
+  return [first, ...unread, ...others]
 }
 
 /** The first rows that would be new and that would change, for the person who decides. */

@@ -30,6 +30,7 @@ const COMMON: Record<string, string> = {
   problem_value: 'VARCHAR(190) NULL',
   problem_ar: 'VARCHAR(400) NULL',
   problem_en: 'VARCHAR(400) NULL',
+  problem_more: 'MEDIUMTEXT NULL',
 }
 
 export interface StageOptions {
@@ -43,7 +44,8 @@ export interface StageOptions {
 
 /**
  * The rows of one file inside the database, for the length of one transaction: two temporary tables,
- * `import_stage` (the parsed rows, by `seq`) and `import_verdicts` (the rows that are not new).
+ * `import_stage` (the parsed rows, by `seq`) and `import_verdicts` (the rows that are not new); what is
+ * wrong with a row besides its verdict stands in `import_reasons`.
  * Definitions judge and land with set-based SQL over them.
  */
 export class Stage {
@@ -122,19 +124,31 @@ export class Stage {
          value VARCHAR(190) NULL, recorded VARCHAR(190) NULL, record_id BIGINT UNSIGNED NULL
        ) ${ENGINE}`
     )
+    await this.sql(
+      `CREATE TEMPORARY TABLE import_reasons (
+         seq INT UNSIGNED NOT NULL, field VARCHAR(40) CHARACTER SET ascii NOT NULL,
+         code VARCHAR(60) CHARACTER SET ascii NOT NULL, value VARCHAR(190) NULL, PRIMARY KEY (seq, field, code)
+       ) ${ENGINE}`
+    )
   }
 
   /** The temporary tables outlive a rollback, and the connection goes back to the pool. */
   async drop(): Promise<void> {
-    for (const table of ['import_stage', 'import_verdicts', ...TEMPORARY]) {
+    for (const table of ['import_stage', 'import_verdicts', 'import_reasons', ...TEMPORARY]) {
       await this.sql(`DROP TEMPORARY TABLE IF EXISTS ${table}`)
     }
   }
 
   /** Rejects the rows of a `FROM` clause over `import_stage s` that have no verdict yet. */
   async reject(code: string, field: string, from: string, value = 'NULL'): Promise<void> {
+    // Kept beside the verdict, which is the first: a row may be wrong in several fields.
+    await this.sql(
+      `INSERT IGNORE INTO import_reasons (seq, field, code, value)
+       SELECT s.seq, '${field}', '${code}', LEFT(${value}, 190) ${from}`
+    )
     await this.verdict(
-      `SELECT s.seq, ${VERDICT.rejected}, '${code}', '${field}', LEFT(${value}, 190), NULL, NULL ${from}`
+      `SELECT seq, ${VERDICT.rejected}, code, field, value, NULL, NULL FROM import_reasons
+       WHERE field = '${field}' AND code = '${code}'`
     )
   }
 

@@ -97,6 +97,8 @@ const charges: ImportDefinition = {
   totals: ['amount'],
   key: KEY,
 
+  derivesAlone: true,
+
   async open({ trx }) {
     const [heads] = await trx.rawQuery('SELECT id, code, name_ar, name_en FROM revenue_heads')
     const known = new Map<string, string>()
@@ -106,7 +108,7 @@ const charges: ImportDefinition = {
     }
     const seen = new Map<string, string | undefined>()
     return (row) => {
-      const name = row.head!
+      const name = row.head ?? ''
       if (!seen.has(name)) seen.set(name, known.get(fold(name)))
       row.head_id = seen.get(name) ?? null
       return row.head_id ? null : new Problem('unknown_head', name, 'head')

@@ -41,6 +41,36 @@ test.group('Charges import', (group) => {
     )
   })
 
+  test('a row that is wrong in several fields is told all of them at once, and counts once', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    const outcome = await importFile({
+      kind: 'charges',
+      unitId,
+      content: [
+        'payment_ref,head,period,due_on,amount,site_no,party_no',
+        ',لا شيء,2026-13,2026-02-31,مئة,S-404,P-404',
+        'PR-9,ADV-USE,2026-10,2026-10-15,10,S-404,P-404',
+        'PR-10,ADV-USE,2026-10,2026-10-15,7.50,,',
+      ].join('\n'),
+    })
+    assert.deepEqual(counts(outcome), [1, 0, 0, 2, 0])
+    assert.equal(outcome.reasonCount, 9)
+    const told = (row: number) =>
+      outcome.reasons.filter((reason) => reason.row === row).map((reason) => reason.field)
+    assert.sameMembers(told(2), [
+      ...['payment_ref', 'head', 'period', 'due_on', 'amount', 'site_no', 'party_no'],
+    ])
+    assert.equal(told(2)[0], 'payment_ref')
+    assert.sameMembers(told(3), ['site_no', 'party_no'])
+    for (const { message } of outcome.reasons) assert.match(message.ar, /^الصف [23]، «.+»: .+/)
+    const kept = await one('SELECT COUNT(*) FROM import_rejections WHERE import_id = ?', [
+      outcome.id,
+    ])
+    assert.equal(kept, '9')
+  })
+
   test('commits once, with one row in the trail that carries counts, totals and the hash of the file', async ({
     assert,
   }) => {

@@ -125,6 +125,28 @@ test.group('Import pages', (group) => {
     assert.equal(said.at(-1).reason, 'ملف الشهر الخطأ')
   })
 
+  test('every wrong field of a row is told at once, and the row counts once', async ({
+    client,
+    assert,
+  }) => {
+    const walk = await walkWith(client)
+    const row = 'W-1,لا وجود له,2026-10,31/02/2026,مئة'
+    await walk.upload(
+      'charges',
+      unitId,
+      await file('wrong.csv', `${CHARGES.split('\n')[0]}\n${row}`)
+    )
+    await walk.map()
+    assert.equal(await walk.work(), 'checked')
+    assert.deepInclude(await walk.figures(), { rows: 1, landed: 0, rejected: 1 })
+    const page = (await walk.get()).text()
+    const sheet = (await walk.get('?format=csv')).text()
+    for (const field of ['بند الإيراد', 'تاريخ الاستحقاق', 'المبلغ']) {
+      assert.include(page, `الصف 2، «${field}»`)
+      assert.include(sheet, `الصف 2، «${field}»`)
+    }
+  })
+
   test('the database itself refuses to commit what nobody approved', async ({ client, assert }) => {
     const walk = await walkWith(client)
     await walk.upload('charges', unitId, await file('unapproved.csv', CHARGES))
