@@ -47,20 +47,35 @@ export async function settingAt<T>(name: string, asked: Asked = {}): Promise<T> 
  * As {@link settingAt}, with the legal reference: for rules that tell people what they rest on.
  * @throws SettingMissingError when none holds that day
  */
-export async function datedSetting<T>(
-  name: string,
+export async function datedSetting<T>(name: string, asked: Asked = {}): Promise<DatedSetting<T>> {
+  return (await datedSettings<T>([name], asked)).get(name)!
+}
+
+/**
+ * Several settings as they hold on one day, asked at once.
+ * @throws SettingMissingError for the first of which none holds that day
+ */
+export async function datedSettings<T>(
+  names: readonly string[],
   { on = today(), unitId, trx }: Asked = {}
-): Promise<DatedSetting<T>> {
+): Promise<Map<string, DatedSetting<T>>> {
   const [rows] = await (trx ?? db).rawQuery(
-    `SELECT s.value, s.legal_reference FROM dated_settings s
+    `SELECT s.name, s.value, s.legal_reference FROM dated_settings s
        LEFT JOIN unit_closure c ON c.ancestor_id = s.unit_id AND c.descendant_id = ?
-     WHERE s.name = ? AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to > ?)
+     WHERE s.name IN (${names.map(() => '?').join(', ')})
+       AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to > ?)
        AND (s.unit_id IS NULL OR c.depth IS NOT NULL)
-     ORDER BY s.unit_id IS NULL, c.depth, s.valid_from DESC LIMIT 1`,
-    [unitId ?? 0, name, on, on]
+     ORDER BY s.unit_id IS NULL, c.depth, s.valid_from DESC`,
+    [unitId ?? 0, ...names, on, on]
   )
-  const row = rows[0] as { value: unknown; legal_reference: string } | undefined
-  if (!row) throw new SettingMissingError(name, on)
-  const value = (typeof row.value === 'string' ? JSON.parse(row.value) : row.value) as T
-  return { value, legalReference: row.legal_reference }
+  const found = new Map<string, DatedSetting<T>>()
+  for (const row of rows as { name: string; value: unknown; legal_reference: string }[]) {
+    // The nearest unit's newest value comes first.
+    if (found.has(row.name)) continue
+    const value = (typeof row.value === 'string' ? JSON.parse(row.value) : row.value) as T
+    found.set(row.name, { value, legalReference: row.legal_reference })
+  }
+  const missing = names.find((name) => !found.has(name))
+  if (missing) throw new SettingMissingError(missing, on)
+  return found
 }

@@ -44,16 +44,14 @@ export function fromEgypt1907(at: Position): Position {
 }
 
 /**
- * Longitude and latitude on WGS 84 to Egypt 1907, degrees: the true inverse of the other direction,
- * found by correcting a first answer until less than a thousandth of a millimetre is left.
+ * Longitude and latitude on WGS 84 to Egypt 1907, degrees: the true inverse of the other direction. A
+ * first answer is 4 mm off at most; each correction leaves 3 parts in 100,000 of that.
  */
 export function toEgypt1907(at: Position): Position {
   let guess: Position = backwards(at)
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < 2; round++) {
     const there = fromEgypt1907(guess)
-    const [east, north] = [at[0] - there[0], at[1] - there[1]]
-    if (Math.abs(east) + Math.abs(north) < 1e-14) break
-    guess = [guess[0] + east, guess[1] + north]
+    guess = [guess[0] + at[0] - there[0], guess[1] + at[1] - there[1]]
   }
   return guess
 }
@@ -77,15 +75,13 @@ function geocentric([lon, lat]: Position, { a, e2 }: Ellipsoid): Vector {
 
 /** Bowring's formula, exact to far below a millimetre near the surface; the height is left out. */
 function geodetic([x, y, z]: Vector, { a, e2 }: Ellipsoid): Position {
-  const p = Math.hypot(x, y)
+  const p = Math.sqrt(x * x + y * y)
   const b = a * Math.sqrt(1 - e2)
-  const second = e2 / (1 - e2)
-  let reduced = Math.atan2(z * a, p * b)
-  let lat = 0
-  for (let round = 0; round < 2; round++) {
-    const [sin, cos] = [Math.sin(reduced), Math.cos(reduced)]
-    lat = Math.atan2(z + second * b * sin * sin * sin, p - e2 * a * cos * cos * cos)
-    reduced = Math.atan2(b * Math.sin(lat), a * Math.cos(lat))
-  }
+  // Sine and cosine of the reduced latitude without the angle.
+  const [up, along] = [z * a, p * b]
+  const length = Math.sqrt(up * up + along * along)
+  const [sin, cos] = [up / length, along / length]
+  const second = (e2 / (1 - e2)) * b
+  const lat = Math.atan2(z + second * sin * sin * sin, p - e2 * a * cos * cos * cos)
   return [Math.atan2(y, x) / RADIAN, lat / RADIAN]
 }

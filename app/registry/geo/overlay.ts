@@ -6,7 +6,15 @@ import SnapIfNeededOverlayOp from 'jsts/org/locationtech/jts/operation/overlay/s
 import { DomainError, sentence } from '#core/domain_error'
 import { Plane, type Flat } from '#registry/geo/plane'
 import { bbox, ellipsoidArea } from '#registry/geo/shape'
-import { areaOf, polygonsOf, type Area, type Line, type Shape } from '#registry/geo/types'
+import {
+  areaOf,
+  polygonsOf,
+  type Area,
+  type Line,
+  type Ring,
+  type Shape,
+} from '#registry/geo/types'
+import { sharedArea } from '#registry/geo/shared_area'
 import { isInside } from '#registry/geo/inside'
 
 export { problemsOf } from '#registry/geo/validity'
@@ -17,14 +25,24 @@ export class OverlayError extends DomainError {
 }
 
 /**
- * Square metres that two areas truly share, on the ellipsoid; 0 for neighbours that only touch, and
- * for points. Computed on the belt's grid: the database calls neighbours with a common edge
- * "overlapping" nearly half of the time, so its predicate is never asked.
- * @throws OverlayError when an outline crosses itself so that no answer exists
+ * Square metres of ground that two areas truly share; 0 for neighbours that only touch, and for
+ * points. Computed on the belt's grid: the database calls neighbours with a common edge "overlapping"
+ * nearly half of the time, so its predicate is never asked.
  */
 export function overlapArea(one: Shape, other: Shape): number {
-  const shared = intersectionOf(one, other)
-  return shared ? ellipsoidArea(shared) : 0
+  if (one.type === 'Point' || other.type === 'Point' || !boxesMeet(one, other)) return 0
+  const plane = Plane.of(one)
+  return flatOverlap(plane, plane.polygons(one), plane.polygons(other))
+}
+
+/** As {@link overlapArea}, of polygons already on a plane. */
+export function flatOverlap(
+  plane: Plane,
+  one: readonly Ring[][],
+  other: readonly Ring[][]
+): number {
+  const shared = sharedArea(one, other)
+  return shared ? shared.area * plane.groundAt(shared.middle) : 0
 }
 
 /** The ground two areas share; null when it is nothing. */

@@ -15,6 +15,15 @@ import {
 
 const factory = new GeometryFactory()
 
+/** Easting of the central meridian of each belt, and the Earth's mean radius in Egypt, metres. */
+const BELT_EASTING: Record<number, number> = {
+  22991: 300_000,
+  22992: 615_000,
+  22993: 700_000,
+  22994: 700_000,
+}
+const EARTH_RADIUS = 6_363_000
+
 /** A geometry of the overlay library. Its own types are unknown to the compiler in this version. */
 export type Flat = ReturnType<GeometryFactory['createPolygon']>
 
@@ -46,7 +55,12 @@ export class Plane {
   /** Longitude and latitude to metres on this plane. */
   at(position: Position): Position {
     const [e, n] = fromWgs84(position, this.epsg)
-    const flat: Position = [e - this.#origin[0], n - this.#origin[1]]
+    return [e - this.#origin[0], n - this.#origin[1]]
+  }
+
+  /** As {@link at}, remembering the digits for the way back. */
+  #keep(position: Position): Position {
+    const flat = this.at(position)
     this.#known.set(`${flat[0]} ${flat[1]}`, position)
     return flat
   }
@@ -58,21 +72,35 @@ export class Plane {
     return toWgs84([flat[0] + this.#origin[0], flat[1] + this.#origin[1]], this.epsg)
   }
 
-  /** The rings of a shape in metres. */
+  /** The rings of a shape in metres, for measuring. */
   polygons(shape: Shape): Ring[][] {
     return polygonsOf(shape).map((rings) => rings.map((ring) => ring.map((at) => this.at(at))))
+  }
+
+  /** The rings of a shape in metres, for making another shape of them. */
+  kept(shape: Shape): Ring[][] {
+    return polygonsOf(shape).map((rings) => rings.map((ring) => ring.map((at) => this.#keep(at))))
+  }
+
+  /**
+   * How many square metres of ground a square metre of the plane is, at a place of the plane: the
+   * belt stretches with the square of the distance from its meridian.
+   */
+  groundAt([x]: Position): number {
+    const off = (x + this.#origin[0] - BELT_EASTING[this.epsg]!) / EARTH_RADIUS
+    return 1 / (1 + (off * off) / 2) ** 2
   }
 
   /** A shape or line as a geometry of the overlay library, in metres. */
   geometry(shape: Shape | Line): Flat {
     if (shape.type === 'Point')
-      return factory.createPoint(corner(this.at(shape.coordinates as Position)))
+      return factory.createPoint(corner(this.#keep(shape.coordinates as Position)))
     if (shape.type === 'LineString') {
       return factory.createLineString(
-        (shape.coordinates as Position[]).map((p) => corner(this.at(p)))
+        (shape.coordinates as Position[]).map((p) => corner(this.#keep(p)))
       )
     }
-    return flatGeometry(this.polygons(shape))
+    return flatGeometry(this.kept(shape))
   }
 
   /** The polygons of a geometry as an area on the ground; null when none is left. */

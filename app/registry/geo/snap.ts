@@ -10,20 +10,19 @@ const SAME = 0.01
 type Edge = readonly [Position, Position]
 
 /**
- * How far the outlines of two areas run beside each other, apart but nearer than a width: the strips
- * of no man's land that two surveys of one wall leave.
+ * How far the outlines of two areas (on one plane, metres) run beside each other, apart but nearer
+ * than a width: the strips of no man's land that two surveys of one wall leave.
  * @returns metres of edge, and the widest place
  */
 export function narrowStrips(
-  shape: Shape,
-  neighbour: Shape,
+  shape: readonly Ring[][],
+  neighbour: readonly Ring[][],
   width: number
 ): { metres: number; width: number } {
-  const plane = Plane.of(shape)
-  const theirs = edgesOf(plane.polygons(neighbour).flat())
+  const theirs = edgesOf(neighbour.flat())
   let metres = 0
   let widest = 0
-  for (const own of edgesOf(plane.polygons(shape).flat())) {
+  for (const own of edgesOf(shape.flat())) {
     for (const other of theirs) {
       const strip = stripBetween(own, other, width)
       if (!strip) continue
@@ -83,8 +82,8 @@ function apartBoxes([a, b]: Edge, [c, d]: Edge, width: number): boolean {
 export function snapped(shape: Shape, neighbours: readonly Shape[], width: number): Area | null {
   if (shape.type === 'Point') return null
   const plane = Plane.of(shape)
-  const polygons = plane.polygons(shape)
-  const rings = neighbours.flatMap((neighbour) => plane.polygons(neighbour).flat())
+  const polygons = plane.kept(shape)
+  const rings = neighbours.flatMap((neighbour) => plane.kept(neighbour).flat())
   const corners = rings.flat()
   const edges = edgesOf(rings)
   let moved = false

@@ -48,11 +48,49 @@ export function problemsOf(shape: Shape): Finding[] {
       ),
     ]
   }
+  if (isPlainlySimple(shape)) return []
   const plane = Plane.of(shape)
   const error = new IsValidOp(plane.geometry(shape)).getValidationError()
   if (!error) return []
   const { x, y } = error.getCoordinate()
   return [fault(ERRORS[error.getErrorType()] ?? ERRORS[5]!, plane.back([x, y]))]
+}
+
+/** Rings with more corners than this are left to the library, which sweeps instead of comparing all. */
+const FEW = 64
+
+/**
+ * Whether a shape is one ring without holes of which no two edges come near each other: what nearly
+ * every parcel is, told without building anything. False means only that the library has to look.
+ */
+function isPlainlySimple(shape: Shape): boolean {
+  const rings = ringsOf(shape)
+  const ring = rings[0]!
+  if (rings.length !== 1 || ring.length > FEW) return false
+  const edges = ring.length - 1
+  for (let i = 0; i < edges; i++) {
+    const [a, b] = [ring[i]!, ring[i + 1]!]
+    if (turn(a, b, ring[i + 2 > edges ? 1 : i + 2]!) === 0) return false
+    for (let j = i + 2; j < edges - (i === 0 ? 1 : 0); j++) {
+      const [c, d] = [ring[j]!, ring[j + 1]!]
+      if (apart(a, b, c, d)) continue
+      if (turn(a, b, c) * turn(a, b, d) <= 0 && turn(c, d, a) * turn(c, d, b) <= 0) return false
+    }
+  }
+  return true
+}
+
+function turn(a: Position, b: Position, c: Position): number {
+  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+}
+
+function apart(a: Position, b: Position, c: Position, d: Position): boolean {
+  return (
+    Math.max(a[0], b[0]) < Math.min(c[0], d[0]) ||
+    Math.max(c[0], d[0]) < Math.min(a[0], b[0]) ||
+    Math.max(a[1], b[1]) < Math.min(c[1], d[1]) ||
+    Math.max(c[1], d[1]) < Math.min(a[1], b[1])
+  )
 }
 
 function repeatedCorner(shape: Shape): Position | undefined {

@@ -1,8 +1,9 @@
 import { sentence } from '#core/domain_error'
 import type { Neighbour } from '#registry/geo/candidates'
 import { narrowStrips, snapped } from '#registry/geo/snap'
-import { overlapArea } from '#registry/geo/overlay'
-import { ellipsoidArea, type Shape } from '#registry/geo/shape'
+import { flatOverlap } from '#registry/geo/overlay'
+import { Plane } from '#registry/geo/plane'
+import { flatArea, type Ring, type Shape } from '#registry/geo/shape'
 import { atMoment, figure, percent, type Finding, type Moment } from '#registry/rules/finding'
 import type { ShapeRules } from '#registry/rules/parameters'
 
@@ -21,19 +22,22 @@ export function judgeNeighbours(
   moment: Moment
 ): Finding[] {
   if (shape.type === 'Point') return []
-  const own = ellipsoidArea(shape)
+  const plane = Plane.of(shape)
+  const ground = plane.polygons(shape)
+  const own = groundArea(plane, ground)
   const findings: Finding[] = []
   const narrow: Neighbour[] = []
   let strips = { metres: 0, width: 0, shared: 0 }
   for (const neighbour of neighbours) {
-    const shared = overlapArea(shape, neighbour.shape)
-    const least = Math.min(own, ellipsoidArea(neighbour.shape))
+    const theirs = plane.polygons(neighbour.shape)
+    const shared = flatOverlap(plane, ground, theirs)
+    const least = Math.min(own, groundArea(plane, theirs))
     const tolerance = Math.max(rules.R2.area_m2, rules.R2.share * least)
     if (shared > tolerance) {
       findings.push(overlap(neighbour, shared, shared / least, rules.R2, moment))
       continue
     }
-    const strip = narrowStrips(shape, neighbour.shape, rules.R3.gap_m)
+    const strip = narrowStrips(ground, theirs, rules.R3.gap_m)
     if (shared > NOTHING || strip.metres > rules.R3.edge_m) {
       narrow.push(neighbour)
       strips = {
@@ -45,6 +49,14 @@ export function judgeNeighbours(
   }
   if (narrow.length > 0) findings.push(sliver(shape, narrow, strips, rules.R3))
   return findings
+}
+
+/** Square metres of ground of polygons on a plane, holes taken out. */
+function groundArea(plane: Plane, polygons: readonly Ring[][]): number {
+  return polygons.reduce((sum, [outer, ...holes]) => {
+    const flat = flatArea(outer!) - holes.reduce((taken, hole) => taken + flatArea(hole), 0)
+    return sum + flat * plane.groundAt(outer![0]!)
+  }, 0)
 }
 
 function overlap(

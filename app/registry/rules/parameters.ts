@@ -1,4 +1,4 @@
-import { datedSetting } from '#core/settings'
+import { datedSetting, datedSettings } from '#core/settings'
 import type { Day } from '#core/days'
 import type { Trx } from '#core/within'
 import type { RuleId, Severity } from '#registry/rules/finding'
@@ -48,9 +48,13 @@ export interface ShapeRules {
 export async function shapeRules(
   asked: { on?: Day; unitId?: number; trx?: Trx } = {}
 ): Promise<ShapeRules> {
-  return {
-    R1: await ruleParameters('R1', asked),
-    R2: await ruleParameters('R2', asked),
-    R3: await ruleParameters('R3', asked),
+  const found = await datedSettings<object>(
+    ['R1', 'R2', 'R3'].map((rule) => `registry.rules.${rule}`),
+    asked
+  )
+  const of = (rule: string) => {
+    const { value, legalReference } = found.get(`registry.rules.${rule}`)!
+    return { ...value, legal: legalReference }
   }
+  return { R1: of('R1'), R2: of('R2'), R3: of('R3') } as ShapeRules
 }
