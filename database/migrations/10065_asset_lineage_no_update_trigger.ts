@@ -1,0 +1,14 @@
+import { BaseSchema } from '@adonisjs/lucid/schema'
+
+export default class extends BaseSchema {
+  async up() {
+    this.schema.raw(`
+      CREATE TRIGGER asset_lineage_no_update BEFORE UPDATE ON asset_lineage FOR EACH ROW
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'asset_lineage is append-only'
+    `)
+  }
+
+  async down() {
+    this.schema.raw('DROP TRIGGER asset_lineage_no_update')
+  }
+}
