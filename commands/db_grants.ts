@@ -10,6 +10,9 @@ const ADD_ONLY = [
   'ledger_seals',
   'asset_changes',
   'asset_geometries',
+  'asset_lineage',
+  'transaction_assets',
+  'transaction_steps',
 ]
 /** Tables of the migrations alone. */
 const NOT_TO_WRITE = ['adonis_schema', 'adonis_schema_versions']

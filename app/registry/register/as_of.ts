@@ -15,7 +15,11 @@ export type { Facts } from '#registry/register/facts'
  * register. Both default to now: `{ on: '2026-06-30' }` is what we know today of that day,
  * `{ on: '2026-06-30', known: thatEvening }` what we believed then.
  */
-export async function assetAsOf(assetId: number, asOf: AsOf = {}, trx?: Trx): Promise<Facts | null> {
+export async function assetAsOf(
+  assetId: number,
+  asOf: AsOf = {},
+  trx?: Trx
+): Promise<Facts | null> {
   const changes = await readChanges(assetId, asOf, trx)
   return changes.length === 0 ? null : foldFacts(changes)
 }

@@ -40,18 +40,12 @@ const COLUMNS = `a.id, a.code, a.unit_id, a.class_id, a.site_no, a.name, a.domai
  * parcels wait for each other instead of blocking each other.
  * @throws NoSuchAssetError
  */
-export async function lockAssets(
-  ids: readonly number[],
-  trx: Trx
-): Promise<Map<number, AssetRow>> {
+export async function lockAssets(ids: readonly number[], trx: Trx): Promise<Map<number, AssetRow>> {
   return readRows(ids, trx, 'FOR UPDATE')
 }
 
 /** The same without holding them: for what is only looked at. */
-export async function readAssets(
-  ids: readonly number[],
-  trx: Trx
-): Promise<Map<number, AssetRow>> {
+export async function readAssets(ids: readonly number[], trx: Trx): Promise<Map<number, AssetRow>> {
   return readRows(ids, trx, '')
 }
 
@@ -60,7 +54,9 @@ async function readRows(ids: readonly number[], trx: Trx, lock: string) {
   for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
     // One by one: the order in which one statement locks rows is the optimiser's, not ours. And
     // nothing else is read in between: a snapshot taken now would be old when the last row is held.
-    const [[row]] = await trx.rawQuery(`SELECT ${COLUMNS} FROM assets a WHERE a.id = ? ${lock}`, [id])
+    const [[row]] = await trx.rawQuery(`SELECT ${COLUMNS} FROM assets a WHERE a.id = ? ${lock}`, [
+      id,
+    ])
     if (!row) throw new NoSuchAssetError(id)
     rows.push(row)
   }

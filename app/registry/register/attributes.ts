@@ -33,13 +33,13 @@ export interface Attribute {
 }
 
 const text = (max: number): FactType => ({ is: 'text', max })
-const choice = (...of: string[]): FactType => ({ is: 'choice', of })
+const choice = (...values: string[]): FactType => ({ is: 'choice', of: values })
 const decimal = (scale: number): FactType => ({ is: 'decimal', scale })
 const integer: FactType = { is: 'integer', min: 0 }
 const flag: FactType = { is: 'flag' }
 const id: FactType = { is: 'id' }
 
-function of(
+function factsOf(
   table: FactTable,
   facts: Record<string, [type: FactType, ar: string, en: string, required?: 'required']>
 ): Record<string, Attribute> {
@@ -67,7 +67,7 @@ export const ENDED = ['disposed', 'lost', 'written_off', 'merged', 'split'] as c
  * a dated list (`custody_use`, `area_deed`, `boundaries`). What is not here cannot be recorded.
  */
 export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
-  ...of('assets', {
+  ...factsOf('assets', {
     code: [text(40), 'الكود الدائم', 'Permanent code', 'required'],
     unit_id: [id, 'الوحدة', 'Unit', 'required'],
     class_id: [id, 'النوع', 'Class', 'required'],
@@ -122,7 +122,7 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
     is_in_cordon: [flag, 'داخل كردون المباني', 'Inside the building cordon'],
     slots: [{ is: 'integer', min: 1, max: 65535 }, 'عدد الأماكن', 'Slots', 'required'],
   }),
-  ...of('asset_lands', {
+  ...factsOf('asset_lands', {
     hod: [text(120), 'الحوض', 'Basin (hod)'],
     plot_no: [text(60), 'رقم القطعة', 'Plot number'],
     block_no: [text(60), 'رقم البلوك', 'Block number'],
@@ -135,7 +135,7 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
     frontage_m: [decimal(3), 'الواجهة بالمتر', 'Frontage in metres'],
     irrigation: [text(60), 'الري', 'Irrigation'],
   }),
-  ...of('asset_buildings', {
+  ...factsOf('asset_buildings', {
     floors: [{ is: 'integer', min: -9, max: 300 }, 'عدد الأدوار', 'Floors'],
     units_count: [integer, 'عدد الوحدات', 'Units in it'],
     gross_area_m2: [decimal(3), 'إجمالي مسطح المباني', 'Gross area in square metres'],
@@ -143,13 +143,13 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
     structure: [text(60), 'نوع الإنشاء', 'Structure'],
     licence_no: [text(60), 'رقم رخصة المباني', 'Building licence'],
   }),
-  ...of('asset_sites', {
+  ...factsOf('asset_sites', {
     orientation: [text(20), 'الاتجاه', 'Orientation'],
     lighting: [text(40), 'الإضاءة', 'Lighting'],
     power_meter_no: [text(40), 'رقم عداد الكهرباء', 'Power meter'],
     activities: [{ is: 'list' }, 'الأنشطة المسموح بها', 'Allowed activities'],
   }),
-  ...of('asset_movables', {
+  ...factsOf('asset_movables', {
     plate: [text(30), 'رقم اللوحة المعدنية', 'Plate'],
     chassis_no: [text(40), 'رقم الشاسيه', 'Chassis number'],
     engine_no: [text(40), 'رقم الموتور', 'Engine number'],
@@ -160,19 +160,19 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
     odometer_km: [integer, 'قراءة العداد بالكيلومتر', 'Odometer in km'],
     store: [text(120), 'المخزن', 'Store'],
   }),
-  ...of('custodies', {
+  ...factsOf('custodies', {
     custody_jurisdiction: [{ is: 'custody' }, 'الولاية', 'Jurisdiction'],
     custody_management: [{ is: 'custody' }, 'الإدارة', 'Management'],
     custody_use: [{ is: 'custody' }, 'الانتفاع', 'Use'],
     custody_physical: [{ is: 'custody' }, 'العهدة', 'Physical custody'],
   }),
-  ...of('asset_areas', {
+  ...factsOf('asset_areas', {
     area_deed: [{ is: 'area' }, 'مساحة العقد', 'Area of the deed'],
     area_survey: [{ is: 'area' }, 'مساحة الرفع', 'Area of the survey'],
     area_computed: [{ is: 'area' }, 'المساحة المحسوبة', 'Computed area'],
     area_planning: [{ is: 'area' }, 'مساحة التخطيط', 'Planning area'],
   }),
-  ...of('asset_boundaries', {
+  ...factsOf('asset_boundaries', {
     boundaries: [{ is: 'sides' }, 'الحدود', 'Boundaries'],
   }),
 }

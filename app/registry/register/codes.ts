@@ -20,14 +20,14 @@ export async function newAssetCodes(
   )
 }
 
-/** The first of {@link newAssetCodes}, for one asset of a class. */
+/** Codes for assets of one class in one unit; see {@link newAssetCodes}. */
 export async function newAssetCode(
   { unitId, classId }: { unitId: number; classId: number },
+  count: number,
   trx: Trx
-): Promise<string> {
+): Promise<string[]> {
   const [[row]] = await trx.rawQuery('SELECT letter FROM asset_classes WHERE id = ?', [classId])
-  const [code] = await newAssetCodes({ unitId, letter: row.letter as string }, 1, trx)
-  return code!
+  return newAssetCodes({ unitId, letter: row.letter as string }, count, trx)
 }
 
 /** `FYM-SNR` of the unit EG-FYM-SNR and the governorate's counter; `FYM-00` for the governorate. */

@@ -46,8 +46,8 @@ function withoutNulls(facts: Facts): Facts {
  */
 export async function createAsset(asset: NewAsset, recording: Recording): Promise<number> {
   const { trx, validFrom } = recording
-  const code = await newAssetCode(asset, trx)
-  const facts = openingFacts(asset, code)
+  const [code] = await newAssetCode(asset, 1, trx)
+  const facts = openingFacts(asset, code!)
   const columns = columnsOf('assets', facts)
   const names = [...columns.map(([name]) => name), 'search_text', 'import_id']
   const [made] = await trx.rawQuery(

@@ -28,7 +28,10 @@ export interface StepRow {
   made_at: Date
 }
 
-export async function stepsOf(transactionId: number, trx: Pick<Trx, 'rawQuery'>): Promise<StepRow[]> {
+export async function stepsOf(
+  transactionId: number,
+  trx: Pick<Trx, 'rawQuery'>
+): Promise<StepRow[]> {
   const [rows] = await trx.rawQuery(
     'SELECT step, done_on, number, note, document_id, made_by, made_at FROM transaction_steps WHERE transaction_id = ? ORDER BY id',
     [transactionId]

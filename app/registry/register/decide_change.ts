@@ -109,7 +109,9 @@ export default class DecideChange {
 
 /** The ground that changes of shape must take turns on, read before their transaction begins. */
 export async function placesOfChanges(ids: readonly number[], trx?: Trx): Promise<number[]> {
-  const changes = await RegisterTransaction.query(trx ? { client: trx } : {}).whereIn('id', [...ids])
+  const changes = await RegisterTransaction.query(trx ? { client: trx } : {}).whereIn('id', [
+    ...ids,
+  ])
   const shapes = changes.flatMap(({ kind, proposal }) => {
     return KINDS[kind as ChangeKindName].shapes?.(proposal) ?? []
   })

@@ -78,10 +78,7 @@ export class NoSuchAssetError extends DomainError {
 
   constructor(id: number) {
     super(
-      sentence(
-        `لا يوجد أصل بالمعرف ${id} في هذه الوحدة.`,
-        `There is no asset ${id} in this unit.`
-      ),
+      sentence(`لا يوجد أصل بالمعرف ${id} في هذه الوحدة.`, `There is no asset ${id} in this unit.`),
       { facts: { id } }
     )
   }
@@ -165,10 +162,9 @@ export class NotTheMakerError extends DomainError {
   static override code = 'E_NOT_THE_MAKER'
 
   constructor() {
-    super(
-      sentence('لا يسحب المعاملة إلا من قدمها.', 'Only who proposed it may withdraw it.'),
-      { cure: sentence('يرفضها من يعتمد.', 'Who decides may refuse it.') }
-    )
+    super(sentence('لا يسحب المعاملة إلا من قدمها.', 'Only who proposed it may withdraw it.'), {
+      cure: sentence('يرفضها من يعتمد.', 'Who decides may refuse it.'),
+    })
   }
 }
 

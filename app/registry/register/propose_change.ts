@@ -121,7 +121,7 @@ async function keepInputs(transactionId: number, inputs: readonly ChangeInput[],
   for (const { assetId, baseVersion } of inputs) {
     await trx.rawQuery(
       "INSERT INTO transaction_assets (transaction_id, asset_id, part, base_version) VALUES (?, ?, 'input', ?)",
-      [transactionId, assetId, baseVersion]
+      [transactionId, assetId, baseVersion as number]
     )
   }
 }

@@ -141,4 +141,3 @@ export async function syncShape(assetId: number, trx: Trx): Promise<void> {
     [found.unit_id, level, found.geometry_id]
   )
 }
-

@@ -39,20 +39,23 @@ export async function missingOf(assetId: number, trx: Trx, given?: Facts): Promi
      WHERE l.subject_type = 'asset' AND l.subject_id = ? GROUP BY d.kind`,
     [assetId]
   )
-  const kept = new Map((papers as { kind: string; n: number }[]).map((row) => [row.kind, Number(row.n)]))
+  const kept = new Map(
+    (papers as { kind: string; n: number }[]).map((row) => [row.kind, Number(row.n)])
+  )
   const [[shape]] = await trx.rawQuery(
     'SELECT COUNT(*) AS n FROM asset_geometries WHERE asset_id = ?',
     [assetId]
   )
-  const lacksFact = (asked: string) => {
-    const value = facts[ALIASES[asked] ?? asked]
+  const lacksFact = (name: string) => {
+    const value = facts[ALIASES[name] ?? name]
     return value === undefined || value === null || value === '' || value === 'unknown'
   }
   return {
     fields: list(demands.required_fields).filter(lacksFact),
     documents: list(demands.required_documents).filter((kind) => !kept.has(kind)),
     photos: Math.max(0, Number(demands.photos_required) - (kept.get('photo') ?? 0)),
-    geometry: Number(shape.n) === 0 && lacksFact('latitude') && !list(demands.geometries).includes('none'),
+    geometry:
+      Number(shape.n) === 0 && lacksFact('latitude') && !list(demands.geometries).includes('none'),
   }
 }
 
@@ -65,8 +68,12 @@ export async function judgeCompleteness(
   const fields = missing.fields.map((name) => factLabel(ALIASES[name] ?? name))
   const lacks = [
     ...fields.map(({ ar, en }) => [ar, en] as const),
-    ...missing.documents.map((kind) => [`مستند ${DOCUMENTS[kind] ?? kind}`, `${kind} paper`] as const),
-    ...(missing.photos ? [[`${missing.photos} صورة`, `${missing.photos} photographs`] as const] : []),
+    ...missing.documents.map(
+      (kind) => [`مستند ${DOCUMENTS[kind] ?? kind}`, `${kind} paper`] as const
+    ),
+    ...(missing.photos
+      ? [[`${missing.photos} صورة`, `${missing.photos} photographs`] as const]
+      : []),
     ...(missing.geometry ? [['الموقع أو الشكل', 'a place or shape'] as const] : []),
   ]
   if (lacks.length === 0) return []

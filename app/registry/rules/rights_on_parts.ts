@@ -47,11 +47,9 @@ export async function judgeRightsOnParts(asked: {
   const moved = new Set<number>()
   for (const { right_id: rightId, part } of moves) {
     if (!standing.has(rightId))
-      find(
-        `الحق ${rightId} ليس على هذه الأصول.`,
-        `Right ${rightId} is not on these assets.`,
-        { rightId }
-      )
+      find(`الحق ${rightId} ليس على هذه الأصول.`, `Right ${rightId} is not on these assets.`, {
+        rightId,
+      })
     else if (moved.has(rightId) || part >= outputs)
       find(
         `الحق رقم ${standing.get(rightId)} موزع على ناتج غير موجود أو أكثر من مرة.`,

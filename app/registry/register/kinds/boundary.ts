@@ -28,7 +28,8 @@ const boundary: ChangeKind<BoundaryProposal> = {
   async validate(proposal) {
     const asked = new Asked(proposal)
     const geometry = asked.geometry()
-    if (!geometry) throw new ProposalError('geometry', 'الشكل الجديد مطلوب.', 'The new shape is missing.')
+    if (!geometry)
+      throw new ProposalError('geometry', 'الشكل الجديد مطلوب.', 'The new shape is missing.')
     const facts = asked.facts()
     const stray = Object.keys(facts).find((name) => !ALLOWED.test(name))
     if (stray) {

@@ -56,7 +56,15 @@ const correction: ChangeKind<CorrectionProposal> = {
     const after = { ...(await standingFacts(assetId, trx)), ...facts }
     const speaksOfArea = geometry || Object.keys(facts).some((name) => name.startsWith('area_'))
     // A plot's key is four facts together: the corrected ones are read with those that stay.
-    const key = facts.hod || facts.plot_no ? { hod: after.hod, plot_no: after.plot_no, block_no: after.block_no, sheet_no: after.sheet_no } : {}
+    const key =
+      facts.hod || facts.plot_no
+        ? {
+            hod: after.hod,
+            plot_no: after.plot_no,
+            block_no: after.block_no,
+            sheet_no: after.sheet_no,
+          }
+        : {}
     const numbers = { ...key, ...facts } as Facts
     return [
       ...(geometry

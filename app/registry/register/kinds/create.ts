@@ -59,7 +59,11 @@ export function assertBeginning(facts: Facts, { needsName = true } = {}): void {
   }
   for (const name of ['code', 'unit_id', 'class_id']) {
     if (facts[name] === undefined) continue
-    throw new ProposalError(name, `«${name}» يعطيه السجل نفسه.`, `"${name}" is given by the register.`)
+    throw new ProposalError(
+      name,
+      `«${name}» يعطيه السجل نفسه.`,
+      `"${name}" is given by the register.`
+    )
   }
   const ended = (ENDED as readonly unknown[]).includes(facts.life_status)
   if (ended || ['verified', 'superseded'].includes(facts.record_status as string)) {

@@ -67,9 +67,18 @@ const custody: ChangeKind<CustodyProposal> = {
     const facts = { site_no: siteNo ?? inputs.get(assetId)!.siteNo }
     const unitId = to.unit_id!
     findings.push(...(await judgeDuplicates({ facts, unitId, self: assetId, moment, trx })))
-    const standingMatters = await judgeStanding({ assetIds: [assetId], on, transactionId, trx, moment })
+    const standingMatters = await judgeStanding({
+      assetIds: [assetId],
+      on,
+      transactionId,
+      trx,
+      moment,
+    })
     // They stay what they are, under the unit that gave them: told, not forbidden.
-    return [...findings, ...standingMatters.map((one) => ({ ...one, severity: 'warning' as const }))]
+    return [
+      ...findings,
+      ...standingMatters.map((one) => ({ ...one, severity: 'warning' as const })),
+    ]
   },
 
   async apply({ asset_id: assetId, kind, to, moves_unit: moves, site_no: siteNo }, context) {
@@ -90,5 +99,9 @@ export async function receiver(asked: Asked, trx: Trx): Promise<Custody> {
   if (!unit) {
     throw new ProposalError('to', 'لا توجد هذه الوحدة.', 'There is no such unit.')
   }
-  return { unit_id: unitId, name: asked.optionalText('name') ?? unit.name_ar, legal_basis_id: basis }
+  return {
+    unit_id: unitId,
+    name: asked.optionalText('name') ?? unit.name_ar,
+    legal_basis_id: basis,
+  }
 }

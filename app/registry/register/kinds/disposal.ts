@@ -5,7 +5,14 @@ import { judgeDomain, type Undedication } from '#registry/rules/domain'
 import { judgeStanding } from '#registry/rules/standing'
 
 /** Ways in which an asset leaves the register of what is held. */
-export const WAYS = ['sale', 'donation', 'expropriation', 'demolition', 'write_off', 'loss'] as const
+export const WAYS = [
+  'sale',
+  'donation',
+  'expropriation',
+  'demolition',
+  'write_off',
+  'loss',
+] as const
 
 export interface DisposalProposal {
   asset_id: number

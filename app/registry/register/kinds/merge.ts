@@ -36,7 +36,11 @@ const merge: ChangeKind<MergeProposal> = {
     }))
     const ids = assets.map(({ asset_id: id }) => id)
     if (new Set(ids).size < 2 || new Set(ids).size !== ids.length) {
-      throw new ProposalError('assets', 'الضم بين أصلين مختلفين على الأقل.', 'A merge joins at least two different assets.')
+      throw new ProposalError(
+        'assets',
+        'الضم بين أصلين مختلفين على الأقل.',
+        'A merge joins at least two different assets.'
+      )
     }
     const facts = asked.facts()
     assertBeginning(facts, { needsName: false })
@@ -90,7 +94,10 @@ const merge: ChangeKind<MergeProposal> = {
     for (const id of ids) standing.push(await standingFacts(id, trx))
     for (const id of ids) await context.record(id, { life_status: 'merged' })
     const { classId } = inputs.get(ids[0]!)!
-    const name = standing.map((one) => one.name).join(' + ').slice(0, 200)
+    const name = standing
+      .map((one) => one.name)
+      .join(' + ')
+      .slice(0, 200)
     const own = { ...shared(standing.map(inherited)), name, ...facts }
     const result = { unitId, classId, facts: own, geometry }
     const output = await createAsset(result, context.recording)

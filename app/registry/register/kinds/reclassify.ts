@@ -14,7 +14,15 @@ export interface ReclassifyProposal {
   undedication: Undedication | null
 }
 
-const ALLOWED = ['class_id', 'domain', 'security_class', 'criticality', 'life_status', 'parent_id', 'slots']
+const ALLOWED = [
+  'class_id',
+  'domain',
+  'security_class',
+  'criticality',
+  'life_status',
+  'parent_id',
+  'slots',
+]
 
 /** إعادة تصنيف: class, domain, secrecy or state of use; never the end of an asset. */
 const reclassify: ChangeKind<ReclassifyProposal> = {

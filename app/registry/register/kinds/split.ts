@@ -34,7 +34,11 @@ const split: ChangeKind<SplitProposal> = {
       return { facts, geometry: part.geometry() }
     })
     if (parts.length < 2) {
-      throw new ProposalError('parts', 'التقسيم إلى جزأين على الأقل.', 'A split has at least two parts.')
+      throw new ProposalError(
+        'parts',
+        'التقسيم إلى جزأين على الأقل.',
+        'A split has at least two parts.'
+      )
     }
     const shape = await geometryAsOf(assetId, {}, trx)
     const lacking = parts.findIndex(({ geometry }) => !geometry)
@@ -117,6 +121,8 @@ export default split
 
 /** Parts that nobody named are called after the whole. */
 function named(standing: Facts, index: number): Facts {
-  const plot = standing.plot_no ? { plot_no: `${standing.plot_no}/${index + 1}`.slice(0, 60) } : {}
+  const plot: Facts = standing.plot_no
+    ? { plot_no: `${standing.plot_no}/${index + 1}`.slice(0, 60) }
+    : {}
   return { name: `${String(standing.name).slice(0, 185)} (${index + 1})`, ...plot }
 }
