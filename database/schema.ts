@@ -243,7 +243,7 @@ export class AssetBuildingSchema extends BaseModel {
 }
 
 export class AssetChangeSchema extends BaseModel {
-  static $columns = ['assetId', 'facts', 'id', 'importId', 'reason', 'recordedAt', 'recordedBy', 'transactionId', 'validFrom'] as const
+  static $columns = ['assetId', 'facts', 'id', 'importId', 'reason', 'recordedAt', 'recordedBy', 'transactionId', 'unitId', 'validFrom'] as const
   $columns = AssetChangeSchema.$columns
   @column()
   declare assetId: number
@@ -261,6 +261,8 @@ export class AssetChangeSchema extends BaseModel {
   declare recordedBy: number | null
   @column()
   declare transactionId: number | null
+  @column()
+  declare unitId: number | null
   @column()
   declare validFrom: string
 }
@@ -1612,8 +1614,15 @@ export class ReconciliationRunSchema extends BaseModel {
   declare unitId: number
 }
 
+export class RegisterLockSchema extends BaseModel {
+  static $columns = ['place'] as const
+  $columns = RegisterLockSchema.$columns
+  @column({ isPrimary: true })
+  declare place: number
+}
+
 export class RegisterTransactionSchema extends BaseModel {
-  static $columns = ['cancelsId', 'decidedAt', 'decidedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'findings', 'fiscalYear', 'id', 'kind', 'legalBasisId', 'madeAt', 'madeBy', 'number', 'proposal', 'proposedAt', 'reason', 'refusal', 'sourceId', 'sourceType', 'status', 'unitId', 'version'] as const
+  static $columns = ['cancelsId', 'decidedAt', 'decidedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'findings', 'fiscalYear', 'id', 'kind', 'legalBasisId', 'liveCancelsId', 'madeAt', 'madeBy', 'number', 'proposal', 'proposedAt', 'reason', 'refusal', 'sourceId', 'sourceType', 'status', 'unitId', 'version'] as const
   $columns = RegisterTransactionSchema.$columns
   @column()
   declare cancelsId: number | null
@@ -1641,6 +1650,8 @@ export class RegisterTransactionSchema extends BaseModel {
   declare kind: string
   @column()
   declare legalBasisId: number | null
+  @column()
+  declare liveCancelsId: number | null
   @column.dateTime()
   declare madeAt: DateTime
   @column()
@@ -2087,6 +2098,29 @@ export class TransactionAssetSchema extends BaseModel {
   declare baseVersion: number | null
   @column()
   declare part: string
+  @column()
+  declare transactionId: number
+}
+
+export class TransactionStepSchema extends BaseModel {
+  static $columns = ['documentId', 'doneOn', 'id', 'madeAt', 'madeBy', 'note', 'number', 'step', 'transactionId'] as const
+  $columns = TransactionStepSchema.$columns
+  @column()
+  declare documentId: number | null
+  @column()
+  declare doneOn: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare note: string | null
+  @column()
+  declare number: string | null
+  @column()
+  declare step: string
   @column()
   declare transactionId: number
 }
