@@ -43,7 +43,7 @@ export class Remembered<Value> {
   #state: DataState | null = null
 
   constructor(
-    readonly load: (key: string) => Promise<Value>,
+    readonly load: (key: string) => PromiseLike<Value>,
     readonly most = 2_000
   ) {}
 
@@ -55,7 +55,8 @@ export class Remembered<Value> {
     }
     const known = this.#kept.get(key)
     if (known) return known
-    const loading = this.load(key)
+    // A query builder runs each time it is awaited: what is kept is the promise of its one answer.
+    const loading = Promise.resolve(this.load(key))
     this.#kept.set(key, loading)
     loading.catch(() => this.#kept.get(key) === loading && this.#kept.delete(key))
     return loading

@@ -39,6 +39,21 @@ test.group('What changes rarely is remembered', () => {
     }
   })
 
+  test('a query that loads it runs once, however often it is asked for', async ({ assert }) => {
+    let runs = 0
+    const kept = new Remembered(() => {
+      const query = db.from('revenue_heads').select('code')
+      const run = query.then.bind(query)
+      query.then = ((...given: Parameters<typeof run>) => {
+        runs++
+        return run(...given)
+      }) as typeof query.then
+      return query
+    })
+    for (let turn = 0; turn < 3; turn++) assert.isArray(await kept.get())
+    assert.equal(runs, 1)
+  })
+
   test('a change that is taken back changes nothing, and two at once both count', async ({
     assert,
   }) => {
