@@ -1,7 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { toWgs84 } from '#registry/geo/grids'
 import {
-  bbox,
   ellipsoidArea,
   insidePoint,
   toWkb,
@@ -96,29 +95,14 @@ export async function aParcel(
   return Number(assetId)
 }
 
-/** The ground around a shape, some metres wider, as the limit of a unit. */
+/** A shape as the limit of a unit, from a day on. */
 export async function aLimit(
   unitId: number,
   shape: Area,
-  { from = '2020-01-01', more = 0 }: { from?: string; more?: number } = {}
+  { from = '2020-01-01' }: { from?: string } = {}
 ): Promise<void> {
-  const [west, south, east, north] = bbox(shape)
-  const by = more / 110_000
-  const [w, s, e, n] = [west - by, south - by, east + by, north + by]
-  const wkb = toWkb({
-    type: 'Polygon',
-    coordinates: [
-      [
-        [w, s],
-        [e, s],
-        [e, n],
-        [w, n],
-        [w, s],
-      ],
-    ],
-  })
   await db.rawQuery(
     "INSERT INTO unit_limits (unit_id, valid_from, shape, source) VALUES (?, ?, ST_GeomFromWKB(?), 'test')",
-    [unitId, from, wkb] as never[]
+    [unitId, from, toWkb(shape)] as never[]
   )
 }
