@@ -83,7 +83,7 @@ test.group('Commands for people', (group) => {
     const importId = await RECORDS.imports!.make(fayoum.id, 'sample')
     await db.from('imports').where('id', importId).update({ state: 'committed' })
     const accounts = await new CreateSampleAccounts().handle()
-    assert.lengthOf(accounts, 14)
+    assert.lengthOf(accounts, 17)
     assert.equal((await stat(path)).mode & 0o777, 0o600)
     assert.deepEqual(JSON.parse(await readFile(path, 'utf8')), accounts)
 

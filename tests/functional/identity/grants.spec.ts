@@ -197,11 +197,11 @@ test.group('Grants', (group) => {
     await assert.rejects(() => assertReaches(boss, boss), /بنفسه/)
   })
 
-  test('the fourteen seeded roles exist, and those who only read hold nothing that changes', async ({
+  test('the seventeen seeded roles exist, and those who only read hold nothing that changes', async ({
     assert,
   }) => {
     const seeded = await Role.query().where('is_seeded', true)
-    assert.equal(seeded.length, 14)
+    assert.equal(seeded.length, 17)
     for (const code of ['governor', 'ministry_auditor']) {
       const permissions = await (await Role.findByOrFail('code', code)).permissions()
       assert.isAbove(permissions.length, 15)
