@@ -165,6 +165,19 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.rights.index'],
   },
+  occupancies: {
+    async make(unitId, mark) {
+      return insert('occupancies', {
+        unit_id: unitId,
+        asset_id: await RECORDS.assets!.make(unitId, mark),
+        occupant_name: mark,
+        valid_from: '2026-07-01',
+        source: 'inspection',
+        evidence: mark,
+      })
+    },
+    lists: ['registry.occupancies.index'],
+  },
   charges: {
     async make(unitId, mark) {
       return insert('charges', {

@@ -48,6 +48,30 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'license',
       },
       {
+        key: 'expiries',
+        route: 'registry.expiries.index',
+        permission: 'registry.rights.read',
+        icon: 'calendar',
+      },
+      {
+        key: 'occupancies',
+        route: 'registry.occupancies.index',
+        permission: 'registry.rights.read',
+        icon: 'building-store',
+      },
+      {
+        key: 'valuations',
+        route: 'registry.valuations.index',
+        permission: 'registry.assets.read',
+        icon: 'scale',
+      },
+      {
+        key: 'disposals',
+        route: 'registry.disposals.index',
+        permission: 'registry.disposals.read',
+        icon: 'gavel',
+      },
+      {
         key: 'parties',
         route: 'registry.parties.index',
         permission: 'registry.parties.read',

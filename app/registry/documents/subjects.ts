@@ -26,7 +26,7 @@ export const DOCUMENT_SUBJECTS: readonly DocumentSubject[] = [
     table: 'rights',
     path: 'rights',
     label: 'right_no',
-    url: (id) => `/papers/rights/${id}`,
+    url: (id) => `/registry/rights/${id}`,
   },
 ]
 

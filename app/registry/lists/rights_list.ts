@@ -4,6 +4,8 @@ import { visible, type Reader } from '#identity/access/visible'
 import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
+import { kindOptions, STATE, STATE_TONES, stateOptions } from '#registry/rights/lists/parts'
+import { trusted } from '#registry/rights/lists/visible_rights'
 
 /** التراخيص والعقود: licences and leases. */
 export const rightsList: ListDefinition<Viewer & Reader> = {
@@ -11,15 +13,18 @@ export const rightsList: ListDefinition<Viewer & Reader> = {
   title: 'registry.rights.title',
   permission: 'registry.rights.read',
   query: (user) =>
-    visible(
-      db
-        .from('rights')
-        .leftJoin('assets', 'assets.id', 'rights.asset_id')
-        .leftJoin('parties', 'parties.id', 'rights.party_id')
-        .leftJoin('units', 'units.id', 'rights.unit_id'),
-      user,
-      'registry.rights.read',
-      'rights.unit_id'
+    trusted(
+      visible(
+        db
+          .from('rights')
+          .leftJoin('assets', 'assets.id', 'rights.asset_id')
+          .leftJoin('parties', 'parties.id', 'rights.party_id')
+          .leftJoin('units', 'units.id', 'rights.unit_id'),
+        user,
+        'registry.rights.read',
+        'rights.unit_id'
+      ),
+      user
     ),
   key: 'rights.id',
   columns: [
@@ -29,7 +34,7 @@ export const rightsList: ListDefinition<Viewer & Reader> = {
       type: 'text',
       expression: 'rights.right_no',
       sortable: true,
-      link: (row) => `/papers/rights/${row._key}`,
+      link: (row) => `/registry/rights/${row._key}`,
       width: 18,
     },
     {
@@ -87,16 +92,9 @@ export const rightsList: ListDefinition<Viewer & Reader> = {
       key: 'status',
       label: 'registry.rights.status',
       type: 'badge',
-      expression:
-        "IF(rights.status = 'active' AND rights.valid_to <= CURRENT_DATE, 'expired', rights.status)",
+      expression: STATE,
       texts: 'registry.rights.statuses',
-      tones: {
-        active: 'success',
-        expired: 'warning',
-        suspended: 'warning',
-        terminated: 'danger',
-        draft: 'neutral',
-      },
+      tones: STATE_TONES,
     },
     {
       key: 'unit',
@@ -127,11 +125,14 @@ export const rightsList: ListDefinition<Viewer & Reader> = {
       label: 'registry.rights.kind',
       type: 'select',
       column: 'rights.kind',
-      options: ({ t }) =>
-        ['licence', 'lease', 'usufruct'].map((value) => ({
-          value,
-          label: t(`registry.rights.kinds.${value}`),
-        })),
+      options: kindOptions,
+    },
+    {
+      key: 'state',
+      label: 'registry.rights.status',
+      type: 'select',
+      options: stateOptions,
+      apply: (query, value) => query.whereRaw(`${STATE} = ?`, [value]),
     },
     { key: 'ends', label: 'registry.rights.ends', type: 'dayRange', column: 'rights.valid_to' },
   ],
@@ -139,6 +140,10 @@ export const rightsList: ListDefinition<Viewer & Reader> = {
   empty: {
     title: 'registry.rights.empty',
     text: 'registry.assets.empty_text',
-    action: { label: 'core.nav.imports', url: '/imports', permission: 'core.imports.create' },
+    action: {
+      label: 'registry.rights.new',
+      url: '/registry/rights/create',
+      permission: 'registry.rights.manage',
+    },
   },
 }

@@ -53,9 +53,10 @@ export function rentSchedule(terms: RentTerms): RentTerm[] {
 export function holdoverPerDay(last: RentTerm, factor: string): Money {
   const months = BILLING_MONTHS[last.billing]
   if (months === null) return Money.zero
-  const year = last.periodAmount.piastres * BigInt(12 / months)
-  const charged = Money.piastres(year).times(factor, { round: 'half_up' }).piastres
-  return Money.piastres((charged * 2n + 365n) / 730n)
+  const [whole = '0', decimals = ''] = factor.split('.')
+  const scale = 365n * 10n ** BigInt(decimals.length)
+  const year = last.periodAmount.piastres * BigInt(12 / months) * BigInt(whole + decimals)
+  return Money.piastres((year * 2n + scale) / (scale * 2n))
 }
 
 /** The rent of one whole year at these terms. */
