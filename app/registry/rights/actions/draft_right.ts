@@ -124,8 +124,8 @@ export default class DraftRight {
   }
 
   async #number(unitId: number, trx: Trx): Promise<string> {
-    const { label, slug } = FiscalYear.containing(today())
-    return `${slug}/${await nextNumber({ unitId, book: 'rights', fiscalYear: label }, trx)}`
+    const { label } = FiscalYear.containing(today())
+    return `${label}/${await nextNumber({ unitId, book: 'rights', fiscalYear: label }, trx)}`
   }
 
   #record(action: string, right: Right, by: Actor, trx: Trx, before?: unknown) {

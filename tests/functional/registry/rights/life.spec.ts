@@ -33,7 +33,7 @@ test.group('Life of a right', (group) => {
       escalationPercent: '10',
       escalationMonths: 12,
     })
-    assert.match(draft.rightNo, /^\d{4}-\d{4}\/1$/)
+    assert.match(draft.rightNo, /^\d{4}\/\d{4}\/1$/)
     const right = await world.approve(draft)
     assert.equal(right.status, 'approved')
     assert.equal(right.approvedBy, world.head.id)
