@@ -41,6 +41,15 @@ export const controllers = {
       DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
       Documents: () => import('#app/registry/documents/controllers/documents_controller'),
     },
+    rights: {
+      Approvals: () => import('#app/registry/rights/controllers/approvals_controller'),
+      Contracts: () => import('#app/registry/rights/controllers/contracts_controller'),
+      Expiries: () => import('#app/registry/rights/controllers/expiries_controller'),
+      Occupancies: () => import('#app/registry/rights/controllers/occupancies_controller'),
+      Renewals: () => import('#app/registry/rights/controllers/renewals_controller'),
+      Rights: () => import('#app/registry/rights/controllers/rights_controller'),
+      Steps: () => import('#app/registry/rights/controllers/steps_controller'),
+    },
   },
   reporting: {
     biography: {
