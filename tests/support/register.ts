@@ -25,15 +25,18 @@ export async function anOffice(parentId: number | null = null): Promise<Office> 
   }
 }
 
-let plots = 0
+/** Squares of ground two kilometres apart between 22°–31° N and 25°–36° E; each run begins elsewhere. */
+const ROWS = 440
+const COLUMNS = 520
+let plots = Math.floor(Math.random() * ROWS * COLUMNS)
 
 /**
- * A square of the given side in metres on ground that nothing else uses, about 31° E 27° N; `east` and
+ * A square of the given side in metres on a ground of {@link newGround}; `east` and
  * `north` move it by metres on that ground.
  */
-export function square(side: number, { east = 0, north = 0, ground = 0 } = {}): Shape {
-  const lat0 = 26.5 + ((ground * 7) % 1000) / 1000
-  const lon0 = 30.2 + Math.floor((ground * 7) / 1000) / 100
+export function square(side: number, { east = 0, north = 0, ground = newGround() } = {}): Shape {
+  const lat0 = 22.1 + (ground % ROWS) * 0.02
+  const lon0 = 25.1 + (Math.floor(ground / ROWS) % COLUMNS) * 0.02
   const lat = (metres: number) => lat0 + metres / 110_800
   const lon = (metres: number) => lon0 + metres / (111_320 * Math.cos((lat0 * Math.PI) / 180))
   const [w, s, e, n] = [lon(east), lat(north), lon(east + side), lat(north + side)]

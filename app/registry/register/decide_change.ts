@@ -17,7 +17,6 @@ import { settle, type AskedOverride } from '#registry/register/findings'
 import { KINDS } from '#registry/register/kinds/index'
 import { ApplyContext, type ChangeInput, type ChangeKindName } from '#registry/register/kinds/kind'
 import { writeTrail } from '#registry/register/kinds/parts'
-import { recordLineage } from '#registry/register/lineage'
 import { placesOf, takeTurns } from '#registry/register/locks'
 
 export interface Decision {
@@ -62,9 +61,8 @@ export default class DecideChange {
       const actor = by.asActor(decision.requestId)
       const context = new ApplyContext(change.id, unitId, effectiveOn, rows, actor, reason, trx)
       const findings = settle(await way.judge(proposal, context), overrides, { by, unitId })
-      const { outputs, lineage = [] } = await way.apply(proposal, context)
+      const { outputs } = await way.apply(proposal, context)
       await keepOutputs(change.id, outputs, trx)
-      await recordLineage(lineage, change.id, trx)
       const overridden = findings.filter(({ override }) => override)
       const said = overridden.map(({ rule, override }) => `${rule}: ${override!.reason}`)
       await this.#close(change, by, { findings })

@@ -2,6 +2,7 @@ import { sentence } from '#core/domain_error'
 import type { Day } from '#core/days'
 import type { Trx } from '#core/within'
 import { atMoment, type Finding, type Moment } from '#registry/rules/finding'
+import { STANDING_RIGHT } from '#registry/rules/standing'
 
 /** Which output of a split or merge takes over a right of an input. */
 export interface RightMove {
@@ -25,7 +26,7 @@ export async function judgeRightsOnParts(asked: {
   const { inputs, moves, outputs, on, moment, trx } = asked
   const [rows] = await trx.rawQuery(
     `SELECT id, right_no FROM rights WHERE asset_id IN (${inputs.map(() => '?').join(', ')})
-       AND status IN ('draft', 'active', 'suspended') AND valid_to > ? ORDER BY id`,
+       AND ${STANDING_RIGHT} ORDER BY id`,
     [...inputs, on]
   )
   const standing = new Map(
@@ -67,4 +68,35 @@ export async function judgeRightsOnParts(asked: {
     )
   }
   return findings
+}
+
+/**
+ * Rule R10 in a merge: rights that take places on more than one input cannot all be on one asset
+ * afterwards, for each of them would hold its first place.
+ */
+export async function judgePlacesTaken(asked: {
+  inputs: readonly number[]
+  on: Day
+  moment: Moment
+  trx: Trx
+}): Promise<Finding[]> {
+  const { inputs, on, moment, trx } = asked
+  const [rows] = await trx.rawQuery(
+    `SELECT DISTINCT asset_id FROM right_slots WHERE asset_id IN (${inputs.map(() => '?').join(', ')}) AND valid_to > ?`,
+    [...inputs, on]
+  )
+  if (rows.length < 2) return []
+  return [
+    {
+      rule: 'R10',
+      severity: atMoment('critical', moment),
+      messages: sentence(
+        'على أكثر من أصل من الأصول المضمومة حق يشغله، ولا يشغل الأصل الواحد صاحبا حق.',
+        'More than one of the merged assets is taken by a right, and one asset is not taken twice.'
+      ),
+      cure: sentence('أنه أحد الحقين قبل الضم.', 'End one of the rights before the merge.'),
+      facts: { assets: (rows as { asset_id: number }[]).map((row) => Number(row.asset_id)) },
+      overridable: false,
+    },
+  ]
 }

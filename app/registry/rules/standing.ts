@@ -1,6 +1,7 @@
 import { sentence, type Sentence } from '#core/domain_error'
 import type { Day } from '#core/days'
 import type { Trx } from '#core/within'
+import { rightPorts } from '#registry/rights/ports'
 import { atMoment, type Finding, type Moment } from '#registry/rules/finding'
 
 /** Something open on an asset that a change of its body must not run over. */
@@ -22,11 +23,15 @@ export interface StandingQuestion {
 
 export type StandingProbe = (asked: StandingQuestion) => Promise<StandingMatter[]>
 
+/** A right that is not over on a day: in preparation, in force, or its holder is still there. */
+export const STANDING_RIGHT =
+  "(status = 'holdover' OR (status IN ('draft', 'approved', 'active', 'expiring', 'suspended', 'renewed') AND valid_to > ?))"
+
 /** Rights in force or in preparation; the register of rights says what becomes of them (R8). */
 const rights: StandingProbe = async ({ assetIds, on, trx }) => {
   const [rows] = await trx.rawQuery(
     `SELECT id, asset_id, right_no FROM rights WHERE asset_id IN (${marks(assetIds)})
-       AND status IN ('draft', 'active', 'suspended') AND valid_to > ? ORDER BY id`,
+       AND ${STANDING_RIGHT} ORDER BY id`,
     [...assetIds, on]
   )
   return (rows as { id: number; asset_id: number; right_no: string }[]).map((row) => ({
@@ -59,8 +64,24 @@ const transactions: StandingProbe = async ({ assetIds, transactionId, trx }) => 
   )
 }
 
+/** Cases of encroachment and disputes that are not closed. */
+const cases: StandingProbe = async ({ assetIds, trx }) => {
+  const matters: StandingMatter[] = []
+  for (const assetId of assetIds) {
+    for (const { id, number } of await rightPorts.openCasesOn([assetId], trx)) {
+      const what = sentence(`الحالة المفتوحة رقم ${number}`, `open case ${number}`)
+      matters.push({ assetId, what, type: 'encroachment', id })
+    }
+  }
+  return matters
+}
+
 /** Everything that may stand on an asset; each part of the register adds its own. */
-export const STANDING: Readonly<Record<string, StandingProbe>> = { rights, transactions }
+export const STANDING: Readonly<Record<string, StandingProbe>> = {
+  rights,
+  transactions,
+  cases,
+}
 
 /**
  * Rule R7: a change of an asset's body or owner waits for what is open on it. Rights that the change

@@ -5,7 +5,7 @@ import type { TrailFact } from '#audit/trail'
 import type { Shape } from '#registry/geo/types'
 import type { AssetRow } from '#registry/register/asset_row'
 import type { GivenFacts } from '#registry/register/facts'
-import type { Descent } from '#registry/register/lineage'
+import { recordLineage, type Descent } from '#registry/register/lineage'
 import { recordFacts, type Recording } from '#registry/register/record_facts'
 import type { Finding, Moment } from '#registry/rules/finding'
 
@@ -43,10 +43,9 @@ export interface ChangeContext {
   trx: Trx
 }
 
-/** What a change did: the assets it left behind, and who came from whom. */
+/** What a change did: the assets it left behind. */
 export interface Applied {
   outputs: number[]
-  lineage?: Omit<Descent, 'transactionId'>[]
 }
 
 /** One kind of change: how it is read, what it needs, what the rules say of it, what it does. */
@@ -83,6 +82,11 @@ export class ApplyContext implements ChangeContext {
   get recording(): Recording {
     const { effectiveOn: validFrom, transactionId, by, reason, trx, trail } = this
     return { validFrom, transactionId, by, reason, trx, trail }
+  }
+
+  /** Who came from whom; before rights follow, which may move along a descent only. */
+  async descend(descents: readonly Omit<Descent, 'transactionId'>[]): Promise<void> {
+    await recordLineage(descents, this.transactionId, this.trx)
   }
 
   async record(assetId: number, facts: GivenFacts, more: Partial<Recording> = {}): Promise<void> {

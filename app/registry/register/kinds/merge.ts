@@ -15,7 +15,7 @@ import { judgeDuplicates } from '#registry/rules/duplicates'
 import { atMoment, type Finding } from '#registry/rules/finding'
 import { judgeConservation, judgeShape } from '#registry/rules/geometry'
 import { ruleParameters } from '#registry/rules/parameters'
-import { judgeRightsOnParts, type RightMove } from '#registry/rules/rights_on_parts'
+import { judgePlacesTaken, judgeRightsOnParts, type RightMove } from '#registry/rules/rights_on_parts'
 import { judgeStanding } from '#registry/rules/standing'
 
 export interface MergeProposal {
@@ -72,6 +72,7 @@ const merge: ChangeKind<MergeProposal> = {
       ...judgeLikeness(context),
       ...(await judgeStanding({ assetIds: except, on, transactionId, trx, moment, accounted })),
       ...(await judgeRightsOnParts({ inputs: except, moves: rights, outputs: 1, on, moment, trx })),
+      ...(await judgePlacesTaken({ inputs: except, on, moment, trx })),
       ...(await judgeDuplicates({ facts, unitId, replaces: except, moment, trx })),
     ]
     if (!geometry) return findings
@@ -107,11 +108,12 @@ const merge: ChangeKind<MergeProposal> = {
       const areaM2 = shape && shape.type !== 'Point' ? ellipsoidArea(shape).toFixed(4) : null
       lineage.push({ fromAssetId, toAssetId: output, areaM2 })
     }
+    await context.descend(lineage)
     await moveRights(
       rights.map(({ right_id: rightId }) => ({ rightId, to: output })),
       context
     )
-    return { outputs: [output], lineage }
+    return { outputs: [output] }
   },
 }
 

@@ -56,6 +56,11 @@ export async function moveRights(
       [rightId]
     )
     await trx.rawQuery('UPDATE rights SET asset_id = ? WHERE id = ?', [to, rightId])
+    await trx.rawQuery('UPDATE right_slots SET asset_id = ? WHERE right_id = ?', [to, rightId])
+    await trx.rawQuery(
+      "UPDATE occupancies SET asset_id = ? WHERE right_id = ? AND valid_to = '9999-12-31'",
+      [to, rightId]
+    )
     trail.push({
       action: 'right.moved',
       unitId: Number(right.unit_id),

@@ -109,11 +109,12 @@ const split: ChangeKind<SplitProposal> = {
       const areaM2 = ground ? ellipsoidArea(ground).toFixed(4) : null
       lineage.push({ fromAssetId: assetId, toAssetId, areaM2 })
     }
+    await context.descend(lineage)
     await moveRights(
       rights.map(({ right_id: rightId, part }) => ({ rightId, to: outputs[part]! })),
       context
     )
-    return { outputs, lineage }
+    return { outputs }
   },
 }
 
