@@ -40,7 +40,12 @@ export async function undoImport(importId: number, options: RunOptions): Promise
     db.transaction(async (trx) => {
       const fresh = await batch.lock(trx)
       if (fresh.state === 'undone') return
-      if (fresh.state !== 'undoing') fresh.moveTo('undoing')
+      if (fresh.state !== 'undoing') {
+        // Written before anything goes: the register lets go of records only to an undoing import.
+        fresh.useTransaction(trx)
+        fresh.moveTo('undoing')
+        await fresh.save()
+      }
       const stage = undoStage(trx, fresh, options.by)
       await importKinds.tellUndoing({ importId, kind: batch.kind }, trx)
       try {

@@ -1,5 +1,6 @@
 import { withCheckCharacter } from '#core/identifiers'
 import { nextNumbers } from '#core/numbering'
+import { logCorrections, openImported } from '#registry/register/imported'
 import { NEW_ROWS, VERDICT, type Stage } from '#core/imports/stage'
 
 /** Columns of an asset that a register gives, with their place in the stage. */
@@ -82,6 +83,7 @@ export async function landSites(stage: Stage): Promise<void> {
      SELECT c.code, s.unit_id, s.site_no, ${Object.values(SITE).map(filled).join(', ')}, s.search_text, ${stage.importId}
      FROM import_codes c JOIN import_stage s ON s.seq = c.seq ORDER BY c.seq`
   )
+  await openImported(`a.import_id = ${stage.importId}`, stage)
   const changed = `import_firsts f JOIN import_stage s ON s.seq = f.seq JOIN assets t ON t.id = f.asset_id
     LEFT JOIN import_verdicts x ON x.seq = s.seq`
   const landing = `f.changed = 1 AND (x.seq IS NULL OR x.verdict = ${VERDICT.updated})`
@@ -90,11 +92,12 @@ export async function landSites(stage: Stage): Promise<void> {
     `INSERT INTO import_changes (import_id, table_name, record_id, before_value)
      SELECT ${stage.importId}, 'assets', t.id, JSON_OBJECT(${before}) FROM ${changed} WHERE ${landing}`
   )
+  await logCorrections(SITE, { from: changed, where: landing }, stage)
   const set = Object.entries(SITE).map(
     ([column, value]) => `t.${column} = COALESCE(${value}, t.${column})`
   )
   await stage.sql(
-    `UPDATE ${changed} SET ${set.join(', ')}, t.search_text = s.search_text WHERE ${landing}`
+    `UPDATE ${changed} SET ${set.join(', ')}, t.search_text = s.search_text, t.version = t.version + 1 WHERE ${landing}`
   )
 }
 

@@ -6,6 +6,7 @@ import { Problem } from '#core/imports/problem'
 import { restoreChanges } from '#core/imports/undo'
 import { partyKind } from '#registry/imports/parties'
 import { rightFields, RIGHT_NEEDS, siteFields } from '#registry/imports/site_fields'
+import { logUndo } from '#registry/register/imported'
 import { findSites, judgeSites, landSites, SITE } from '#registry/imports/site_steps'
 import { judgeRights, landParties, landRights, RIGHT } from '#registry/imports/right_steps'
 import type { ImportDefinition, StageRow } from '#core/imports/definition'
@@ -77,6 +78,7 @@ const sitesAndLicences: ImportDefinition = {
 
   async undo(stage) {
     await restoreChanges(stage, 'rights', Object.keys(RIGHT.details))
+    await logUndo(stage)
     await restoreChanges(stage, 'assets', Object.keys(SITE))
     await stage.sql('DELETE FROM rights WHERE import_id = ?', [stage.importId])
     await stage.sql('DELETE FROM assets WHERE import_id = ?', [stage.importId])

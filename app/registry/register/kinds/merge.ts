@@ -15,7 +15,11 @@ import { judgeDuplicates } from '#registry/rules/duplicates'
 import { atMoment, type Finding } from '#registry/rules/finding'
 import { judgeConservation, judgeShape } from '#registry/rules/geometry'
 import { ruleParameters } from '#registry/rules/parameters'
-import { judgePlacesTaken, judgeRightsOnParts, type RightMove } from '#registry/rules/rights_on_parts'
+import {
+  judgePlacesTaken,
+  judgeRightsOnParts,
+  type RightMove,
+} from '#registry/rules/rights_on_parts'
 import { judgeStanding } from '#registry/rules/standing'
 
 export interface MergeProposal {

@@ -7,7 +7,7 @@ import { ellipsoidArea } from '#registry/geo/shape'
 import type { Shape } from '#registry/geo/types'
 import db from '@adonisjs/lucid/services/db'
 import { assetAsOf, geometryAsOf, registerAsOf } from '#registry/register/as_of'
-import { foldFacts, readFacts, scaled, type Facts } from '#registry/register/facts'
+import { foldFacts, readFacts, sameFact, scaled, type Facts } from '#registry/register/facts'
 import { recordFacts } from '#registry/register/record_facts'
 import { custodyPeriods } from '#registry/register/project_custody'
 import { judgeConservation } from '#registry/rules/geometry'
@@ -47,6 +47,12 @@ function strips(shape: Shape, cuts: readonly number[]): Shape[] {
   })
 }
 
+/**
+ * Edges are geodesics and the cuts lie on parallels, so that a new corner stands a hair beside the old
+ * edge: a millimetre on a kilometre, a hundredth of a thousandth of the area. The rule allows a thousandth.
+ */
+const nearly = (area: number) => Math.max(0.01, area * 1e-5)
+
 test.group('History of the register', (group) => {
   group.each.teardown(() => clock.restore())
 
@@ -80,11 +86,11 @@ test.group('History of the register', (group) => {
           assert.closeTo(
             sums.reduce((a, b) => a + b, 0),
             before,
-            Math.max(0.01, before * 1e-6)
+            nearly(before)
           )
-          assert.closeTo(Number(again.area_m2), before, Math.max(0.01, before * 1e-6))
+          assert.closeTo(Number(again.area_m2), before, nearly(before))
           assert.deepEqual(judgeConservation([shape], [again.shape], R6), [])
-          assert.closeTo(ellipsoidArea(unionOf([shape, again.shape])), before, Math.max(0.01, before * 1e-6))
+          assert.closeTo(ellipsoidArea(unionOf([shape, again.shape])), before, nearly(before))
         }
       ),
       { numRuns: RUNS }
@@ -154,7 +160,14 @@ test.group('History of the register', (group) => {
               trx,
             })
           )
-          said.push({ day, at: moment, facts: readFacts(given) })
+          // What stands already and nothing later covers is not stated once more.
+          const stands = told('9999-12-31', moment)
+          const news = Object.entries(readFacts(given)).filter(
+            ([name, value]) =>
+              !sameFact(stands[name], value) ||
+              said.some((one) => one.day > day && one.facts[name] !== undefined)
+          )
+          said.push({ day, at: moment, facts: Object.fromEntries(news) })
           const row = await assetRow(id)
           const now = told('2026-12-31', moment)
           assert.equal(row.street, now.street)
