@@ -52,6 +52,25 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.create': { paramsTuple?: []; params?: {} }
+    'registry.rights.store': { paramsTuple?: []; params?: {} }
+    'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_renewals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_renewals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_contracts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.expiries.index': { paramsTuple?: []; params?: {} }
+    'registry.holdovers.index': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.index': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.create': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.store': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -151,6 +170,16 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.create': { paramsTuple?: []; params?: {} }
+    'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_renewals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_contracts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.expiries.index': { paramsTuple?: []; params?: {} }
+    'registry.holdovers.index': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.index': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.create': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -221,6 +250,16 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.rights.create': { paramsTuple?: []; params?: {} }
+    'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_renewals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_contracts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.expiries.index': { paramsTuple?: []; params?: {} }
+    'registry.holdovers.index': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.index': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.create': { paramsTuple?: []; params?: {} }
+    'registry.occupancies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -264,6 +303,12 @@ export type ScannedRoutes = {
     'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_explanations.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rights.store': { paramsTuple?: []; params?: {} }
+    'registry.right_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.right_renewals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.occupancies.store': { paramsTuple?: []; params?: {} }
     'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
@@ -284,6 +329,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
+    'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sessions.clear': { paramsTuple?: []; params?: {} }
     'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.unit_closures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -291,6 +337,8 @@ export type ScannedRoutes = {
     'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password.update': { paramsTuple?: []; params?: {} }
     'identity.unit_names.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.unit_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -54,6 +54,7 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   added: ['إضافة', 'added'],
   approved: ['اعتماد', 'approved'],
   assigned: ['إسناد', 'assigned'],
+  award_proposed: ['اقتراح ترسية', 'award proposed'],
   awarded: ['ترسية', 'awarded'],
   bid_added: ['عطاء', 'bid recorded'],
   cancelled: ['إلغاء', 'cancelled'],

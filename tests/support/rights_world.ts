@@ -6,6 +6,11 @@ import Asset from '#registry/models/asset'
 import type Right from '#registry/models/right'
 import ApproveRight from '#registry/rights/actions/approve_right'
 import DraftRight, { type RightInput } from '#registry/rights/actions/draft_right'
+import type Valuation from '#registry/models/valuation'
+import DecideValuation from '#registry/rights/valuations/decide_valuation'
+import ProposeValuation, {
+  type ValuationInput,
+} from '#registry/rights/valuations/propose_valuation'
 import { aPerson } from '#tests/support/people'
 import { RECORDS } from '#tests/support/records'
 import { aUnit } from '#tests/support/units'
@@ -85,4 +90,48 @@ export function aLease(assetId: number, partyNo: string, from: Day = today()): R
     periodAmount: Money.of('1000.00'),
     deposit: Money.of('2000.00'),
   }
+}
+
+/** An approved valuation by a committee, of today unless told otherwise. */
+export async function aValuation(
+  world: RightsWorld,
+  asset: Asset,
+  amount: string,
+  changes: Partial<ValuationInput> = {}
+): Promise<Valuation> {
+  const drafted = await new ProposeValuation().handle(
+    {
+      assetId: asset.id,
+      basis: 'committee',
+      method: 'comparison',
+      amount: Money.of(amount),
+      valuedOn: today(),
+      committee: 'لجنة التقييم بقرار 12',
+      ...changes,
+    },
+    { by: { id: world.officer.id, name: world.officer.fullName } }
+  )
+  return new DecideValuation().approve(drafted.id, { by: world.head })
+}
+
+/** A receipt of the unit, named `book/number`. */
+export async function aReceipt(world: RightsWorld, amount: string): Promise<string> {
+  const [id] = await db
+    .insertQuery()
+    .table('receipts')
+    .insert({
+      unit_id: world.unitId,
+      book_id: await RECORDS.receipt_books!.make(world.unitId, 'دفتر'),
+      number: 1,
+      received_on: '2026-10-05',
+      method: 'cash',
+      amount,
+    })
+  const row = await db
+    .from('receipts')
+    .join('receipt_books', 'receipt_books.id', 'receipts.book_id')
+    .where('receipts.id', id)
+    .select('book_no', 'receipts.number')
+    .firstOrFail()
+  return `${row.book_no}/${row.number}`
 }
