@@ -32,6 +32,6 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    this.schema.raw('DROP TRIGGER IF EXISTS rights_live_by_the_rules')
+    this.schema.raw('DROP TRIGGER rights_live_by_the_rules')
   }
 }

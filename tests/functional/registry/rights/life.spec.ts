@@ -93,7 +93,7 @@ test.group('Life of a right', (group) => {
     )
     await assert.rejects(
       () => db.from('rights').where('id', right.id).update({ period_amount: '1.00' }),
-      /keeps its holder/
+      /keeps its asset/
     )
     await assert.rejects(
       () => new DraftRight().change(right.id, aLease(right.assetId, 'x'), { by: by() }),
@@ -110,18 +110,6 @@ test.group('Life of a right', (group) => {
       () => db.from('rights').where('id', right.id).update({ status: 'active' }),
       /only with its slot/
     )
-  })
-
-  test('a right follows its ground to another asset, and its slot with it', async ({ assert }) => {
-    const right = await world.approve(
-      await world.draft(await world.asset(), (await world.party()).partyNo)
-    )
-    const part = await world.asset()
-    await db.from('rights').where('id', right.id).update({ asset_id: part.id })
-    const [slot] = await db.from('right_slots').where('right_id', right.id)
-    assert.equal(slot.asset_id, part.id)
-    const rival = await world.draft(part, (await world.party()).partyNo)
-    await assert.rejects(() => world.approve(rival), new RegExp(right.rightNo))
   })
 
   test('a draft sent back keeps the reason, and goes on once it is mended', async ({ assert }) => {
