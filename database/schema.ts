@@ -677,6 +677,46 @@ export class ChargeSchema extends BaseModel {
   declare unitId: number
 }
 
+export class CoordinateChoiceSchema extends BaseModel {
+  static $columns = ['axisOrder', 'chosenAt', 'chosenBy', 'epsg', 'id', 'sourceKey', 'unitId'] as const
+  $columns = CoordinateChoiceSchema.$columns
+  @column()
+  declare axisOrder: string
+  @column.dateTime()
+  declare chosenAt: DateTime
+  @column()
+  declare chosenBy: number | null
+  @column()
+  declare epsg: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare sourceKey: string
+  @column()
+  declare unitId: number
+}
+
+export class CoordinateReadingSchema extends BaseModel {
+  static $columns = ['axisOrder', 'createdAt', 'createdBy', 'epsg', 'id', 'pasted', 'source', 'unitId'] as const
+  $columns = CoordinateReadingSchema.$columns
+  @column()
+  declare axisOrder: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: number | null
+  @column()
+  declare epsg: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare pasted: string
+  @column()
+  declare source: string
+  @column()
+  declare unitId: number
+}
+
 export class CustodySchema extends BaseModel {
   static $columns = ['assetId', 'authorityName', 'authorityUnitId', 'createdAt', 'id', 'importId', 'kind', 'legalBasisId', 'transactionId', 'validFrom', 'validTo'] as const
   $columns = CustodySchema.$columns

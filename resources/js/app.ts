@@ -29,4 +29,9 @@ up.compiler('[data-map]', (element: HTMLElement) => {
   return () => drawn.then((map) => map.remove())
 })
 
+up.compiler('[data-shapes-map]', (element: HTMLElement) => {
+  const drawn = import('./shapes_map').then(({ drawShapes }) => drawShapes(element))
+  return () => drawn.then((map) => map.remove())
+})
+
 up.on('click', '[data-print]', () => window.print())

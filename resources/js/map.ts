@@ -47,7 +47,7 @@ export async function drawMap(element: HTMLElement): Promise<L.Map> {
 }
 
 /** Lines each hundredth of a degree (about a kilometre), drawn anew as the map moves. */
-function grid(map: L.Map) {
+export function grid(map: L.Map) {
   const lines = L.layerGroup().addTo(map)
   const draw = () => {
     lines.clearLayers()

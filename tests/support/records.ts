@@ -138,6 +138,14 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.documents.index'],
   },
+  coordinate_readings: {
+    make: (unitId, mark) =>
+      insert('coordinate_readings', {
+        unit_id: unitId,
+        source: mark,
+        pasted: '637570.862 814926.671',
+      }),
+  },
   parties: {
     make: (unitId, mark) =>
       insert('parties', {

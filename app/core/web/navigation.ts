@@ -72,6 +72,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'gavel',
       },
       {
+        key: 'coordinates',
+        route: 'registry.coordinates.create',
+        permission: 'registry.assets.read',
+        icon: 'map',
+      },
+      {
         key: 'parties',
         route: 'registry.parties.index',
         permission: 'registry.parties.read',

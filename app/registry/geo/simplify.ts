@@ -1,5 +1,13 @@
 import { toSegment } from '#registry/geo/inside'
-import { mapped, polygonsOf, areaOf, type Area, type Position, type Ring, type Shape } from '#registry/geo/types'
+import {
+  mapped,
+  polygonsOf,
+  areaOf,
+  type Area,
+  type Position,
+  type Ring,
+  type Shape,
+} from '#registry/geo/types'
 
 /**
  * An area with fewer corners, for drawing as background only: none of those left out lies farther
