@@ -37,6 +37,10 @@ export const controllers = {
     Assets: () => import('#app/registry/controllers/assets_controller'),
     Parties: () => import('#app/registry/controllers/parties_controller'),
     Rights: () => import('#app/registry/controllers/rights_controller'),
+    coordinates: {
+      CoordinateChoices: () => import('#app/registry/coordinates/controllers/coordinate_choices_controller'),
+      CoordinateReadings: () => import('#app/registry/coordinates/controllers/coordinate_readings_controller'),
+    },
     documents: {
       DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
       Documents: () => import('#app/registry/documents/controllers/documents_controller'),
