@@ -146,6 +146,28 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         pasted: '637570.862 814926.671',
       }),
   },
+  register_transactions: {
+    async make(unitId, mark) {
+      return insert('register_transactions', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: ++made,
+        kind: 'create',
+        status: 'proposed',
+        effective_on: '2026-07-01',
+        reason: mark,
+        proposal: JSON.stringify({
+          class_id: await idOf('asset_classes'),
+          facts: { name: mark },
+          geometry: null,
+        }),
+        made_by: await aPersonOf(unitId, mark),
+        proposed_at: new Date(),
+        document_hash: randomBytes(32),
+      })
+    },
+    lists: ['registry.transactions.index', 'registry.transactions.waiting'],
+  },
   parties: {
     make: (unitId, mark) =>
       insert('parties', {

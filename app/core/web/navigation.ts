@@ -42,6 +42,18 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'map-pin',
       },
       {
+        key: 'transactions',
+        route: 'registry.transactions.index',
+        permission: 'registry.assets.read',
+        icon: 'arrows-exchange',
+      },
+      {
+        key: 'waiting',
+        route: 'registry.transactions.waiting',
+        permission: 'registry.assets.approve',
+        icon: 'list-check',
+      },
+      {
         key: 'rights',
         route: 'registry.rights.index',
         permission: 'registry.rights.read',

@@ -28,6 +28,13 @@ export const DOCUMENT_SUBJECTS: readonly DocumentSubject[] = [
     label: 'right_no',
     url: (id) => `/registry/rights/${id}`,
   },
+  {
+    type: 'transaction',
+    table: 'register_transactions',
+    path: 'transactions',
+    label: "CONCAT(number, ' / ', fiscal_year)",
+    url: (id) => `/registry/transactions/${id}`,
+  },
 ]
 
 export function subjectOf(type: string): DocumentSubject | undefined {

@@ -187,3 +187,12 @@ export class StepOrderError extends DomainError {
     )
   }
 }
+
+/** A refusal without a word helps nobody. */
+export class ReasonMissingError extends DomainError {
+  static override code = 'E_REASON_MISSING'
+
+  constructor() {
+    super(sentence('اكتب سبب الرفض.', 'Give the reason of the refusal.'))
+  }
+}

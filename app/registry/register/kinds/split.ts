@@ -121,7 +121,7 @@ const split: ChangeKind<SplitProposal> = {
 export default split
 
 /** Parts that nobody named are called after the whole. */
-function named(standing: Facts, index: number): Facts {
+export function named(standing: Facts, index: number): Facts {
   const plot: Facts = standing.plot_no
     ? { plot_no: `${standing.plot_no}/${index + 1}`.slice(0, 60) }
     : {}

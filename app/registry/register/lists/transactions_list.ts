@@ -1,0 +1,190 @@
+import db from '@adonisjs/lucid/services/db'
+import type { ListDefinition, Tone } from '#core/lists/definition'
+import { inLanguage } from '#core/lists/in_language'
+import type { Viewer } from '#core/web/viewer'
+import { visible, type Reader } from '#identity/access/visible'
+import { CHANGE_KINDS } from '#registry/register/kinds/kind'
+import { visibleTransactions } from '#registry/register/queries/visible_transactions'
+
+export const STATUS_TONES: Readonly<Record<string, Tone>> = {
+  draft: 'neutral',
+  proposed: 'info',
+  approved: 'success',
+  refused: 'danger',
+  withdrawn: 'neutral',
+}
+
+const TEXTS = 'registry.transactions'
+
+/** The assets it is about: its inputs, or what it made. */
+const ASSETS = `(SELECT GROUP_CONCAT(DISTINCT a.code ORDER BY a.id SEPARATOR '، ') FROM transaction_assets ta
+  JOIN assets a ON a.id = ta.asset_id WHERE ta.transaction_id = register_transactions.id)`
+
+type Person = Viewer & Reader & { id: number }
+
+const rows = (person: Person) =>
+  visibleTransactions(
+    db
+      .from('register_transactions')
+      .leftJoin('units', 'units.id', 'register_transactions.unit_id')
+      .leftJoin('users as makers', 'makers.id', 'register_transactions.made_by')
+      .leftJoin('users as deciders', 'deciders.id', 'register_transactions.decided_by'),
+    person
+  )
+
+/** معاملات السجل: every change of the register that was asked, decided or not. */
+export const transactionsList: ListDefinition<Person> = {
+  name: 'transactions',
+  title: 'registry.register.title',
+  permission: 'registry.assets.read',
+  query: rows,
+  key: 'register_transactions.id',
+  columns: [
+    {
+      key: 'number',
+      label: `${TEXTS}.number`,
+      type: 'text',
+      expression: "CONCAT(register_transactions.number, ' / ', register_transactions.fiscal_year)",
+      link: (row) => `/registry/transactions/${row._key}`,
+      width: 16,
+    },
+    {
+      key: 'kind',
+      label: `${TEXTS}.kind`,
+      type: 'text',
+      expression: 'register_transactions.kind',
+      texts: `${TEXTS}.kinds`,
+      width: 18,
+    },
+    {
+      key: 'assets',
+      label: 'registry.register.assets',
+      type: 'text',
+      expression: ASSETS,
+      clip: true,
+      width: 26,
+    },
+    {
+      key: 'status',
+      label: `${TEXTS}.status`,
+      type: 'badge',
+      expression: 'register_transactions.status',
+      texts: `${TEXTS}.statuses`,
+      tones: { ...STATUS_TONES },
+      width: 16,
+    },
+    {
+      key: 'effective_on',
+      label: `${TEXTS}.effective_on`,
+      type: 'day',
+      expression: 'register_transactions.effective_on',
+      sortable: true,
+      width: 13,
+    },
+    {
+      key: 'made_by',
+      label: `${TEXTS}.made_by`,
+      type: 'text',
+      expression: 'makers.full_name',
+      clip: true,
+      width: 22,
+    },
+    {
+      key: 'proposed_at',
+      label: 'registry.register.proposed_at',
+      type: 'moment',
+      expression: 'register_transactions.proposed_at',
+      sortable: true,
+      width: 18,
+    },
+    {
+      key: 'decided_by',
+      label: `${TEXTS}.decided_by`,
+      type: 'text',
+      expression: 'deciders.full_name',
+      clip: true,
+      width: 22,
+    },
+    {
+      key: 'unit',
+      label: 'core.fields.unit',
+      type: 'text',
+      expression: 'units.name_ar',
+      words: inLanguage('unit'),
+      clip: true,
+      width: 20,
+    },
+  ],
+  fields: { unit_en: 'units.name_en' },
+  filters: [
+    {
+      key: 'q',
+      label: 'registry.register.search',
+      type: 'text',
+      apply: (query, value) => {
+        query.whereRaw(
+          `(register_transactions.decision_no = ? OR register_transactions.number = ? OR register_transactions.id IN (
+             SELECT ta.transaction_id FROM transaction_assets ta JOIN assets a ON a.id = ta.asset_id WHERE a.code = ? OR a.site_no = ?))`,
+          [value, value, value, value]
+        )
+      },
+    },
+    {
+      key: 'unit',
+      label: 'core.fields.unit',
+      type: 'unit',
+      column: 'register_transactions.unit_id',
+    },
+    {
+      key: 'kind',
+      label: `${TEXTS}.kind`,
+      type: 'select',
+      column: 'register_transactions.kind',
+      options: ({ t }) =>
+        CHANGE_KINDS.map((value) => ({ value, label: t(`${TEXTS}.kinds.${value}`) })),
+    },
+    {
+      key: 'status',
+      label: `${TEXTS}.status`,
+      type: 'select',
+      column: 'register_transactions.status',
+      options: ({ t }) =>
+        Object.keys(STATUS_TONES)
+          .filter((value) => value !== 'draft')
+          .map((value) => ({ value, label: t(`${TEXTS}.statuses.${value}`) })),
+    },
+    {
+      key: 'effective',
+      label: `${TEXTS}.effective_on`,
+      type: 'dayRange',
+      column: 'register_transactions.effective_on',
+    },
+  ],
+  defaultSort: '-proposed_at',
+  empty: { title: 'registry.register.empty', text: 'registry.register.empty_text' },
+}
+
+/** بانتظار قراري: what others proposed in the units where this person decides. */
+export const waitingList: ListDefinition<Person> = {
+  ...transactionsList,
+  name: 'waiting',
+  title: 'registry.register.waiting',
+  permission: 'registry.assets.approve',
+  query: (person) =>
+    visible(
+      rows(person)
+        .where('register_transactions.status', 'proposed')
+        .whereNot('register_transactions.made_by', person.id),
+      person,
+      'registry.assets.approve',
+      'register_transactions.unit_id'
+    ),
+  columns: transactionsList.columns.filter(({ key }) => key !== 'status' && key !== 'decided_by'),
+  filters: transactionsList.filters.filter(({ key }) => key !== 'status'),
+  select: {
+    form: 'bulk-transactions',
+    permissions: ['registry.assets.approve'],
+    label: (row, { t }) => t('registry.register.choose_row', { number: row.number }),
+  },
+  empty: { title: 'registry.register.nothing_waits', text: 'registry.register.nothing_waits_text' },
+}
