@@ -45,6 +45,12 @@ export const controllers = {
       DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
       Documents: () => import('#app/registry/documents/controllers/documents_controller'),
     },
+    register: {
+      Approvals: () => import('#app/registry/register/controllers/approvals_controller'),
+      Decisions: () => import('#app/registry/register/controllers/decisions_controller'),
+      Steps: () => import('#app/registry/register/controllers/steps_controller'),
+      Transactions: () => import('#app/registry/register/controllers/transactions_controller'),
+    },
     rights: {
       Approvals: () => import('#app/registry/rights/controllers/approvals_controller'),
       Contracts: () => import('#app/registry/rights/controllers/contracts_controller'),

@@ -52,6 +52,15 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.transactions.index': { paramsTuple?: []; params?: {} }
+    'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
+    'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
+    'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.create': { paramsTuple?: []; params?: {} }
     'registry.rights.store': { paramsTuple?: []; params?: {} }
     'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -78,6 +87,12 @@ export type ScannedRoutes = {
     'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.coordinates.create': { paramsTuple?: []; params?: {} }
+    'registry.coordinates.store': { paramsTuple?: []; params?: {} }
+    'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
@@ -170,6 +185,9 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.transactions.index': { paramsTuple?: []; params?: {} }
+    'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
+    'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.create': { paramsTuple?: []; params?: {} }
     'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -185,6 +203,9 @@ export type ScannedRoutes = {
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.coordinates.create': { paramsTuple?: []; params?: {} }
+    'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
@@ -250,6 +271,9 @@ export type ScannedRoutes = {
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
+    'registry.transactions.index': { paramsTuple?: []; params?: {} }
+    'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
+    'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.create': { paramsTuple?: []; params?: {} }
     'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -265,6 +289,9 @@ export type ScannedRoutes = {
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.coordinates.create': { paramsTuple?: []; params?: {} }
+    'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
@@ -303,6 +330,11 @@ export type ScannedRoutes = {
     'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_explanations.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
+    'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_withdrawals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transaction_cancellations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.store': { paramsTuple?: []; params?: {} }
     'registry.right_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.right_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -311,6 +343,8 @@ export type ScannedRoutes = {
     'registry.occupancies.store': { paramsTuple?: []; params?: {} }
     'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
     'preferences': { paramsTuple?: []; params?: {} }
@@ -329,6 +363,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
+    'registry.transaction_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sessions.clear': { paramsTuple?: []; params?: {} }
     'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -339,6 +374,7 @@ export type ScannedRoutes = {
   PUT: {
     'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password.update': { paramsTuple?: []; params?: {} }
     'identity.unit_names.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.unit_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
