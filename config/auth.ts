@@ -1,6 +1,7 @@
 import { defineConfig } from '@adonisjs/auth'
 import { sessionGuard } from '@adonisjs/auth/session'
 import { PersonOfSession } from '#identity/sessions'
+import { TokenGuard } from '#identity/tokens/token_guard'
 import type { InferAuthenticators, InferAuthEvents, Authenticators } from '@adonisjs/auth/types'
 
 const authConfig = defineConfig({
@@ -10,6 +11,8 @@ const authConfig = defineConfig({
       useRememberMeTokens: false,
       provider: new PersonOfSession(),
     }),
+    // Programs, at the addresses that take tokens; asked before the session by the door.
+    token: (ctx) => new TokenGuard(ctx),
   },
 })
 

@@ -176,6 +176,39 @@ export class SignInThrottledError extends DomainError {
   }
 }
 
+/** A program came for a person who has to change his password first. */
+export class PasswordDueError extends DoorError {
+  static override code = 'E_PASSWORD_DUE'
+  static override status = 403
+
+  constructor() {
+    super(sentence('يلزم تغيير كلمة المرور أولًا.', 'The password has to be changed first.'), {
+      cure: sentence('سجّل الدخول من الصفحة وغيّرها.', 'Sign in through the page and change it.'),
+    })
+  }
+}
+
+/** A token lives a year at most. */
+export class TokenDayError extends DomainError {
+  static override code = 'E_TOKEN_DAY'
+
+  constructor(day: string, last: string) {
+    super(
+      sentence(
+        `لا تصلح ${day} آخرًا لمدة كلمة مرور التطبيق.`,
+        `${day} cannot be the end of an application password.`
+      ),
+      {
+        facts: { day, last },
+        cure: sentence(
+          `اختر يومًا بعد اليوم وحتى ${last}.`,
+          `Choose a day after today, up to ${last}.`
+        ),
+      }
+    )
+  }
+}
+
 export class WrongPasswordError extends DomainError {
   static override code = 'E_WRONG_PASSWORD'
 

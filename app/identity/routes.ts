@@ -31,6 +31,12 @@ router
   .delete('/account/sessions/:id', [c.Sessions, 'destroy'])
   .as('identity.sessions.destroy')
   .forSignedIn()
+router.get('/account/tokens', [c.Tokens, 'index']).as('identity.tokens.index').forSignedIn()
+router.post('/account/tokens', [c.Tokens, 'store']).as('identity.tokens.store').forSignedIn()
+router
+  .delete('/account/tokens/:id', [c.Tokens, 'destroy'])
+  .as('identity.tokens.destroy')
+  .forSignedIn()
 
 // Units
 const unit = { param: 'id', of: 'units' } as const

@@ -27,7 +27,12 @@ export interface RecordFactory {
 }
 
 /** Values of parameters that no scope names, by the route's name: `{ 'reports.show': { kind: 'x' } }`. */
-export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {}
+export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'ogc.collections.show': { collection: 'sites' },
+  'ogc.schemas.show': { collection: 'sites' },
+  'ogc.items.index': { collection: 'sites' },
+  'ogc.items.show': { collection: 'sites', feature: '999999999999' },
+}
 
 let made = 0
 const unique = () => `${process.pid}-${Date.now().toString(36)}-${++made}`

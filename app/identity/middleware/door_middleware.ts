@@ -3,9 +3,17 @@ import type { NextFn } from '@adonisjs/core/types/http'
 import { declarationOf, rowScopes, satisfies, type Declaration } from '#identity/access/declaration'
 import { assertWithin } from '#identity/access/row_access'
 import { UndeclaredRouteError } from '#identity/access/guard_routes'
-import { NotAllowedError, NotFoundError, NotSignedInError } from '#identity/errors'
+import { DomainError } from '#core/domain_error'
+import {
+  NotAllowedError,
+  NotFoundError,
+  NotSignedInError,
+  PasswordDueError,
+} from '#identity/errors'
 import type User from '#identity/models/user'
 import { signInHasEnded } from '#identity/sessions'
+import { tokenScopeOf } from '#identity/tokens/scopes'
+import { TokenGuard } from '#identity/tokens/token_guard'
 
 /**
  * The door of every route, before anything of a sent form is read: who is it, may he, is it his
@@ -17,10 +25,27 @@ export default class DoorMiddleware {
     const declaration = declarationOf(ctx.route!)
     if (!declaration) throw new UndeclaredRouteError([ctx.route!.pattern])
 
-    const user = await this.#person(ctx)
+    const isProgram = TokenGuard.speaksIn(ctx)
+    const user = isProgram ? await this.#program(ctx) : await this.#person(ctx)
     ctx.view.share({ user })
-    ctx.refusal = await this.#refusal(ctx, user, declaration)
+    if (user && isProgram && user.mustChangePassword) ctx.refusal = refusing(new PasswordDueError())
+    else ctx.refusal ??= await this.#refusal(ctx, user, declaration)
     return next()
+  }
+
+  /** The person whose token a program shows; a wrong one is refused, and not taken for a stranger's visit. */
+  async #program(ctx: HttpContext): Promise<User | null> {
+    try {
+      // The guard says why it refuses; the manager, asked next, only that somebody was refused.
+      await ctx.auth.use('token').authenticate()
+      const user = await ctx.auth.authenticateUsing(['token'])
+      return await user.loadAccess()
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error
+      ctx.refusal = refusing(error)
+      askForToken(ctx, error)
+      return null
+    }
   }
 
   async #refusal(ctx: HttpContext, user: User | null, declaration: Declaration) {
@@ -34,9 +59,7 @@ export default class DoorMiddleware {
       await this.#admit(ctx, user, declaration)
       return undefined
     } catch (error) {
-      return () => {
-        throw error
-      }
+      return refusing(error)
     }
   }
 
@@ -52,6 +75,10 @@ export default class DoorMiddleware {
 
   #askToSignIn(ctx: HttpContext) {
     const { request, response } = ctx
+    if (tokenScopeOf(ctx.route!) && !request.header('accept')?.includes('text/html')) {
+      askForToken(ctx)
+      throw new NotSignedInError()
+    }
     if (request.accepts(['html', 'json']) === 'json') throw new NotSignedInError()
     return response.redirect().withIntendedUrl().toPath('/sign-in')
   }
@@ -69,6 +96,18 @@ export default class DoorMiddleware {
       await assertWithin(user, declaration, scope, String(value))
     }
   }
+}
+
+function refusing(error: unknown) {
+  return () => {
+    throw error
+  }
+}
+
+/** Tells a program how to say who it is, or for how long to wait. */
+function askForToken({ response }: HttpContext, error?: DomainError) {
+  if (error?.status === 429) response.header('Retry-After', String(error.facts.seconds))
+  else response.header('WWW-Authenticate', 'Basic realm="Diwan", charset="UTF-8"')
 }
 
 function staysOpen(declaration: Declaration) {
