@@ -59,6 +59,35 @@ export class AllocationSchema extends BaseModel {
   declare unitId: number
 }
 
+export class ApiTokenSchema extends BaseModel {
+  static $columns = ['createdAt', 'createdBy', 'expiresOn', 'hash', 'hint', 'id', 'lastUsedAt', 'lastUsedFrom', 'name', 'revokedAt', 'scope', 'userId'] as const
+  $columns = ApiTokenSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare createdBy: number | null
+  @column()
+  declare expiresOn: string
+  @column()
+  declare hash: Buffer
+  @column()
+  declare hint: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare lastUsedAt: DateTime | null
+  @column()
+  declare lastUsedFrom: string | null
+  @column()
+  declare name: string
+  @column.dateTime()
+  declare revokedAt: DateTime | null
+  @column()
+  declare scope: string
+  @column()
+  declare userId: number
+}
+
 export class ApprovalSchema extends BaseModel {
   static $columns = ['createdAt', 'decidedBy', 'decision', 'documentHash', 'id', 'madeBy', 'reason', 'step', 'subjectId', 'subjectType', 'unitId'] as const
   $columns = ApprovalSchema.$columns

@@ -72,7 +72,7 @@ export async function anOgcWorld(): Promise<OgcWorld> {
   const ground = await freshGround()
   const governorate = await aUnit()
   const [east, west] = [await aUnit(governorate), await aUnit(governorate)]
-  await aLimit(governorate, rectangle(ground, 0, 0, 4000, 2000), { more: 10 })
+  await aLimit(governorate, rectangle(ground, 0, 0, 4000, 2000))
   await aLimit(east, rectangle(ground, 2000, 0, 2000, 2000))
   const open = { east: {} as Record<string, number[]>, west: {} as Record<string, number[]> }
   const keep = (side: 'east' | 'west', layers: string[], id: number) => {
