@@ -13,6 +13,8 @@ const ADD_ONLY = [
   'asset_lineage',
   'transaction_assets',
   'transaction_steps',
+  'round_findings',
+  'round_photos',
 ]
 /** Tables of the migrations alone. */
 const NOT_TO_WRITE = ['adonis_schema', 'adonis_schema_versions']

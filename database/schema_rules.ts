@@ -44,6 +44,7 @@ const rules: SchemaRules = {
     perimeter_m: decimalText,
     m2: decimalText,
     accuracy_m: decimalText,
+    distance_m: decimalText,
     frontage_m: decimalText,
     length_deed_m: decimalText,
     length_survey_m: decimalText,

@@ -35,6 +35,13 @@ export const DOCUMENT_SUBJECTS: readonly DocumentSubject[] = [
     label: "CONCAT(number, ' / ', fiscal_year)",
     url: (id) => `/registry/transactions/${id}`,
   },
+  {
+    type: 'round_line',
+    table: 'round_lines',
+    path: 'round-lines',
+    label: "CONCAT_WS(' ', asset_code, name)",
+    url: (id) => `/registry/round-lines/${id}`,
+  },
 ]
 
 export function subjectOf(type: string): DocumentSubject | undefined {
