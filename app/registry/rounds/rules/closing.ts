@@ -1,0 +1,34 @@
+import { sentence } from '#core/domain_error'
+import type { Trx } from '#core/within'
+import { LINE_STATE_NAMES, type LineState } from '#registry/rounds/life'
+import type { Finding } from '#registry/rules/finding'
+import { ruleParameters } from '#registry/rules/parameters'
+
+/** R22: every line of a round was given to a team, decided and posted before the round is closed. */
+export async function judgeClosing(
+  roundId: number,
+  { unitId, trx }: { unitId: number; trx: Trx }
+): Promise<Finding[]> {
+  const { severity, legal } = await ruleParameters('R22', { unitId, trx })
+  const rows: { status: LineState; n: number }[] = await trx
+    .from('round_lines')
+    .where('round_id', roundId)
+    .whereNot('status', 'posted')
+    .groupBy('status')
+    .select('status')
+    .count('* as n')
+  return rows.map(({ status, n }) => {
+    const name = LINE_STATE_NAMES[status]
+    return {
+      rule: 'R22',
+      severity,
+      messages: sentence(
+        `${n} بند حالته «${name.ar}».`,
+        Number(n) === 1 ? `1 line is «${name.en}».` : `${n} lines are «${name.en}».`
+      ),
+      facts: { status, lines: Number(n) },
+      overridable: false,
+      legal,
+    }
+  })
+}

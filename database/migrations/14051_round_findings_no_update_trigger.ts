@@ -1,0 +1,14 @@
+import { BaseSchema } from '@adonisjs/lucid/schema'
+
+export default class extends BaseSchema {
+  async up() {
+    this.schema.raw(`
+      CREATE TRIGGER round_findings_no_update BEFORE UPDATE ON round_findings FOR EACH ROW
+        SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'round_findings is append-only'
+    `)
+  }
+
+  async down() {
+    this.schema.raw('DROP TRIGGER round_findings_no_update')
+  }
+}
