@@ -173,6 +173,39 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.transactions.index', 'registry.transactions.waiting'],
   },
+  rounds: {
+    async make(unitId, mark) {
+      return insert('rounds', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: ++made + (process.pid % 1000) * 100_000,
+        kind: 'full',
+        title: mark,
+        cut_off_on: '2026-10-01',
+        starts_on: '2026-10-01',
+        ends_on: '2026-12-31',
+        decision_no: '1',
+        decision_on: '2026-09-20',
+        decision_authority: 'رئيس المدينة',
+        scope: '{}',
+        made_by: await aPersonOf(unitId, mark),
+      })
+    },
+  },
+  round_lines: {
+    async make(unitId, mark) {
+      return insert('round_lines', {
+        round_id: await RECORDS.rounds!.make(unitId, mark),
+        unit_id: unitId,
+        class_id: await idOf('asset_classes'),
+        asset_id: await RECORDS.assets!.make(unitId, mark),
+        asset_code: unique(),
+        base_version: 1,
+        name: mark,
+        expected: '{}',
+      })
+    },
+  },
   parties: {
     make: (unitId, mark) =>
       insert('parties', {

@@ -56,7 +56,12 @@ export function spot(ground: number, index: number) {
 
 export async function aKiosk(
   office: Office,
-  given: { unitId: number; name: string; at: { latitude: number; longitude: number }; facts?: object }
+  given: {
+    unitId: number
+    name: string
+    at: { latitude: number; longitude: number }
+    facts?: object
+  }
 ): Promise<number> {
   const made = await change({ ...office, unitId: given.unitId }, 'create', {
     class: 'occupancy.kiosk',
@@ -80,9 +85,7 @@ export async function aRound(more: Partial<RoundPlan> = {}): Promise<RoundWorld>
   const kiosks: number[] = []
   for (let index = 0; index < 6; index++) {
     const unitId = districts[index < 3 ? 0 : 1]!
-    kiosks.push(
-      await aKiosk(office, { unitId, name: `كشك ${index + 1}`, at: spot(ground, index) })
-    )
+    kiosks.push(await aKiosk(office, { unitId, name: `كشك ${index + 1}`, at: spot(ground, index) }))
   }
   const by = office.maker.asActor()
   const round = await new PlanRound().create(office.unitId, plan(more), { by })
@@ -97,7 +100,12 @@ export async function aRound(more: Partial<RoundPlan> = {}): Promise<RoundWorld>
   }
   const started = await new StartRound().handle(round.id, { by })
   for (const [index, unitId] of districts.entries()) {
-    await new AssignLines().handle(round.id, teams[index]!, { by: 'unit', unitIds: [unitId] }, { by })
+    await new AssignLines().handle(
+      round.id,
+      teams[index]!,
+      { by: 'unit', unitIds: [unitId] },
+      { by }
+    )
   }
   return { ...office, round: started, districts, people, teams: teams as [number, number], kiosks }
 }

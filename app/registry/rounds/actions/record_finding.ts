@@ -233,7 +233,13 @@ export default class RecordFinding {
     return { finding, line, isNew: true }
   }
 
-  #record(line: RoundLine, finding: RoundFinding, by: User, requestId: string | undefined, trx: Trx) {
+  #record(
+    line: RoundLine,
+    finding: RoundFinding,
+    by: User,
+    requestId: string | undefined,
+    trx: Trx
+  ) {
     const { result, facts, photosPromised, deskReason, accuracyM, distanceM } = finding
     return Trail.record(
       {

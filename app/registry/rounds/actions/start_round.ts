@@ -78,7 +78,7 @@ const PAGE = 5_000
 export async function hashOfLines(roundId: number, trx: Trx) {
   const hash = createHash('sha256')
   let count = 0
-  for (let after = 0; ; ) {
+  for (let after = 0; ;) {
     const [rows] = await trx.rawQuery(
       `SELECT id, asset_id, base_version, CAST(expected AS CHAR) AS expected FROM round_lines
        WHERE round_id = ? AND id > ? AND asset_code IS NOT NULL AND base_version IS NOT NULL ORDER BY id LIMIT ${PAGE}`,

@@ -53,7 +53,11 @@ type Make = (messages: Sentence, cure: Sentence, facts: object) => Finding
 
 const AGAIN = sentence('أعد التسجيل في الموقع.', 'Record it again on the spot.')
 
-function judgePlace({ isDesk, position, gpsLimitM, distanceM }: FieldRecord, near: number, say: Make) {
+function judgePlace(
+  { isDesk, position, gpsLimitM, distanceM }: FieldRecord,
+  near: number,
+  say: Make
+) {
   const found: Finding[] = []
   if (isDesk) {
     found.push(
@@ -103,7 +107,7 @@ function judgeTime({ capturedOn, round }: FieldRecord, say: Make) {
         `The finding was recorded on ${capturedOn}, outside the round.`
       ),
       AGAIN,
-      { what: 'time', on: capturedOn, ...round }
+      { what: 'time', on: capturedOn, from: round.startsOn, to: round.endsOn }
     ),
   ]
 }
@@ -162,7 +166,9 @@ export async function metresFromAsset(
   trx: Trx
 ): Promise<number | null> {
   const here: Shape = { type: 'Point', coordinates: [longitude, latitude] }
-  const [[kept]] = await trx.rawQuery('SELECT shape FROM asset_shapes WHERE asset_id = ?', [assetId])
+  const [[kept]] = await trx.rawQuery('SELECT shape FROM asset_shapes WHERE asset_id = ?', [
+    assetId,
+  ])
   if (kept) return distanceMetres(here, fromDb(kept.shape))
   const [[point]] = await trx.rawQuery('SELECT latitude, longitude FROM assets WHERE id = ?', [
     assetId,
