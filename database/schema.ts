@@ -2001,6 +2001,242 @@ export class RolePermissionSchema extends BaseModel {
   declare roleId: number
 }
 
+export class RoundSchema extends BaseModel {
+  static $columns = ['approvedAt', 'approvedBy', 'closedAt', 'closedBy', 'cutOffOn', 'decisionAuthority', 'decisionNo', 'decisionOn', 'endsOn', 'fiscalYear', 'id', 'kind', 'linesCount', 'madeAt', 'madeBy', 'number', 'restrictedLeftOut', 'scope', 'scopeHash', 'startedAt', 'startsOn', 'status', 'title', 'unitId', 'version'] as const
+  $columns = RoundSchema.$columns
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare closedBy: number | null
+  @column()
+  declare cutOffOn: string
+  @column()
+  declare decisionAuthority: string
+  @column()
+  declare decisionNo: string
+  @column()
+  declare decisionOn: string
+  @column()
+  declare endsOn: string
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare linesCount: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare restrictedLeftOut: number
+  @column()
+  declare scope: string
+  @column()
+  declare scopeHash: Buffer | null
+  @column.dateTime()
+  declare startedAt: DateTime | null
+  @column()
+  declare startsOn: string
+  @column()
+  declare status: string
+  @column()
+  declare title: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class RoundChangeSchema extends BaseModel {
+  static $columns = ['createdAt', 'lineId', 'roundId', 'transactionId'] as const
+  $columns = RoundChangeSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare lineId: number
+  @column()
+  declare roundId: number
+  @column({ isPrimary: true })
+  declare transactionId: number
+}
+
+export class RoundFindingSchema extends BaseModel {
+  static $columns = ['accuracyM', 'baseVersion', 'capturedAt', 'clientUuid', 'conditionScore', 'contentHash', 'deskReason', 'distanceM', 'facts', 'foundBy', 'id', 'latitude', 'lineId', 'lineVersion', 'longitude', 'note', 'occupant', 'photosPromised', 'receivedAt', 'result', 'roundId', 'teamId', 'unitId'] as const
+  $columns = RoundFindingSchema.$columns
+  @column()
+  declare accuracyM: string | null
+  @column()
+  declare baseVersion: number | null
+  @column.dateTime()
+  declare capturedAt: DateTime
+  @column()
+  declare clientUuid: string
+  @column()
+  declare conditionScore: number | null
+  @column()
+  declare contentHash: Buffer
+  @column()
+  declare deskReason: string | null
+  @column()
+  declare distanceM: string | null
+  @jsonColumn()
+  declare facts: any
+  @column()
+  declare foundBy: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare latitude: string | null
+  @column()
+  declare lineId: number
+  @column()
+  declare lineVersion: number | null
+  @column()
+  declare longitude: string | null
+  @column()
+  declare note: string | null
+  @column()
+  declare occupant: string | null
+  @column()
+  declare photosPromised: number
+  @column.dateTime()
+  declare receivedAt: DateTime
+  @jsonColumn()
+  declare result: any
+  @column()
+  declare roundId: number
+  @column()
+  declare teamId: number
+  @column()
+  declare unitId: number
+}
+
+export class RoundLineSchema extends BaseModel {
+  static $columns = ['assetCode', 'assetId', 'baseVersion', 'cell', 'classId', 'decidedAt', 'decidedBy', 'decidedVersion', 'decisionNote', 'expected', 'findingId', 'flags', 'gpsLimitM', 'id', 'isFlagged', 'latitude', 'longitude', 'name', 'outcome', 'photosRequired', 'roundId', 'status', 'street', 'teamId', 'unitId', 'version', 'visits'] as const
+  $columns = RoundLineSchema.$columns
+  @column()
+  declare assetCode: string | null
+  @column()
+  declare assetId: number | null
+  @column()
+  declare baseVersion: number | null
+  @column()
+  declare cell: number | null
+  @column()
+  declare classId: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decidedVersion: number | null
+  @column()
+  declare decisionNote: string | null
+  @column()
+  declare expected: string
+  @column()
+  declare findingId: number | null
+  @column()
+  declare flags: string | null
+  @column()
+  declare gpsLimitM: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isFlagged: boolean
+  @column()
+  declare latitude: string | null
+  @column()
+  declare longitude: string | null
+  @column()
+  declare name: string
+  @column()
+  declare outcome: string | null
+  @column()
+  declare photosRequired: number
+  @column()
+  declare roundId: number
+  @column()
+  declare status: string
+  @column()
+  declare street: string
+  @column()
+  declare teamId: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+  @column()
+  declare visits: number
+}
+
+export class RoundMemberSchema extends BaseModel {
+  static $columns = ['id', 'name', 'position', 'role', 'roundId', 'title'] as const
+  $columns = RoundMemberSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare position: number
+  @column()
+  declare role: string
+  @column()
+  declare roundId: number
+  @column()
+  declare title: string | null
+}
+
+export class RoundPhotoSchema extends BaseModel {
+  static $columns = ['clientUuid', 'createdAt', 'documentId', 'findingId', 'id'] as const
+  $columns = RoundPhotoSchema.$columns
+  @column()
+  declare clientUuid: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentId: number
+  @column()
+  declare findingId: number
+  @column({ isPrimary: true })
+  declare id: number
+}
+
+export class RoundTeamSchema extends BaseModel {
+  static $columns = ['id', 'name', 'roundId', 'unitId'] as const
+  $columns = RoundTeamSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare name: string
+  @column()
+  declare roundId: number
+  @column()
+  declare unitId: number
+}
+
+export class RoundTeamMemberSchema extends BaseModel {
+  static $columns = ['isLeader', 'roundId', 'teamId', 'userId'] as const
+  $columns = RoundTeamMemberSchema.$columns
+  @booleanColumn()
+  declare isLeader: boolean
+  @column()
+  declare roundId: number
+  @column()
+  declare teamId: number
+  @column()
+  declare userId: number
+}
+
 export class SettlementSchema extends BaseModel {
   static $columns = ['bankAccountId', 'batchNo', 'commission', 'createdAt', 'gross', 'id', 'importId', 'ledgerEntryId', 'net', 'provider', 'settledOn', 'unitId'] as const
   $columns = SettlementSchema.$columns

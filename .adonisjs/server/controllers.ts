@@ -28,6 +28,7 @@ export const controllers = {
     Sessions: () => import('#app/identity/controllers/sessions_controller'),
     SignIns: () => import('#app/identity/controllers/sign_ins_controller'),
     Suspensions: () => import('#app/identity/controllers/suspensions_controller'),
+    Tokens: () => import('#app/identity/controllers/tokens_controller'),
     UnitClosures: () => import('#app/identity/controllers/unit_closures_controller'),
     UnitNames: () => import('#app/identity/controllers/unit_names_controller'),
     UnitPlaces: () => import('#app/identity/controllers/unit_places_controller'),
@@ -44,6 +45,14 @@ export const controllers = {
     documents: {
       DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
       Documents: () => import('#app/registry/documents/controllers/documents_controller'),
+    },
+    ogc: {
+      Collections: () => import('#app/registry/ogc/controllers/collections_controller'),
+      Conformance: () => import('#app/registry/ogc/controllers/conformance_controller'),
+      Descriptions: () => import('#app/registry/ogc/controllers/descriptions_controller'),
+      Items: () => import('#app/registry/ogc/controllers/items_controller'),
+      Landing: () => import('#app/registry/ogc/controllers/landing_controller'),
+      Schemas: () => import('#app/registry/ogc/controllers/schemas_controller'),
     },
     register: {
       Approvals: () => import('#app/registry/register/controllers/approvals_controller'),
