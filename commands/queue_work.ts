@@ -10,9 +10,11 @@ export default class QueueWork extends BaseCommand {
     const { WorkerProcess } = await import('#core/jobs/worker')
     const { sealTrail } = await import('#audit/seal')
     const { default: MoveRightsJob } = await import('#registry/jobs/move_rights_job')
+    const { default: ChargeUsageJob } = await import('#registry/jobs/charge_usage_job')
     const worker = new WorkerProcess([
       { everySeconds: 600, run: () => sealTrail() },
       { everySeconds: 3600, run: () => MoveRightsJob.ofToday() },
+      { everySeconds: 3600, run: () => ChargeUsageJob.ofToday() },
     ])
     this.app.terminating(() => worker.stop())
     await worker.start()

@@ -49,6 +49,8 @@ const rules: SchemaRules = {
     length_deed_m: decimalText,
     length_survey_m: decimalText,
     area_part_m2: decimalText,
+    shared_area_m2: decimalText,
+    annual_rate: decimalText,
     escalation_percent: decimalText,
     // MariaDB keeps JSON as text.
     payload: json,

@@ -15,9 +15,12 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   differences: ['فروق', 'Differences'],
   document: ['مستند', 'Document'],
   disposal: ['تصرف', 'Disposal'],
+  encroachment: ['ملف تعد', 'Encroachment case'],
+  encroachments: ['ملفات تعديات', 'Encroachment cases'],
   grant: ['صلاحية', 'Grant'],
   import: ['استيراد', 'Import'],
   job: ['مهمة', 'Job'],
+  legalisation_file: ['طلب تقنين', 'Legalisation file'],
   match: ['مطابقة', 'Match'],
   match_suggestion: ['مقترح مطابقة', 'Suggestion'],
   occupancy: ['إشغال', 'Occupancy'],
@@ -29,6 +32,7 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   reconciliation: ['مطابقة شهر', 'Reconciliation'],
   reconciliation_run: ['تشغيل مطابقة', 'Reconciliation run'],
   register_transaction: ['معاملة سجل', 'Register transaction'],
+  removal_order: ['قرار إزالة', 'Removal order'],
   report: ['تقرير', 'Report'],
   right: ['حق', 'Right'],
   rights: ['حقوق', 'Rights'],
@@ -49,6 +53,8 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
 }
 
 const VERBS: Readonly<Record<string, readonly [string, string]>> = {
+  frozen: ['وقف إزالة', 'frozen'],
+  charged: ['احتساب مقابل انتفاع', 'charged'],
   accepted: ['قبول', 'accepted'],
   activated: ['سريان', 'activated'],
   added: ['إضافة', 'added'],

@@ -246,6 +246,35 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.occupancies.index'],
   },
+  encroachment_cases: {
+    make: (unitId, mark) =>
+      insert('encroachment_cases', {
+        unit_id: unitId,
+        case_no: mark.slice(0, 40),
+        status_since: '2026-10-05',
+        source: 'inspection',
+        kind: 'fence',
+        ground: 'built',
+        description: mark,
+        occupier_name: mark,
+        folded_occupier: mark,
+        detected_on: '2026-10-05',
+      }),
+    lists: ['registry.encroachments.index'],
+  },
+  legalisation_files: {
+    make: (unitId, mark) =>
+      insert('legalisation_files', {
+        unit_id: unitId,
+        portal_no: unique().slice(0, 40),
+        filed_on: '2026-10-05',
+        applicant_name: mark,
+        folded_applicant: mark,
+        ground: 'built',
+        area_m2: '100',
+      }),
+    lists: ['registry.legalisation_files.index'],
+  },
   charges: {
     async make(unitId, mark) {
       return insert('charges', {
