@@ -14,7 +14,7 @@ import ScreenCase from '#registry/encroachments/actions/screen_case'
 import {
   CaseNamesNothingError,
   CaseNotReadyError,
-  CaseRuleError,
+  type CaseRuleError,
 } from '#registry/encroachments/errors'
 import { judgeRemovalGate } from '#registry/encroachments/rules/r18'
 import { freezesOf } from '#registry/encroachments/rules/r20'
