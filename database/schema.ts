@@ -1087,6 +1087,168 @@ export class DocumentLinkSchema extends BaseModel {
   declare subjectType: string
 }
 
+export class EncroachmentAssetSchema extends BaseModel {
+  static $columns = ['assetId', 'caseId', 'sharedAreaM2'] as const
+  $columns = EncroachmentAssetSchema.$columns
+  @column()
+  declare assetId: number
+  @column()
+  declare caseId: number
+  @column()
+  declare sharedAreaM2: string | null
+}
+
+export class EncroachmentCaseSchema extends BaseModel {
+  static $columns = ['areaM2', 'assetId', 'caseNo', 'chargedTo', 'closedOn', 'createdAt', 'deadlineOn', 'description', 'detectedOn', 'duplicateOf', 'episode', 'foldedOccupier', 'ground', 'id', 'importId', 'kind', 'madeBy', 'occupancyId', 'occupierName', 'openOccupancy', 'partyId', 'place', 'possessionFrom', 'screenedBy', 'source', 'sourceRef', 'status', 'statusSince', 'unitId'] as const
+  $columns = EncroachmentCaseSchema.$columns
+  @column()
+  declare areaM2: string | null
+  @column()
+  declare assetId: number | null
+  @column()
+  declare caseNo: string
+  @column()
+  declare chargedTo: string | null
+  @column()
+  declare closedOn: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare deadlineOn: string | null
+  @column()
+  declare description: string
+  @column()
+  declare detectedOn: string
+  @column()
+  declare duplicateOf: number | null
+  @column()
+  declare episode: number
+  @column()
+  declare foldedOccupier: string
+  @column()
+  declare ground: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare kind: string
+  @column()
+  declare madeBy: number | null
+  @column()
+  declare occupancyId: number | null
+  @column()
+  declare occupierName: string
+  @column()
+  declare openOccupancy: number | null
+  @column()
+  declare partyId: number | null
+  @column()
+  declare place: string | null
+  @column()
+  declare possessionFrom: string | null
+  @column()
+  declare screenedBy: number | null
+  @column()
+  declare source: string
+  @column()
+  declare sourceRef: string | null
+  @column()
+  declare status: string
+  @column()
+  declare statusSince: string
+  @column()
+  declare unitId: number
+}
+
+export class EncroachmentFreezeSchema extends BaseModel {
+  static $columns = ['caseId', 'endedOn', 'fileId', 'foundOn', 'id', 'sharedAreaM2'] as const
+  $columns = EncroachmentFreezeSchema.$columns
+  @column()
+  declare caseId: number
+  @column()
+  declare endedOn: string | null
+  @column()
+  declare fileId: number
+  @column()
+  declare foundOn: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare sharedAreaM2: string | null
+}
+
+export class EncroachmentMinuteSchema extends BaseModel {
+  static $columns = ['areaM2', 'caseId', 'episode', 'findings', 'id', 'inspectedOn', 'number', 'occupierSaid', 'possessionFrom', 'possessionShownBy', 'present', 'recordedAt', 'surveyorId'] as const
+  $columns = EncroachmentMinuteSchema.$columns
+  @column()
+  declare areaM2: string
+  @column()
+  declare caseId: number
+  @column()
+  declare episode: number
+  @jsonColumn()
+  declare findings: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare inspectedOn: string
+  @column()
+  declare number: string
+  @column()
+  declare occupierSaid: string | null
+  @column()
+  declare possessionFrom: string
+  @column()
+  declare possessionShownBy: string
+  @column()
+  declare present: string | null
+  @column.dateTime()
+  declare recordedAt: DateTime
+  @column()
+  declare surveyorId: number
+}
+
+export class EncroachmentShapeSchema extends BaseModel {
+  static $columns = ['caseId', 'shape', 'unitId'] as const
+  $columns = EncroachmentShapeSchema.$columns
+  @column({ isPrimary: true })
+  declare caseId: number
+  @column()
+  declare shape: any
+  @column()
+  declare unitId: number
+}
+
+export class EncroachmentStepSchema extends BaseModel {
+  static $columns = ['byId', 'byName', 'caseId', 'episode', 'facts', 'fromStatus', 'happenedOn', 'id', 'note', 'recordedAt', 'step', 'toStatus'] as const
+  $columns = EncroachmentStepSchema.$columns
+  @column()
+  declare byId: number | null
+  @column()
+  declare byName: string
+  @column()
+  declare caseId: number
+  @column()
+  declare episode: number
+  @jsonColumn()
+  declare facts: any | null
+  @column()
+  declare fromStatus: string | null
+  @column()
+  declare happenedOn: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare note: string | null
+  @column.dateTime()
+  declare recordedAt: DateTime
+  @column()
+  declare step: string
+  @column()
+  declare toStatus: string
+}
+
 export class FactsToJudgeSchema extends BaseModel {
   static $columns = ['factId', 'kind', 'unitId'] as const
   $columns = FactsToJudgeSchema.$columns
@@ -1384,6 +1546,112 @@ export class LedgerSealSchema extends BaseModel {
   declare entryId: number
   @column.dateTime()
   declare sealedAt: DateTime
+}
+
+export class LegalisationFileSchema extends BaseModel {
+  static $columns = ['applicantName', 'areaM2', 'assetId', 'carriedOver', 'caseId', 'closeReason', 'closedOn', 'committeeNo', 'committeeOn', 'contractAmount', 'contractNo', 'contractOn', 'createdAt', 'decidedBy', 'decisionReason', 'episode', 'examFee', 'feesPaidOn', 'feesReceiptNo', 'filedOn', 'foldedApplicant', 'grievanceDecidedBy', 'grievanceDecidedOn', 'grievanceNo', 'grievanceReason', 'grievanceUntil', 'grievedOn', 'ground', 'id', 'importId', 'inspectedOn', 'inspectionFee', 'inspectionNote', 'inspectorId', 'liveCase', 'madeBy', 'paidOn', 'paidReceiptNo', 'portalNo', 'status', 'tariff', 'unitId', 'valuation', 'valuedBy', 'valuedOn'] as const
+  $columns = LegalisationFileSchema.$columns
+  @column()
+  declare applicantName: string
+  @column()
+  declare areaM2: string
+  @column()
+  declare assetId: number | null
+  @booleanColumn()
+  declare carriedOver: boolean
+  @column()
+  declare caseId: number | null
+  @column()
+  declare closeReason: string | null
+  @column()
+  declare closedOn: string | null
+  @column()
+  declare committeeNo: string | null
+  @column()
+  declare committeeOn: string | null
+  @moneyColumn()
+  declare contractAmount: Money | null
+  @column()
+  declare contractNo: string | null
+  @column()
+  declare contractOn: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decisionReason: string | null
+  @column()
+  declare episode: number | null
+  @moneyColumn()
+  declare examFee: Money | null
+  @column()
+  declare feesPaidOn: string | null
+  @column()
+  declare feesReceiptNo: string | null
+  @column()
+  declare filedOn: string
+  @column()
+  declare foldedApplicant: string
+  @column()
+  declare grievanceDecidedBy: number | null
+  @column()
+  declare grievanceDecidedOn: string | null
+  @column()
+  declare grievanceNo: string | null
+  @column()
+  declare grievanceReason: string | null
+  @column()
+  declare grievanceUntil: string | null
+  @column()
+  declare grievedOn: string | null
+  @column()
+  declare ground: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare inspectedOn: string | null
+  @moneyColumn()
+  declare inspectionFee: Money | null
+  @column()
+  declare inspectionNote: string | null
+  @column()
+  declare inspectorId: number | null
+  @column()
+  declare liveCase: number | null
+  @column()
+  declare madeBy: number | null
+  @column()
+  declare paidOn: string | null
+  @column()
+  declare paidReceiptNo: string | null
+  @column()
+  declare portalNo: string
+  @column()
+  declare status: string
+  @column()
+  declare tariff: string | null
+  @column()
+  declare unitId: number
+  @moneyColumn()
+  declare valuation: Money | null
+  @column()
+  declare valuedBy: number | null
+  @column()
+  declare valuedOn: string | null
+}
+
+export class LegalisationShapeSchema extends BaseModel {
+  static $columns = ['fileId', 'shape', 'unitId'] as const
+  $columns = LegalisationShapeSchema.$columns
+  @column({ isPrimary: true })
+  declare fileId: number
+  @column()
+  declare shape: any
+  @column()
+  declare unitId: number
 }
 
 export class LegalBaseSchema extends BaseModel {
@@ -1745,6 +2013,77 @@ export class RegisterTransactionSchema extends BaseModel {
   declare unitId: number
   @column()
   declare version: number
+}
+
+export class RemovalOrderSchema extends BaseModel {
+  static $columns = ['answerId', 'caseId', 'createdAt', 'documentHash', 'endedReason', 'episode', 'executedBy', 'executedOn', 'executionNote', 'grievanceUntil', 'handedOverOn', 'handedTo', 'id', 'issuedBy', 'issuedOn', 'leaveBy', 'legalBasis', 'liveCase', 'madeBy', 'noticeBy', 'noticeHow', 'noticeProof', 'noticedOn', 'orderNo', 'reinspectedBy', 'reinspectedOn', 'restoredOn', 'securityBody', 'securityOn', 'status', 'subject', 'surveyorId', 'unitId'] as const
+  $columns = RemovalOrderSchema.$columns
+  @column()
+  declare answerId: number
+  @column()
+  declare caseId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare endedReason: string | null
+  @column()
+  declare episode: number
+  @column()
+  declare executedBy: number | null
+  @column()
+  declare executedOn: string | null
+  @column()
+  declare executionNote: string | null
+  @column()
+  declare grievanceUntil: string | null
+  @column()
+  declare handedOverOn: string | null
+  @column()
+  declare handedTo: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare issuedBy: number | null
+  @column()
+  declare issuedOn: string | null
+  @column()
+  declare leaveBy: string | null
+  @column()
+  declare legalBasis: string
+  @column()
+  declare liveCase: number | null
+  @column()
+  declare madeBy: number
+  @column()
+  declare noticeBy: number | null
+  @column()
+  declare noticeHow: string | null
+  @column()
+  declare noticeProof: string | null
+  @column()
+  declare noticedOn: string | null
+  @column()
+  declare orderNo: string | null
+  @column()
+  declare reinspectedBy: number | null
+  @column()
+  declare reinspectedOn: string | null
+  @column()
+  declare restoredOn: string | null
+  @column()
+  declare securityBody: string | null
+  @column()
+  declare securityOn: string | null
+  @column()
+  declare status: string
+  @column()
+  declare subject: string
+  @column()
+  declare surveyorId: number
+  @column()
+  declare unitId: number
 }
 
 export class ReportRunSchema extends BaseModel {
@@ -2329,6 +2668,38 @@ export class StoredFileSchema extends BaseModel {
   declare unitId: number
 }
 
+export class TitleAnswerSchema extends BaseModel {
+  static $columns = ['answeredBy', 'answeredOn', 'caseId', 'documentHash', 'episode', 'id', 'reasons', 'recordedAt', 'verdict'] as const
+  $columns = TitleAnswerSchema.$columns
+  @column()
+  declare answeredBy: number
+  @column()
+  declare answeredOn: string
+  @column()
+  declare caseId: number
+  @column()
+  declare documentHash: Buffer
+  @column()
+  declare episode: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reasons: string
+  @column.dateTime()
+  declare recordedAt: DateTime
+  @column()
+  declare verdict: string
+}
+
+export class TitleAnswerDocumentSchema extends BaseModel {
+  static $columns = ['answerId', 'documentId'] as const
+  $columns = TitleAnswerDocumentSchema.$columns
+  @column()
+  declare answerId: number
+  @column()
+  declare documentId: number
+}
+
 export class TrailSchema extends BaseModel {
   static $columns = ['action', 'actorId', 'actorName', 'afterValue', 'beforeValue', 'hash', 'id', 'occurredAt', 'previousHash', 'reason', 'requestId', 'seq', 'subjectId', 'subjectLabel', 'subjectType', 'unitId'] as const
   $columns = TrailSchema.$columns
@@ -2521,6 +2892,39 @@ export class UnitLimitSchema extends BaseModel {
   declare unitId: number
   @column()
   declare validFrom: string
+}
+
+export class UsageAccrualSchema extends BaseModel {
+  static $columns = ['amount', 'annualRate', 'areaM2', 'caseId', 'days', 'episode', 'id', 'perDay', 'rateOf', 'recordedAt', 'tariff', 'unitId', 'validFrom', 'validTo'] as const
+  $columns = UsageAccrualSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare annualRate: string
+  @column()
+  declare areaM2: string
+  @column()
+  declare caseId: number
+  @column()
+  declare days: number
+  @column()
+  declare episode: number
+  @column({ isPrimary: true })
+  declare id: number
+  @moneyColumn()
+  declare perDay: Money
+  @column()
+  declare rateOf: string
+  @column.dateTime()
+  declare recordedAt: DateTime
+  @column()
+  declare tariff: string
+  @column()
+  declare unitId: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string
 }
 
 export class UserSchema extends BaseModel {

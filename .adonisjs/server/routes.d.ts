@@ -89,10 +89,20 @@ export type ScannedRoutes = {
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ogc.landing': { paramsTuple?: []; params?: {} }
+    'ogc.conformance': { paramsTuple?: []; params?: {} }
+    'ogc.api': { paramsTuple?: []; params?: {} }
+    'ogc.collections.index': { paramsTuple?: []; params?: {} }
+    'ogc.collections.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.schemas.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.items.index': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.items.show': { paramsTuple: [ParamValue,ParamValue]; params: {'collection': ParamValue,'feature': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
@@ -104,6 +114,9 @@ export type ScannedRoutes = {
     'identity.sessions.index': { paramsTuple?: []; params?: {} }
     'identity.sessions.clear': { paramsTuple?: []; params?: {} }
     'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.tokens.index': { paramsTuple?: []; params?: {} }
+    'identity.tokens.store': { paramsTuple?: []; params?: {} }
+    'identity.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.units.index': { paramsTuple?: []; params?: {} }
     'identity.units.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.units.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -204,13 +217,23 @@ export type ScannedRoutes = {
     'registry.assets.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ogc.landing': { paramsTuple?: []; params?: {} }
+    'ogc.conformance': { paramsTuple?: []; params?: {} }
+    'ogc.api': { paramsTuple?: []; params?: {} }
+    'ogc.collections.index': { paramsTuple?: []; params?: {} }
+    'ogc.collections.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.schemas.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.items.index': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.items.show': { paramsTuple: [ParamValue,ParamValue]; params: {'collection': ParamValue,'feature': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
     'identity.sessions.index': { paramsTuple?: []; params?: {} }
+    'identity.tokens.index': { paramsTuple?: []; params?: {} }
     'identity.units.index': { paramsTuple?: []; params?: {} }
     'identity.units.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.units.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -290,13 +313,23 @@ export type ScannedRoutes = {
     'registry.assets.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'ogc.landing': { paramsTuple?: []; params?: {} }
+    'ogc.conformance': { paramsTuple?: []; params?: {} }
+    'ogc.api': { paramsTuple?: []; params?: {} }
+    'ogc.collections.index': { paramsTuple?: []; params?: {} }
+    'ogc.collections.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.schemas.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.items.index': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
+    'ogc.items.show': { paramsTuple: [ParamValue,ParamValue]; params: {'collection': ParamValue,'feature': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
     'identity.sessions.index': { paramsTuple?: []; params?: {} }
+    'identity.tokens.index': { paramsTuple?: []; params?: {} }
     'identity.units.index': { paramsTuple?: []; params?: {} }
     'identity.units.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.units.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -344,10 +377,12 @@ export type ScannedRoutes = {
     'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
     'preferences': { paramsTuple?: []; params?: {} }
+    'identity.tokens.store': { paramsTuple?: []; params?: {} }
     'identity.units.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.unit_closures.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.people.store': { paramsTuple?: []; params?: {} }
@@ -367,6 +402,7 @@ export type ScannedRoutes = {
     'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sessions.clear': { paramsTuple?: []; params?: {} }
     'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'identity.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.unit_closures.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.suspensions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
