@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream'
 import { drawDetails, type Detail } from '#core/documents/details'
+import { drawDrawing, type Drawing } from '#core/documents/drawing'
 import { drawBars, drawKeyFigures } from '#core/documents/figures'
 import type { Bar, KeyFigure } from '#core/documents/figures'
 import { drawLetterhead, drawRunningHead } from '#core/documents/letterhead'
@@ -114,6 +115,11 @@ export default class ReportDocument {
   /** Facts of a record: labels and values in columns on a tinted ground. */
   details(details: readonly Detail[]): void {
     drawDetails(this.#pages, details)
+  }
+
+  /** Outlines such as the sketch of a parcel. */
+  drawing(drawing: Drawing): void {
+    drawDrawing(this.#pages, drawing)
   }
 
   keyFigures(figures: readonly KeyFigure[]): void {

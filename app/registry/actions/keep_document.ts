@@ -5,6 +5,7 @@ import StoredFile from '#core/models/stored_file'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
+import { refreshCompleteness } from '#registry/completeness/refresh'
 import {
   DocumentInFutureError,
   NotAScanError,
@@ -75,6 +76,7 @@ export default class KeepDocument {
 
       const document = await this.#create(given, scan, assetIds, { by, trx })
       await link(document.id, given.links, trx)
+      await refreshCompleteness({ assetIds }, trx)
       await Trail.record(
         {
           action: 'document.kept',

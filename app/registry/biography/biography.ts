@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import Asset from '#registry/models/asset'
+import { factsAsOf, type Subtype } from '#registry/biography/facts'
 import type { BiographyAsset, BiographyReader, BiographySection } from '#registry/biography/section'
 
 export interface LoadedSection {
@@ -39,6 +40,7 @@ export async function biographyAsset(id: number, reader: BiographyReader): Promi
     latitude: asset.latitude,
     longitude: asset.longitude,
     version: asset.version,
+    facts: await factsAsOf(id, names.subtype as Subtype, reader),
   }
 }
 

@@ -4,6 +4,7 @@ import type ReportDocument from '#core/documents/report_document'
 import type { Words } from '#core/lists/definition'
 import type { Reader } from '#identity/access/visible'
 import type { Permission } from '#identity/permissions'
+import type { AssetFacts } from '#registry/biography/facts'
 
 /** Who reads a biography, in which language, and as of when. */
 export interface BiographyReader extends Reader {
@@ -38,6 +39,8 @@ export interface BiographyAsset {
   latitude: string | null
   longitude: string | null
   version: number
+  /** What held on the reader's day, as it was known; null when it was not in the register yet. */
+  facts: AssetFacts | null
 }
 
 /** What a section writes its part of the paper with. */

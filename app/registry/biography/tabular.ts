@@ -83,9 +83,12 @@ export function shown(
 
 export async function printTabular(content: Tabular, { document, words }: Paper): Promise<void> {
   for (const { text } of content.notes ?? []) document.paragraph(text)
-  if (content.facts?.length) {
-    document.details(content.facts.map((fact) => [words.t(fact.label), shown(fact, words)]))
-  }
+  // Paper has no room for what is not known.
+  const told = (content.facts ?? []).map(
+    (fact) => [words.t(fact.label), shown(fact, words)] as const
+  )
+  const known = told.filter(([, value]) => value !== NOTHING)
+  if (known.length > 0) document.details(known)
   for (const table of content.tables ?? []) {
     if (table.title) document.paragraph(words.t(table.title))
     if (table.rows.length === 0) {
@@ -108,5 +111,5 @@ export async function printTabular(content: Tabular, { document, words }: Paper)
 
 function columnOnPaper({ key, label, type, weight }: SectionColumn, words: Words): TableColumn {
   const amount = type === 'money' || type === 'integer' || type === 'decimal'
-  return { key, heading: words.t(label), weight, ...(amount ? { align: 'end' as const } : {}) }
+  return { key, heading: words.t(label), weight, ...(amount ? { align: 'right' as const } : {}) }
 }

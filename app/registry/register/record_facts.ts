@@ -3,6 +3,7 @@ import type { Day } from '#core/days'
 import type { Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail, type TrailFact } from '#audit/trail'
+import { refreshCompleteness } from '#registry/completeness/refresh'
 import { lockAssets, type AssetRow } from '#registry/register/asset_row'
 import { ATTRIBUTES } from '#registry/register/attributes'
 import { momentText, parsedFacts, standingFacts } from '#registry/register/changes'
@@ -136,6 +137,7 @@ export async function refresh(assetId: number, trx: Trx): Promise<void> {
   const text = searchTextOf(facts, named ? `${named.name_ar} ${named.name_en}` : '')
   await trx.rawQuery('UPDATE assets SET search_text = ? WHERE id = ?', [text, assetId])
   await syncShape(assetId, trx)
+  await refreshCompleteness({ assetIds: [assetId] }, trx)
 }
 
 async function tell(asset: AssetRow, standing: Facts, facts: Facts, recording: Recording) {

@@ -12,6 +12,11 @@ router
       .where('id', router.matchers.number())
       .as('assets.show')
       .may('registry.assets.read', asset)
+    router
+      .get('/assets/:id/biography.pdf', [c.BiographyPapers, 'show'])
+      .where('id', router.matchers.number())
+      .as('assets.paper')
+      .may('registry.assets.read', asset)
   })
   .prefix('registry')
   .as('registry')

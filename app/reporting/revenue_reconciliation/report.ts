@@ -13,6 +13,7 @@ import { reconciliationFigures } from '#reporting/revenue_reconciliation/query'
 import { select } from '#reporting/revenue_reconciliation/rows'
 import { writeSheets } from '#reporting/revenue_reconciliation/sheet'
 import { wordsIn } from '#reporting/words'
+import { organisationOf } from '#reporting/organisation'
 
 export const REVENUE_RECONCILIATION = 'revenue-reconciliation'
 
@@ -76,15 +77,4 @@ export async function writeReconciliationReport(asked: Writing, trx: Trx): Promi
     })
   }
   return { asOf, figuresHash }
-}
-
-/** The units from the governorate down to the one asked. */
-async function organisationOf(unitId: number, locale: 'ar' | 'en', trx: Trx): Promise<string[]> {
-  const rows = await select(
-    trx,
-    `SELECT u.name_ar AS ar, u.name_en AS en FROM unit_closure c JOIN units u ON u.id = c.ancestor_id
-     WHERE c.descendant_id = :unit AND (u.parent_id IS NOT NULL OR c.depth = 0) ORDER BY c.depth DESC`,
-    { unit: unitId }
-  )
-  return rows.map((row) => String(locale === 'en' ? row.en : row.ar))
 }

@@ -1,61 +1,39 @@
 import db from '@adonisjs/lucid/services/db'
-import { tabular } from '#registry/biography/tabular'
-
-const TABLES = {
-  land: 'asset_lands',
-  building: 'asset_buildings',
-  site: 'asset_sites',
-  movable: 'asset_movables',
-} as const
+import type { Words } from '#core/lists/definition'
+import type { BiographyAsset } from '#registry/biography/section'
+import { tabular, type SectionFact } from '#registry/biography/tabular'
 
 /** التعريف: what the asset is, by its class, and what its class is described by. */
 export const section = tabular({
   key: 'identity',
   permission: 'registry.assets.read',
-  async load(assetId, { words }, asset) {
-    const [[row]] = await db.rawQuery(
-      `SELECT d.*, a.* FROM assets a LEFT JOIN ${TABLES[asset.subtype]} d ON d.asset_id = a.id WHERE a.id = ?`,
-      [assetId]
-    )
-    const [[parent]] = asset.parentId
-      ? await db.rawQuery('SELECT id, code, name FROM assets WHERE id = ?', [asset.parentId])
-      : [[null]]
-    const text = (key: string) => ({ label: `registry.fields.${key}`, value: row[key] })
-    const code = (key: string) => ({ ...text(key), texts: `registry.values.${key}` })
-    const yes = (key: string) => ({
-      ...text(key),
-      value: row[key] === null ? null : words.t(row[key] ? 'core.yes' : 'core.no'),
-    })
-    return {
-      facts: [
-        { ...text('name'), wide: true },
-        { ...text('code') },
-        { ...text('unified_property_no') },
-        { label: 'registry.fields.class', value: asset.className },
-        { label: 'core.fields.unit', value: asset.unitName },
-        text('site_no'),
-        code('domain'),
-        code('record_status'),
-        code('life_status'),
-        ...(row.security_class === 'normal' ? [] : [code('security_class')]),
-        code('criticality'),
-        ...(parent
-          ? [
-              {
-                label: 'registry.fields.parent',
-                value: `${parent.code} ${parent.name}`,
-                url: `/registry/assets/${parent.id}`,
-                wide: true,
-              },
-            ]
-          : []),
-        ...DESCRIBED[asset.subtype].map((key) => text(key)),
-        ...(asset.subtype === 'land' ? [yes('is_in_zimam'), yes('is_in_cordon')] : []),
-        yes('is_in_use'),
-        { ...text('in_use_on'), type: 'day' as const },
-        ...(asset.subtype === 'site' ? [text('slots')] : []),
-      ],
+  async load(_assetId, { words }, asset) {
+    const { facts: known } = asset
+    if (!known) {
+      return { notes: [{ tone: 'warning', text: words.t('registry.biography.not_yet') }] }
     }
+    const text = (key: string) => ({ label: `registry.fields.${key}`, value: known[key] })
+    const code = (key: string) => ({ ...text(key), texts: `registry.values.${key}` })
+    const facts: SectionFact[] = [
+      { ...text('name'), wide: true },
+      { ...text('code') },
+      { ...text('unified_property_no') },
+      { label: 'registry.fields.class', value: asset.className },
+      { label: 'core.fields.unit', value: asset.unitName },
+      text('site_no'),
+      code('domain'),
+      code('record_status'),
+      code('life_status'),
+      ...(known.security_class === 'normal' ? [] : [code('security_class')]),
+      code('criticality'),
+      ...(await parentFact(known.parent_id)),
+      ...DESCRIBED[asset.subtype].map((key) => text(key)),
+      ...(asset.subtype === 'land' ? yesOrNo(known, ['is_in_zimam', 'is_in_cordon'], words) : []),
+      ...yesOrNo(known, ['is_in_use'], words),
+      { ...text('in_use_on'), type: 'day' },
+      ...(asset.subtype === 'site' ? [text('slots')] : []),
+    ]
+    return { facts }
   },
 })
 
@@ -88,3 +66,23 @@ const DESCRIBED = {
     'store',
   ],
 } as const
+
+function yesOrNo(known: NonNullable<BiographyAsset['facts']>, keys: string[], { t }: Words) {
+  return keys.map((key) => {
+    const value = known[key]
+    const said = value === null || value === undefined ? null : t(value ? 'core.yes' : 'core.no')
+    return { label: `registry.fields.${key}`, value: said }
+  })
+}
+
+async function parentFact(id: unknown): Promise<SectionFact[]> {
+  if (!id) return []
+  const parent = await db
+    .from('assets')
+    .where('id', id as number)
+    .select('code', 'name')
+    .first()
+  if (!parent) return []
+  const value = `${parent.code} ${parent.name}`
+  return [{ label: 'registry.fields.parent', value, url: `/registry/assets/${id}`, wide: true }]
+}

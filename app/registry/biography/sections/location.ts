@@ -1,39 +1,96 @@
 import db from '@adonisjs/lucid/services/db'
 import type { BiographySection } from '#registry/biography/section'
 import { printTabular, type Tabular } from '#registry/biography/tabular'
+import { geometryAsOf } from '#registry/register/as_of'
+import { sketchOf, type Sketch } from '#registry/sketch/sketch'
+import { sketchSvg } from '#registry/sketch/svg'
 
 interface Location extends Tabular {
   point: { lat: string; lng: string } | null
+  sketch: Sketch | null
+  svg: string | null
+  geometries: number
 }
 
-/** الموقع: where it lies, in words and on a small map. */
+/** الموقع: where it lies, in words, on a small map and as a sketch with its corners. */
 export const section: BiographySection<Location> = {
   key: 'location',
   permission: 'registry.assets.read',
   view: 'pages/registry/assets/sections/location',
-  async load(assetId, _reader, asset) {
-    const row = await db
-      .from('assets')
-      .where('id', assetId)
-      .select('street', 'street_grade', 'address', 'landmark')
-      .firstOrFail()
+  async load(assetId, reader, asset) {
+    const facts = asset.facts ?? {}
+    const known = reader.known ? new Date(`${reader.known.replace(' ', 'T')}Z`) : undefined
+    const geometry = await geometryAsOf(assetId, { on: reader.on, known })
+    const isArea = geometry !== null && geometry.shape.type !== 'Point'
+    const sketch = isArea ? sketchOf(geometry.shape, geometry.source_srid) : null
+    const text = (key: string, more = {}) => ({
+      label: `registry.fields.${key}`,
+      value: facts[key],
+      ...more,
+    })
     return {
-      point: asset.latitude ? { lat: asset.latitude, lng: asset.longitude! } : null,
+      point: facts.latitude ? { lat: String(facts.latitude), lng: String(facts.longitude) } : null,
+      sketch,
+      svg: sketch && sketchSvg(sketch, reader.words),
+      geometries: await versions(assetId),
       facts: [
-        { label: 'registry.fields.street', value: row.street },
-        {
-          label: 'registry.fields.street_grade',
-          value: row.street_grade,
-          texts: 'registry.assets.grades',
-        },
-        { label: 'registry.fields.address', value: row.address, wide: true },
-        { label: 'registry.fields.landmark', value: row.landmark, wide: true },
+        text('street'),
+        text('street_grade', { texts: 'registry.assets.grades' }),
+        text('address', { wide: true }),
+        text('landmark', { wide: true }),
         {
           label: 'registry.fields.position',
-          value: asset.latitude && `${asset.latitude}, ${asset.longitude}`,
+          value: facts.latitude && `${facts.latitude}, ${facts.longitude}`,
         },
+        ...(geometry
+          ? [
+              {
+                label: 'registry.geometry.version',
+                value: reader.words.t('registry.geometry.version_said', {
+                  version: geometry.version,
+                  from: geometry.valid_from,
+                }),
+              },
+              {
+                label: 'registry.geometry.method',
+                value: geometry.method,
+                texts: 'registry.geometry.methods',
+              },
+              { label: 'registry.geometry.grid', value: `EPSG:${geometry.source_srid}` },
+              { label: 'registry.geometry.surveyor', value: geometry.surveyor },
+              {
+                label: 'registry.geometry.surveyed_on',
+                value: geometry.surveyed_on,
+                type: 'day' as const,
+              },
+              { label: 'registry.geometry.accuracy', value: geometry.accuracy_m },
+            ]
+          : []),
       ],
     }
   },
-  pdf: printTabular,
+  async pdf(content, paper) {
+    await printTabular(content, paper)
+    const { sketch } = content
+    if (!sketch) return
+    const { document, words } = paper
+    document.drawing(sketch)
+    await document.table({
+      columns: [
+        { key: 'label', heading: words.t('registry.geometry.corner'), weight: 1 },
+        { key: 'east', heading: words.t('registry.geometry.east'), weight: 3, align: 'right' },
+        { key: 'north', heading: words.t('registry.geometry.north'), weight: 3, align: 'right' },
+        { key: 'length', heading: words.t('registry.geometry.to_next'), weight: 3, align: 'right' },
+      ],
+      rows: sketch.corners.map((corner) => ({ ...corner })),
+    })
+  },
+}
+
+async function versions(assetId: number): Promise<number> {
+  const [{ count }] = await db
+    .from('asset_geometries')
+    .where('asset_id', assetId)
+    .count('* as count')
+  return Number(count)
 }
