@@ -125,22 +125,6 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.assets.index'],
   },
-  register_transactions: {
-    async make(unitId, mark) {
-      return insert('register_transactions', {
-        unit_id: unitId,
-        fiscal_year: '2026/2027',
-        number: ++made,
-        kind: 'correction',
-        status: 'proposed',
-        effective_on: '2026-10-05',
-        decision_no: mark.slice(0, 60),
-        proposal: '{"facts":{}}',
-        made_by: await aPersonOf(unitId, mark),
-      })
-    },
-    lists: ['registry.transactions.index'],
-  },
   documents: {
     async make(unitId, mark) {
       const path = join(tmpdir(), `scan-${unique()}`)
