@@ -46,6 +46,10 @@ export const controllers = {
       DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
       Documents: () => import('#app/registry/documents/controllers/documents_controller'),
     },
+    forms: {
+      Changes: () => import('#app/registry/forms/controllers/changes_controller'),
+      NewAssets: () => import('#app/registry/forms/controllers/new_assets_controller'),
+    },
     ogc: {
       Collections: () => import('#app/registry/ogc/controllers/collections_controller'),
       Conformance: () => import('#app/registry/ogc/controllers/conformance_controller'),
@@ -73,6 +77,7 @@ export const controllers = {
   reporting: {
     biography: {
       Biographies: () => import('#app/reporting/biography/controllers/biographies_controller'),
+      BiographyPapers: () => import('#app/reporting/biography/controllers/biography_papers_controller'),
     },
     Homes: () => import('#app/reporting/controllers/homes_controller'),
     ReportFiles: () => import('#app/reporting/controllers/report_files_controller'),
