@@ -1,24 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
-import { sentence, type Sentence } from '#core/domain_error'
+import { sentence } from '#core/domain_error'
 import type { Trx } from '#core/within'
 import type { Finding } from '#registry/rules/finding'
-
-type Side = 'north' | 'south' | 'east' | 'west'
+import { SIDES, type Side } from '#registry/rules/sides'
 
 const OPPOSITE: Readonly<Record<Side, Side>> = {
   north: 'south',
   south: 'north',
   east: 'west',
   west: 'east',
-}
-
-/** The sides as Egyptian deeds name them. */
-export const SIDES: Readonly<Record<Side | 'other', Sentence>> = {
-  north: sentence('بحري', 'north'),
-  south: sentence('قبلي', 'south'),
-  east: sentence('شرقي', 'east'),
-  west: sentence('غربي', 'west'),
-  other: sentence('حد آخر', 'another side'),
 }
 
 interface Row {
