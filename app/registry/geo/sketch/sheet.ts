@@ -144,10 +144,12 @@ function cornerMarks(ring: readonly Position[], corners: readonly Corner[]): Mar
     const turn = Math.abs(along) > 90 ? along - 180 * Math.sign(along) : along
     const middle: Position = [(at[0] + next[0]) / 2, (at[1] + next[1]) / 2]
     const normal: Position = [-(next[1] - at[1]) / length, (next[0] - at[0]) / length]
-    const [x, y] = outside(middle, normal, 3, polygon)
+    const [x, y] = outside(middle, normal, 2.6, polygon)
+    // The foot of the letters lies below the middle of the line, as the text is turned.
+    const [sin, cos] = [Math.sin((turn * Math.PI) / 180), Math.cos((turn * Math.PI) / 180)]
     marks.push({
       kind: 'text',
-      at: [x, y + 0.9],
+      at: [x - sin * 0.9, y + cos * 0.9],
       text: corners[index]!.length,
       size: 2.7,
       hold: 'middle',

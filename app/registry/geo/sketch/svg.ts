@@ -17,10 +17,10 @@ const INKS: Readonly<Partial<Record<Role, string>>> = {
 export function svgOf(drawing: Drawing, label: string): string {
   const { width, height, marks } = drawing
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="sketch-sheet" viewBox="0 0 ${n(width)} ${n(height)}" ` +
-    `width="${n(width)}mm" height="${n(height)}mm" role="img" aria-label="${escaped(label)}" ` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="sketch-sheet" viewBox="-1 -1 ${n(width + 2)} ${n(height + 2)}" ` +
+    `width="${n(width + 2)}mm" height="${n(height + 2)}mm" role="img" aria-label="${escaped(label)}" ` +
     `font-family="'IBM Plex Sans Arabic','Noto Sans Arabic',sans-serif">` +
-    `<rect width="100%" height="100%" fill="#ffffff"/>${marks.map(markOf).join('')}</svg>`
+    `<rect x="-1" y="-1" width="100%" height="100%" fill="#ffffff"/>${marks.map(markOf).join('')}</svg>`
   )
 }
 
