@@ -3,19 +3,29 @@ import { bufferSource, fileSource, headOf } from '#core/readers/byte_source'
 import { openCamt053 } from '#core/readers/camt053'
 import { openCsv } from '#core/readers/csv'
 import { detectEncoding, headText, knownEncoding } from '#core/readers/encoding'
+import { openGeoJson } from '#core/readers/geojson'
+import { openKml } from '#core/readers/kml'
 import { openMt940 } from '#core/readers/mt940'
 import { openOfx } from '#core/readers/ofx'
-import { sniffBytes, sniffText } from '#core/readers/sniff'
+import { openShapefile } from '#core/readers/shapefile'
+import { refusal, sniffBytes, sniffText } from '#core/readers/sniff'
 import { openXlsx } from '#core/readers/xlsx'
 import { readZipDirectory, zipEntrySource } from '#core/readers/zip'
-import { chooseEntry, zipKind } from '#core/readers/zip_choice'
+import { chooseEntry, chooseLayer, zipKind } from '#core/readers/zip_choice'
 import type { ByteSource, RandomSource } from '#core/readers/byte_source'
 import type { OpenOptions, TableSource } from '#core/readers/types'
 
 /** A workbook inside a zip is unpacked into memory, so it has a limit of its own. */
 const NESTED_BYTES = 64 * 1024 * 1024
 
-const TEXT_READERS = { csv: openCsv, mt940: openMt940, camt053: openCamt053, ofx: openOfx }
+const TEXT_READERS = {
+  csv: openCsv,
+  mt940: openMt940,
+  camt053: openCamt053,
+  ofx: openOfx,
+  geojson: openGeoJson,
+  kml: openKml,
+}
 
 /**
  * Opens any file as a table: decides the format by its content, never by its name, finds
@@ -30,8 +40,13 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
 async function openSource(source: RandomSource, options: OpenOptions): Promise<TableSource> {
   if (sniffBytes(await headOf(source, 512)) === null) return openText(source, options)
   const entries = await readZipDirectory(source)
-  if (zipKind(entries) === 'xlsx') return openXlsx(source, entries, options)
-  const entry = chooseEntry(entries, options.entry)
+  const packed = zipKind(entries)
+  if (packed === 'xlsx') return openXlsx(source, entries, options)
+  if (packed === 'shapefile') return openShapefile(source, entries, options)
+  const entry =
+    packed === 'parcel'
+      ? chooseEntry(entries, options.entry)
+      : chooseLayer(entries, packed, options.entry)
   const inner = zipEntrySource(source, entry)
   const kind = sniffBytes(await headOf(inner, 512))
   const table = kind === 'zip' ? await openNested(inner, options) : await openText(inner, options)
@@ -61,6 +76,7 @@ async function openText(source: ByteSource, options: OpenOptions): Promise<Table
       en: 'The file is not a workbook, whatever its name says. Open it in Excel and save it as xlsx.',
     })
   }
+  if (format === 'shapefile') throw refusal('geodata')
   return TEXT_READERS[format](source, known)
 }
 

@@ -50,12 +50,12 @@ const REFUSALS: Record<string, Sentence> = {
     en: 'This is a picture, not a table. Ask for the table itself as XLSX or CSV.',
   },
   geodata: {
-    ar: 'هذا ملف خرائط (shapefile أو GeoJSON أو KML) وليس جدولاً. حوّل بياناته الوصفية إلى CSV أو XLSX لاستيرادها هنا.',
-    en: 'This is map data (shapefile, GeoJSON or KML), not a table. Save its attributes as CSV or XLSX to import them here.',
+    ar: 'هذا جزء من ملف خرائط أو صيغة خرائط غير مدعومة. المقبول: GeoJSON وKML وKMZ، وملفات shapefile (shp وshx وdbf وprj) مضغوطة معًا في ملف zip واحد.',
+    en: 'This is a part of map data, or a map format that is not supported. Accepted are GeoJSON, KML, KMZ, and the files of a shapefile (shp, shx, dbf, prj) together in one zip.',
   },
   dbf: {
-    ar: 'هذا جدول dBase (dbf). افتحه في إكسل أو LibreOffice واحفظه بصيغة xlsx.',
-    en: 'This is a dBase table (dbf). Open it in Excel or LibreOffice and save it as xlsx.',
+    ar: 'هذا جدول dBase (dbf). إن كان جزءًا من shapefile فاضغط ملفاته (shp وshx وdbf وprj) معًا؛ وإلا فافتحه في إكسل أو LibreOffice واحفظه بصيغة xlsx.',
+    en: 'This is a dBase table (dbf). If it belongs to a shapefile, zip its files (shp, shx, dbf, prj) together; otherwise open it in Excel or LibreOffice and save it as xlsx.',
   },
   database: {
     ar: 'هذه قاعدة بيانات وليست جدولاً. صدّر الجدول المطلوب بصيغة CSV أو XLSX.',
@@ -135,14 +135,15 @@ function isDbase(head: Buffer): boolean {
  * @throws FileError `format_…` for what is not a table
  */
 export function sniffText(text: string): TableFormat {
-  const start = text.slice(0, 64 * 1024).trimStart()
+  // A text sequence of features (RFC 8142) begins each with a record separator.
+  const start = text.slice(0, 64 * 1024).replace(/^[\s\u001e]+/, '')
   if (isMt940(start)) return 'mt940'
   if (/^OFXHEADER\s*[:=]/i.test(start) || /^(<\?[^>]*>\s*)*<OFX>/i.test(start)) return 'ofx'
   if (start.startsWith('<')) return sniffMarkup(start)
   if (/^[[{]\s*(["[{\]}\d-]|$|true|false|null)/.test(start)) {
-    throw refusal(
-      /"(coordinates|Feature|FeatureCollection|Topology|geometry)"/.test(start) ? 'geodata' : 'json'
-    )
+    if (/"Topology"/.test(start)) throw refusal('geodata')
+    if (/^\{/.test(start) && GEOJSON.test(start)) return 'geojson'
+    throw refusal('json')
   }
   if (
     /^(--.*\n|\/\*[\s\S]*?\*\/|\s)*(CREATE|INSERT INTO|DROP TABLE|SET|ALTER)\s[^,;\t]*[(;=`'"]/i.test(
@@ -156,6 +157,10 @@ export function sniffText(text: string): TableFormat {
   return 'csv'
 }
 
+/** Words that only GeoJSON uses as values of `type`, or as names of members. */
+const GEOJSON =
+  /"(coordinates|geometry|geometries|features|Feature|FeatureCollection|Point|MultiPoint|LineString|MultiLineString|Polygon|MultiPolygon|GeometryCollection)"/
+
 /** A SWIFT block header, or a tag such as :20: at the start of one of the first lines. */
 function isMt940(start: string): boolean {
   if (/^\{1:F/.test(start)) return true
@@ -168,7 +173,8 @@ function sniffMarkup(start: string): TableFormat {
   if (/camt\.053/.test(start) || /<(\w+:)?BkToCstmrStmt\b/.test(start)) return 'camt053'
   if (/camt\.05[24]/.test(start)) throw refusal('camt_other')
   if (/urn:schemas-microsoft-com:office:spreadsheet/.test(start)) throw refusal('xml_workbook')
-  if (/<(kml|gpx|gml:\w+|wfs:\w+)\b/i.test(start)) throw refusal('geodata')
+  if (/<(\w+:)?kml\b/i.test(start)) return 'kml'
+  if (/<(gpx|gml:\w+|wfs:\w+)\b/i.test(start)) throw refusal('geodata')
   if (/<html\b/i.test(start)) throw refusal('html')
   throw refusal('xml')
 }

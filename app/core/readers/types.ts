@@ -1,7 +1,8 @@
 import type { Sentence } from '#core/domain_error'
 
 /** The formats a table may come in. */
-export type TableFormat = 'csv' | 'xlsx' | 'mt940' | 'camt053' | 'ofx'
+export type TableFormat =
+  'csv' | 'xlsx' | 'mt940' | 'camt053' | 'ofx' | 'geojson' | 'shapefile' | 'kml'
 
 /** Why a row cannot be trusted as it stands. The row is still delivered, never dropped. */
 export interface RowProblem extends Sentence {

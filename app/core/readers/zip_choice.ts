@@ -9,14 +9,32 @@ const LISTED = 12
  * What a zip is, by the names inside: a workbook, or a parcel of files.
  * @throws FileError `format_…` for packed formats that are not tables
  */
-export function zipKind(entries: ZipEntry[]): 'xlsx' | 'parcel' {
+export function zipKind(entries: ZipEntry[]): 'xlsx' | 'shapefile' | 'kml' | 'geojson' | 'parcel' {
   const names = entries.map((entry) => entry.name.replaceAll('\\', '/'))
   if (names.some((name) => /^xl\/workbook\.bin$/i.test(name))) throw refusal('xlsb')
   if (names.some((name) => /^\/?xl\/(workbook\.xml|worksheets\/)/i.test(name))) return 'xlsx'
   if (names.some((name) => /^(word|ppt)\//i.test(name))) throw refusal('document')
   if (names.includes('mimetype') && names.includes('content.xml')) throw refusal('ods')
-  if (names.some((name) => /\.(shp|kml|geojson|gpkg)$/i.test(name))) throw refusal('geodata')
+  const content = entries.filter(isContent).map(({ name }) => name)
+  if (content.some((name) => /\.shp$/i.test(name))) return 'shapefile'
+  // A KMZ carries pictures beside its document.
+  if (content.some((name) => /\.kml$/i.test(name))) return 'kml'
+  if (content.some((name) => /\.geojson$/i.test(name))) return 'geojson'
+  if (content.some((name) => /\.(dbf|shx|gpkg|tab|mif|gml)$/i.test(name))) throw refusal('geodata')
   return 'parcel'
+}
+
+/**
+ * The one layer of a kind in a zip, or the one that was asked for. A KMZ begins at `doc.kml`.
+ * @throws FileError `zip_entry_missing`, `zip_many_entries`
+ */
+export function chooseLayer(entries: ZipEntry[], extension: string, wanted?: string): ZipEntry {
+  const layers = entries.filter(
+    (entry) => isContent(entry) && entry.name.toLowerCase().endsWith(`.${extension}`)
+  )
+  const main = layers.find(({ name }) => name.toLowerCase() === 'doc.kml')
+  if (main && wanted === undefined) return main
+  return chooseEntry(layers, wanted)
 }
 
 /**

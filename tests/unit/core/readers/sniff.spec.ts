@@ -10,9 +10,11 @@ test.group('What is not a table', () => {
     ['a gzip', Buffer.from('1f8b0800', 'hex'), 'format_gzip'],
     ['a rar', 'Rar!\x1a\x07', 'format_archive'],
     ['a shapefile', Buffer.from('0000270a00000000', 'hex'), 'format_geodata'],
-    ['GeoJSON', '{"type":"FeatureCollection","features":[]}', 'format_geodata'],
+    ['GeoJSON without features', '{"type":"FeatureCollection","features":[]}', 'geojson_no_features'],
+    ['TopoJSON', '{"type":"Topology","objects":{}}', 'format_geodata'],
     ['JSON', '[{"a":1}]', 'format_json'],
-    ['KML', '<?xml version="1.0"?><kml xmlns="x"/>', 'format_geodata'],
+    ['KML without places', '<?xml version="1.0"?><kml xmlns="x"/>', 'kml_no_places'],
+    ['GPX', '<?xml version="1.0"?><gpx xmlns="x"/>', 'format_geodata'],
     ['a web page named xls', '<html><table><tr><td>1</td></tr></table></html>', 'format_html'],
     [
       'Excel 2003 XML',

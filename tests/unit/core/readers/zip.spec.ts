@@ -82,8 +82,11 @@ test.group('Zipped files', () => {
       [['word/document.xml'], 'format_document'],
       [['mimetype', 'content.xml'], 'format_ods'],
       [['xl/workbook.bin'], 'format_xlsb'],
-      [['plots.shp', 'plots.dbf'], 'format_geodata'],
-      [['doc.kml'], 'format_geodata'],
+      [['plots.shp'], 'shapefile_incomplete'],
+      [['plots.shp', 'plots.dbf'], 'dbf_broken'],
+      [['plots.dbf', 'plots.shx'], 'format_geodata'],
+      [['plots.gpkg'], 'format_geodata'],
+      [['doc.kml'], 'xml_broken'],
     ]
     for (const [names, code] of kinds) {
       const path = await file(zip(names.map((name) => ({ name, content: 'x' }))))
