@@ -43,10 +43,12 @@ async function openSource(source: RandomSource, options: OpenOptions): Promise<T
   const packed = zipKind(entries)
   if (packed === 'xlsx') return openXlsx(source, entries, options)
   if (packed === 'shapefile') return openShapefile(source, entries, options)
-  const entry =
-    packed === 'parcel'
-      ? chooseEntry(entries, options.entry)
-      : chooseLayer(entries, packed, options.entry)
+  if (packed !== 'parcel') {
+    const layer = chooseLayer(entries, packed, options.entry)
+    const table = await openText(zipEntrySource(source, layer), { ...options, format: packed })
+    return Object.assign(table, { entry: layer.name })
+  }
+  const entry = chooseEntry(entries, options.entry)
   const inner = zipEntrySource(source, entry)
   const kind = sniffBytes(await headOf(inner, 512))
   const table = kind === 'zip' ? await openNested(inner, options) : await openText(inner, options)

@@ -61,7 +61,7 @@ export async function openShapefile(
           batch.push({ number, blank: true, cells: columns.cells([], null, null) })
         else if (outline.done) batch.push(problemRow(number, columns, NO_OUTLINE))
         else {
-          const cells = record.value!.map(
+          const cells = (record.value as Buffer[]).map(
             (cell, index) => [names[index]!, dbaseCell(cell, fields[index]!, encoding)] as const
           )
           batch.push(filled(number, columns.cells(cells, outline.value, layer.prj)))

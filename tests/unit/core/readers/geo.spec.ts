@@ -23,10 +23,12 @@ const feature = (properties: unknown, coordinates: unknown = square(31, 30)) => 
 })
 
 test.group('GeoJSON', () => {
-  test('each feature is a row with its properties, its outline and its system', async ({ assert }) => {
+  test('each feature is a row with its properties, its outline and its system', async ({
+    assert,
+  }) => {
     const text = JSON.stringify({
       type: 'FeatureCollection',
-      features: [feature({ no: 7, 'اسم': 'أرض' }), feature({ no: null, use: 'market' })],
+      features: [feature({ no: 7, اسم: 'أرض' }), feature({ no: null, use: 'market' })],
     })
     const table = await openTable(await file(text, 'plots.geojson'))
     assert.equal(table.format, 'geojson')
@@ -49,16 +51,27 @@ test.group('GeoJSON', () => {
       )
     }
     const point = await openTable(await file('{"type":"Point","coordinates":[31.2,30.1]}'))
-    assert.deepEqual((await cells(point))[0], ['{"type":"Point","coordinates":[31.2,30.1]}', 'EPSG:4326'])
+    assert.deepEqual((await cells(point))[0], [
+      '{"type":"Point","coordinates":[31.2,30.1]}',
+      'EPSG:4326',
+    ])
   })
 
-  test('a text cut off, an empty list and a strange system are refused in words', async ({ assert }) => {
+  test('a text cut off, an empty list and a strange system are refused in words', async ({
+    assert,
+  }) => {
     const whole = JSON.stringify({ type: 'FeatureCollection', features: [feature({ a: 1 })] })
     const cases: [string, string][] = [
       [whole.slice(0, -20), 'json_broken'],
       ['{"type":"FeatureCollection","features":[]}', 'geojson_no_features'],
       ['{"type":"FeatureCollection","features":[1]}', 'json_broken'],
-      [whole.replace('"features"', '"crs":{"type":"name","properties":{"name":"moon"}},"features"'), 'crs_unknown'],
+      [
+        whole.replace(
+          '"features"',
+          '"crs":{"type":"name","properties":{"name":"moon"}},"features"'
+        ),
+        'crs_unknown',
+      ],
     ]
     for (const [text, code] of cases) {
       const error = await refused(openTable(await file(text)))
@@ -71,7 +84,10 @@ test.group('GeoJSON', () => {
     assert,
   }) => {
     const odd = { name: 'قطعة "} ] {[ \\" ' + 'م'.repeat(300_000), no: 'ا}' }
-    const text = JSON.stringify({ type: 'FeatureCollection', features: [feature(odd), feature({ no: '2' })] })
+    const text = JSON.stringify({
+      type: 'FeatureCollection',
+      features: [feature(odd), feature({ no: '2' })],
+    })
     const rows = await all(await openTable(await file(text)))
     assert.equal(rows.length, 2)
     assert.equal(rows[1]!.cells[1], '2')
@@ -95,7 +111,10 @@ test.group('KML', () => {
     ])
     for (const path of [await file(kml, 'a.kml'), await file(packed, 'a.kmz')]) {
       const table = await openTable(path)
-      assert.deepEqual([table.format, table.columns], ['kml', ['name', 'no', 'geometry', 'geometry_crs']])
+      assert.deepEqual(
+        [table.format, table.columns],
+        ['kml', ['name', 'no', 'geometry', 'geometry_crs']]
+      )
       const [garden, kiosk] = await cells(table)
       assert.deepEqual(garden!.slice(0, 2), ['حديقة', '12'])
       assert.deepEqual(JSON.parse(garden![2]!).coordinates[0][1], [31.001, 30])
@@ -111,16 +130,24 @@ test.group('KML', () => {
 
 const folder = sharedPath('malformed', 'shapefile')
 const layers = isShared()
-  ? filesBelow(folder).filter((path) => path.endsWith('.shp')).map((path) => path.slice(0, -4))
+  ? filesBelow(folder)
+      .filter((path) => path.endsWith('.shp'))
+      .map((path) => path.slice(0, -4))
   : []
 
 test.group('Shapefiles', () => {
-  test('every real one is read like its sibling in JSON says, or refused in words', async ({ assert }) => {
+  test('every real one is read like its sibling in JSON says, or refused in words', async ({
+    assert,
+  }) => {
     let read = 0
     for (const stem of layers) {
       const name = basename(stem)
-      const parts = filesBelow(folder).filter((path) => path.startsWith(`${stem}.`) && !path.endsWith('.json'))
-      const packed = zip(parts.map((path) => ({ name: basename(path), content: readFileSync(path) })))
+      const parts = filesBelow(folder).filter(
+        (path) => path.startsWith(`${stem}.`) && !path.endsWith('.json')
+      )
+      const packed = zip(
+        parts.map((path) => ({ name: basename(path), content: readFileSync(path) }))
+      )
       try {
         const table = await openTable(await file(packed, `${name}.zip`))
         const rows = await all(table)
@@ -139,7 +166,10 @@ test.group('Shapefiles', () => {
   test('a real one in feet keeps its own numbers and its projection', async ({ assert }) => {
     const stem = sharedPath('property', 'urbanreviewer_nyc', 'Bronx')
     const packed = zip(
-      ['shp', 'shx', 'dbf', 'prj'].map((end) => ({ name: `Bronx.${end}`, content: readFileSync(`${stem}.${end}`) }))
+      ['shp', 'shx', 'dbf', 'prj'].map((end) => ({
+        name: `Bronx.${end}`,
+        content: readFileSync(`${stem}.${end}`),
+      }))
     )
     const table = await openTable(await file(packed, 'Bronx.zip'))
     assert.equal(table.format, 'shapefile')

@@ -10,7 +10,11 @@ test.group('What is not a table', () => {
     ['a gzip', Buffer.from('1f8b0800', 'hex'), 'format_gzip'],
     ['a rar', 'Rar!\x1a\x07', 'format_archive'],
     ['a shapefile', Buffer.from('0000270a00000000', 'hex'), 'format_geodata'],
-    ['GeoJSON without features', '{"type":"FeatureCollection","features":[]}', 'geojson_no_features'],
+    [
+      'GeoJSON without features',
+      '{"type":"FeatureCollection","features":[]}',
+      'geojson_no_features',
+    ],
     ['TopoJSON', '{"type":"Topology","objects":{}}', 'format_geodata'],
     ['JSON', '[{"a":1}]', 'format_json'],
     ['KML without places', '<?xml version="1.0"?><kml xmlns="x"/>', 'kml_no_places'],
