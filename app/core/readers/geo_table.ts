@@ -1,4 +1,4 @@
-import { GeoColumns } from '#core/readers/geo_columns'
+import { type GeoColumns } from '#core/readers/geo_columns'
 import {
   SAMPLE_ROWS,
   type RawRow,

@@ -88,6 +88,6 @@ function positions(text: string): Position[] {
     .filter(Boolean)
     .map((triple) => {
       const [lon, lat] = triple.split(',')
-      return [Number(lon || NaN), Number(lat || NaN)]
+      return [Number(lon || Number.NaN), Number(lat || Number.NaN)]
     })
 }
