@@ -1,6 +1,7 @@
 import type User from '#identity/models/user'
 import { OverrideRefusedError, RulesStandError } from '#registry/register/errors'
 import type { KeptFinding } from '#registry/models/register_transaction'
+import { ruleOf } from '#registry/rules/catalogue'
 import type { Finding } from '#registry/rules/finding'
 
 /** A rule that somebody lets pass, and why. */
@@ -17,7 +18,8 @@ export function onlyOnce(findings: readonly Finding[]): Finding[] {
   const seen = new Map<string, Finding>()
   for (const finding of findings) {
     const key = `${finding.rule} ${finding.messages.en}`
-    if (!seen.has(key)) seen.set(key, finding)
+    if (seen.has(key)) continue
+    seen.set(key, { ...finding, legal: finding.legal ?? ruleOf(finding.rule).legal.ar })
   }
   const order = { critical: 0, medium: 1, warning: 2 }
   return [...seen.values()].sort((a, b) => order[a.severity] - order[b.severity])

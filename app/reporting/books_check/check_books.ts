@@ -4,6 +4,7 @@ import type { Sentence } from '#core/domain_error'
 import { verifyTrail } from '#audit/verify'
 import { HOUSE } from '#reporting/books_check/house_probes'
 import { LEDGER } from '#reporting/books_check/ledger_probes'
+import { REGISTER } from '#reporting/books_check/register_probes'
 import { REVENUE } from '#reporting/books_check/revenue_probes'
 
 export interface Violation {
@@ -36,7 +37,7 @@ export interface BooksVerdict {
 const SHOWN = 100
 
 /** Every invariant in the order of its number. */
-export const INVARIANTS = [...LEDGER, ...REVENUE, ...HOUSE].sort(
+export const INVARIANTS = [...LEDGER, ...REVENUE, ...HOUSE, ...REGISTER].sort(
   (a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1))
 )
 
