@@ -50,6 +50,9 @@ export const controllers = {
       Changes: () => import('#app/registry/forms/controllers/changes_controller'),
       NewAssets: () => import('#app/registry/forms/controllers/new_assets_controller'),
     },
+    geo: {
+      Sketches: () => import('#app/registry/geo/controllers/sketches_controller'),
+    },
     ogc: {
       Collections: () => import('#app/registry/ogc/controllers/collections_controller'),
       Conformance: () => import('#app/registry/ogc/controllers/conformance_controller'),
