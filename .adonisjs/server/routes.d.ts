@@ -11,9 +11,6 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -95,6 +92,7 @@ export type ScannedRoutes = {
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -103,7 +101,25 @@ export type ScannedRoutes = {
     'ogc.schemas.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
     'ogc.items.index': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
     'ogc.items.show': { paramsTuple: [ParamValue,ParamValue]; params: {'collection': ParamValue,'feature': ParamValue} }
+    'registry.assets.create': { paramsTuple?: []; params?: {} }
+    'registry.assets.store': { paramsTuple?: []; params?: {} }
+    'registry.changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.correction.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.correction.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.boundary.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.boundary.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.reclassify.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.reclassify.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.custody.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.custody.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.verification.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.verification.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.split.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.split.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.merge.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
@@ -166,8 +182,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -220,6 +234,7 @@ export type ScannedRoutes = {
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -228,7 +243,17 @@ export type ScannedRoutes = {
     'ogc.schemas.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
     'ogc.items.index': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
     'ogc.items.show': { paramsTuple: [ParamValue,ParamValue]; params: {'collection': ParamValue,'feature': ParamValue} }
+    'registry.assets.create': { paramsTuple?: []; params?: {} }
+    'registry.changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.correction.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.boundary.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.reclassify.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.custody.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.verification.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.split.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
@@ -262,8 +287,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -316,6 +339,7 @@ export type ScannedRoutes = {
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -324,7 +348,17 @@ export type ScannedRoutes = {
     'ogc.schemas.show': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
     'ogc.items.index': { paramsTuple: [ParamValue]; params: {'collection': ParamValue} }
     'ogc.items.show': { paramsTuple: [ParamValue,ParamValue]; params: {'collection': ParamValue,'feature': ParamValue} }
+    'registry.assets.create': { paramsTuple?: []; params?: {} }
+    'registry.changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.correction.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.boundary.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.reclassify.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.custody.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.verification.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.split.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
@@ -355,7 +389,6 @@ export type ScannedRoutes = {
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
@@ -379,6 +412,14 @@ export type ScannedRoutes = {
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
+    'registry.assets.store': { paramsTuple?: []; params?: {} }
+    'registry.changes.correction.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.boundary.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.reclassify.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.custody.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.verification.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.split.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.changes.merge.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
     'preferences': { paramsTuple?: []; params?: {} }
