@@ -10,6 +10,7 @@ const ADD_ONLY = [
   'ledger_seals',
   'asset_changes',
   'asset_geometries',
+  'asset_book_entries',
   'asset_lineage',
   'transaction_assets',
   'transaction_steps',

@@ -51,6 +51,8 @@ const rules: SchemaRules = {
     area_part_m2: decimalText,
     shared_area_m2: decimalText,
     annual_rate: decimalText,
+    yearly_rate: decimalText,
+    salvage_share: decimalText,
     escalation_percent: decimalText,
     // MariaDB keeps JSON as text.
     payload: json,

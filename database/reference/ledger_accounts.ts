@@ -114,6 +114,15 @@ export const ledgerAccounts: readonly LedgerAccountRow[] = [
   ),
   internal('INT-REV-CLEANING', 'رسم النظافة', 'Cleaning fee', 'revenue'),
   internal('INT-REV-FINES', 'غرامات', 'Fines', 'revenue'),
+  internal('INT-FA-LAND', 'أراضٍ', 'Land', 'asset'),
+  internal('INT-FA-BUILDINGS', 'مبانٍ ومنشآت', 'Buildings', 'asset'),
+  internal('INT-FA-STRUCTURES', 'مواقع وإنشاءات أخرى', 'Sites and other structures', 'asset'),
+  internal('INT-FA-EQUIPMENT', 'آلات ومعدات ومركبات وأثاث', 'Equipment and vehicles', 'asset'),
+  internal('INT-FA-ACCUMULATED', 'مجمع إهلاك الأصول الثابتة', 'Accumulated depreciation', 'asset'),
+  internal('INT-FA-SOURCE', 'مقابل الأصول الثابتة', 'Counterpart of fixed assets', 'liability'),
+  internal('INT-FA-SURPLUS', 'فائض إعادة تقييم الأصول', 'Revaluation surplus', 'liability'),
+  internal('INT-FA-DEPRECIATION', 'إهلاك الأصول الثابتة', 'Depreciation', 'expense'),
+  internal('INT-FA-LOSS', 'خسائر أصول وقيم مستبعدة', 'Losses and values written off', 'expense'),
 ]
 
 /** Brings the chart in; accounts already there keep their names and state. */
