@@ -12,20 +12,21 @@ const BOOKS = [
 ] as const
 
 /** Lives in months and yearly rates, none of them confirmed by a finance officer yet. */
-const METHODS: readonly [book: string, cls: string, months: number | null, rate: string | null][] = [
-  ['main', 'building', 600, null],
-  ['main', 'market', 480, null],
-  ['main', 'advertising', 120, null],
-  ['main', 'occupancy.kiosk', 120, null],
-  ['main', 'movable.vehicle', 84, null],
-  ['main', 'movable.equipment', 120, null],
-  ['main', 'movable.furniture', 120, null],
-  ['tax', 'building', 240, null],
-  ['tax', 'market', 240, null],
-  ['tax', 'advertising', null, '0.250000'],
-  ['tax', 'occupancy.kiosk', null, '0.250000'],
-  ['tax', 'movable', null, '0.250000'],
-]
+const METHODS: readonly [book: string, cls: string, months: number | null, rate: string | null][] =
+  [
+    ['main', 'building', 600, null],
+    ['main', 'market', 480, null],
+    ['main', 'advertising', 120, null],
+    ['main', 'occupancy.kiosk', 120, null],
+    ['main', 'movable.vehicle', 84, null],
+    ['main', 'movable.equipment', 120, null],
+    ['main', 'movable.furniture', 120, null],
+    ['tax', 'building', 240, null],
+    ['tax', 'market', 240, null],
+    ['tax', 'advertising', null, '0.250000'],
+    ['tax', 'occupancy.kiosk', null, '0.250000'],
+    ['tax', 'movable', null, '0.250000'],
+  ]
 
 /** Brings books and methods in once; what people changed or added stays. */
 export default async function loadDepreciation(trx: Trx): Promise<void> {

@@ -7,10 +7,9 @@ export class AlreadyCapitalisedError extends DomainError {
   static override code = 'E_ALREADY_CAPITALISED'
 
   constructor(code: string) {
-    super(
-      sentence(`الأصل ${code} مرسمل من قبل.`, `Asset ${code} is capitalised already.`),
-      { cure: sentence('استعمل أمر إعادة تقييم.', 'Use a revaluation order.') }
-    )
+    super(sentence(`الأصل ${code} مرسمل من قبل.`, `Asset ${code} is capitalised already.`), {
+      cure: sentence('استعمل أمر إعادة تقييم.', 'Use a revaluation order.'),
+    })
   }
 }
 
@@ -81,7 +80,12 @@ export class ValuationNeededError extends DomainError {
         'إعادة التقييم تحتاج تقييمًا معتمدًا وساريًا للأصل بالقيمة نفسها.',
         'A revaluation needs an approved valuation of the asset, valid on its day, of the same amount.'
       ),
-      { cure: sentence('اعتمد التقييم أولًا ثم اختره.', 'Have the valuation approved, then choose it.') }
+      {
+        cure: sentence(
+          'اعتمد التقييم أولًا ثم اختره.',
+          'Have the valuation approved, then choose it.'
+        ),
+      }
     )
   }
 }

@@ -29,7 +29,7 @@ export function sharingOf(
   }
   const months = FiscalYear.containing(from.first).months
   const left = months.length - months.findIndex((month) => month.equals(from))
-  const wholeYear = value.times(method.yearlyRate!, { round: 'half-up' })
+  const wholeYear = value.times(method.yearlyRate!, { round: 'half_up' })
   const share = Money.piastres(
     (2n * BigInt(wholeYear.toString().replace('.', '')) * BigInt(left) + 12n) / 24n
   )
