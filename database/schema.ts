@@ -217,6 +217,64 @@ export class AssetAreaSchema extends BaseModel {
   declare validFrom: string
 }
 
+export class AssetBookEntrySchema extends BaseModel {
+  static $columns = ['accumulated', 'assetId', 'bookId', 'cost', 'createdAt', 'effectiveOn', 'id', 'kind', 'orderId', 'unitId'] as const
+  $columns = AssetBookEntrySchema.$columns
+  @moneyColumn()
+  declare accumulated: Money
+  @column()
+  declare assetId: number
+  @column()
+  declare bookId: number
+  @moneyColumn()
+  declare cost: Money
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare effectiveOn: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare orderId: number
+  @column()
+  declare unitId: number
+}
+
+export class AssetBookValueSchema extends BaseModel {
+  static $columns = ['accumulated', 'assetId', 'bookId', 'cost', 'isOpen', 'lastMonth', 'method', 'salvage', 'spread', 'spreadBase', 'spreadFrom', 'spreadMonths', 'unitId', 'yearlyRate'] as const
+  $columns = AssetBookValueSchema.$columns
+  @moneyColumn()
+  declare accumulated: Money
+  @column()
+  declare assetId: number
+  @column()
+  declare bookId: number
+  @moneyColumn()
+  declare cost: Money
+  @booleanColumn()
+  declare isOpen: boolean
+  @column()
+  declare lastMonth: string | null
+  @column()
+  declare method: string
+  @moneyColumn()
+  declare salvage: Money
+  @moneyColumn()
+  declare spread: Money
+  @moneyColumn()
+  declare spreadBase: Money
+  @column()
+  declare spreadFrom: string
+  @column()
+  declare spreadMonths: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare yearlyRate: string | null
+}
+
 export class AssetBoundarySchema extends BaseModel {
   static $columns = ['assetId', 'id', 'importId', 'isAgreed', 'lengthDeedM', 'lengthSurveyM', 'marker', 'neighbourAssetId', 'neighbourPartyId', 'neighbourText', 'seq', 'side', 'transactionId', 'validFrom', 'validTo'] as const
   $columns = AssetBoundarySchema.$columns
@@ -335,6 +393,19 @@ export class AssetClassSchema extends BaseModel {
   declare sortOrder: number
   @column()
   declare subtype: string
+}
+
+export class AssetCompletenessSchema extends BaseModel {
+  static $columns = ['assetId', 'missing', 'score', 'unitId'] as const
+  $columns = AssetCompletenessSchema.$columns
+  @column({ isPrimary: true })
+  declare assetId: number
+  @column()
+  declare missing: string | null
+  @booleanColumn()
+  declare score: boolean
+  @column()
+  declare unitId: number
 }
 
 export class AssetConditionSchema extends BaseModel {
@@ -474,6 +545,55 @@ export class AssetMovableSchema extends BaseModel {
   declare serialNo: string | null
   @column()
   declare store: string | null
+}
+
+export class AssetOrderSchema extends BaseModel {
+  static $columns = ['amount', 'assetId', 'decidedAt', 'decidedBy', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'fiscalYear', 'id', 'kind', 'ledgerEntryId', 'lifeMonths', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'salvage', 'status', 'unitId', 'valuationId'] as const
+  $columns = AssetOrderSchema.$columns
+  @moneyColumn()
+  declare amount: Money | null
+  @column()
+  declare assetId: number | null
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare decisionOn: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare effectiveOn: string
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ledgerEntryId: number | null
+  @column()
+  declare lifeMonths: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare refusal: string | null
+  @moneyColumn()
+  declare salvage: Money | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare valuationId: number | null
 }
 
 export class AssetShapeSchema extends BaseModel {
@@ -838,6 +958,54 @@ export class DepositSlipSchema extends BaseModel {
   declare number: string
   @column()
   declare unitId: number
+}
+
+export class DepreciationBookSchema extends BaseModel {
+  static $columns = ['code', 'confirmed', 'id', 'isPosted', 'legalReference', 'nameAr', 'nameEn', 'postedOnce'] as const
+  $columns = DepreciationBookSchema.$columns
+  @column()
+  declare code: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isPosted: boolean
+  @column()
+  declare legalReference: string
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @booleanColumn()
+  declare postedOnce: boolean | null
+}
+
+export class DepreciationMethodSchema extends BaseModel {
+  static $columns = ['bookId', 'classCode', 'confirmed', 'id', 'legalReference', 'lifeMonths', 'method', 'salvageShare', 'validFrom', 'validTo', 'yearlyRate'] as const
+  $columns = DepreciationMethodSchema.$columns
+  @column()
+  declare bookId: number
+  @column()
+  declare classCode: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare legalReference: string
+  @column()
+  declare lifeMonths: number | null
+  @column()
+  declare method: string
+  @column()
+  declare salvageShare: string
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
+  @column()
+  declare yearlyRate: string | null
 }
 
 export class DifferenceSchema extends BaseModel {
@@ -1258,6 +1426,23 @@ export class FactsToJudgeSchema extends BaseModel {
   declare kind: string
   @column()
   declare unitId: number
+}
+
+export class FormDraftSchema extends BaseModel {
+  static $columns = ['content', 'form', 'id', 'subjectId', 'updatedAt', 'userId'] as const
+  $columns = FormDraftSchema.$columns
+  @column()
+  declare content: string
+  @column()
+  declare form: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare subjectId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare userId: number
 }
 
 export class GrantSchema extends BaseModel {
@@ -1814,6 +1999,47 @@ export class PartySchema extends BaseModel {
   declare unitId: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class PersonalCustodySchema extends BaseModel {
+  static $columns = ['assetId', 'conditionBack', 'conditionOut', 'createdAt', 'handedBy', 'handedOn', 'holderJob', 'holderName', 'holderUserId', 'id', 'openAssetId', 'returnDocumentId', 'returnedOn', 'returnedTo', 'signatureDocumentId', 'signedAt', 'signedBy', 'unitId'] as const
+  $columns = PersonalCustodySchema.$columns
+  @column()
+  declare assetId: number
+  @column()
+  declare conditionBack: string | null
+  @column()
+  declare conditionOut: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare handedBy: number | null
+  @column()
+  declare handedOn: string
+  @column()
+  declare holderJob: string | null
+  @column()
+  declare holderName: string
+  @column()
+  declare holderUserId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare openAssetId: number | null
+  @column()
+  declare returnDocumentId: number | null
+  @column()
+  declare returnedOn: string | null
+  @column()
+  declare returnedTo: number | null
+  @column()
+  declare signatureDocumentId: number | null
+  @column.dateTime()
+  declare signedAt: DateTime | null
+  @column()
+  declare signedBy: number | null
+  @column()
+  declare unitId: number
 }
 
 export class ReceiptSchema extends BaseModel {
@@ -2572,6 +2798,23 @@ export class RoundTeamMemberSchema extends BaseModel {
   declare roundId: number
   @column()
   declare teamId: number
+  @column()
+  declare userId: number
+}
+
+export class SavedFilterSchema extends BaseModel {
+  static $columns = ['createdAt', 'id', 'list', 'name', 'query', 'userId'] as const
+  $columns = SavedFilterSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare list: string
+  @column()
+  declare name: string
+  @column()
+  declare query: string
   @column()
   declare userId: number
 }

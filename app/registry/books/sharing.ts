@@ -1,4 +1,4 @@
-import { FiscalYear, Month } from '#core/fiscal'
+import { FiscalYear, type Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import type { Method } from '#registry/books/methods'
 

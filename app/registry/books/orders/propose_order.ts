@@ -1,6 +1,6 @@
-import { FiscalYear, Month } from '#core/fiscal'
+import { FiscalYear, type Month } from '#core/fiscal'
 import type { Day } from '#core/days'
-import { Money } from '#core/money'
+import { type Money } from '#core/money'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
