@@ -275,6 +275,37 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       }),
     lists: ['registry.legalisation_files.index'],
   },
+  valuations: {
+    async make(unitId, mark) {
+      return insert('valuations', {
+        unit_id: unitId,
+        asset_id: await RECORDS.assets!.make(unitId, mark),
+        basis: 'market',
+        amount: '100.00',
+        valued_on: '2026-07-01',
+        valid_until: '2027-06-30',
+        method: 'comparison',
+        committee: mark,
+        made_by: await aPersonOf(unitId, mark),
+      })
+    },
+    lists: ['registry.valuations.index'],
+  },
+  disposals: {
+    async make(unitId, mark) {
+      return insert('disposals', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: ++made,
+        asset_id: await RECORDS.assets!.make(unitId, mark),
+        kind: 'sale',
+        way: 'auction',
+        purpose: mark,
+        made_by: await aPersonOf(unitId, mark),
+      })
+    },
+    lists: ['registry.disposals.index'],
+  },
   charges: {
     async make(unitId, mark) {
       return insert('charges', {

@@ -8,7 +8,9 @@ import { section as documents } from '#registry/biography/sections/documents'
 import { section as identity } from '#registry/biography/sections/identity'
 import { section as lineage } from '#registry/biography/sections/lineage'
 import { section as location } from '#registry/biography/sections/location'
+import { section as rights } from '#registry/biography/sections/rights'
 import { section as transactions } from '#registry/biography/sections/transactions'
+import { section as worth } from '#registry/biography/sections/worth'
 
 /**
  * What the register itself tells of an asset, in the order of the page. A domain part adds its section
@@ -20,6 +22,8 @@ export const REGISTRY_SECTIONS: readonly BiographySection[] = [
   areas,
   boundaries,
   custody,
+  rights,
+  worth,
   lineage,
   completeness,
   documents,
