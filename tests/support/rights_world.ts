@@ -123,7 +123,7 @@ export async function aReceipt(world: RightsWorld, amount: string): Promise<stri
       unit_id: world.unitId,
       book_id: await RECORDS.receipt_books!.make(world.unitId, 'دفتر'),
       number: 1,
-      received_on: '2026-10-05',
+      received_on: today(),
       method: 'cash',
       amount,
     })

@@ -25,7 +25,8 @@ export default class MoveRightsOn {
     return within(null, async (trx) => {
       await guard?.(trx)
       const days = await settingAt<number>('registry.rights.expiring_days', { on, unitId, trx })
-      const ends = 'COALESCE(ended_on, valid_to)'
+      // Only terminated rights end before their time, and those are moved by people.
+      const ends = 'valid_to'
       const move = async (to: string, from: string, when: string, values: unknown[]) => {
         const [done] = await trx.rawQuery(
           `UPDATE rights SET status = ? WHERE unit_id = ? AND status IN (${from}) AND ${when}`,

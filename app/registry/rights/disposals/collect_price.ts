@@ -57,7 +57,7 @@ export default class CollectPrice {
         .where({ disposal_id: id, number })
         .firstOrFail()
       const receipt = await receiptOf(disposal.unitId, named, trx)
-      assertPays(instalment, receipt, named)
+      assertPays(instalment, receipt, named, disposal.awardedOn!)
       const taken = await trx.from('disposal_instalments').where('receipt_id', receipt.id).first()
       if (taken || instalment.paid_on) {
         throw new ReceiptDoesNotPayError(
@@ -155,19 +155,26 @@ async function receiptOf(unitId: number, named: string, trx: Trx) {
 
 function assertPays(
   instalment: { number: number; amount: string },
-  receipt: { amount: string; is_void: number },
-  named: string
+  receipt: { amount: string; is_void: number; received_on: Day },
+  named: string,
+  awardedOn: Day
 ): void {
   const paid = Money.of(receipt.amount)
   const due = Money.of(instalment.amount)
-  if (!receipt.is_void && paid.equals(due)) return
+  const early = receipt.received_on < awardedOn
+  if (!receipt.is_void && !early && paid.equals(due)) return
   throw new ReceiptDoesNotPayError(
     receipt.is_void
       ? sentence(`الإيصال ${named} ملغى.`, `Receipt ${named} is void.`)
-      : sentence(
-          `الإيصال ${named} بمبلغ ${paid.format('ar')} والقسط ${due.format('ar')}.`,
-          `Receipt ${named} is of ${paid.format('en')}, the instalment of ${due.format('en')}.`
-        ),
+      : early
+        ? sentence(
+            `الإيصال ${named} مؤرخ ${receipt.received_on} قبل الترسية في ${awardedOn}.`,
+            `Receipt ${named} is of ${receipt.received_on}, before the award of ${awardedOn}.`
+          )
+        : sentence(
+            `الإيصال ${named} بمبلغ ${paid.format('ar')} والقسط ${due.format('ar')}.`,
+            `Receipt ${named} is of ${paid.format('en')}, the instalment of ${due.format('en')}.`
+          ),
     { cure: sentence('اكتب رقم الدفتر والإيصال الصحيحين: 12/345.', 'Give book/number: 12/345.') }
   )
 }

@@ -53,7 +53,6 @@ export default class DecideDisposal {
       const { awardedPartyId, awardPrice, awardedOn } = disposal
       const award = { ...disposal.picture(), awardedPartyId, awardedOn, price: String(awardPrice) }
       await this.#sign(disposal, 'award', disposal.awardMadeBy!, documentHash(award), act, trx)
-      return { partyId: awardedPartyId, price: String(awardPrice) }
     })
   }
 
@@ -93,7 +92,8 @@ export default class DecideDisposal {
     work: (disposal: Disposal, trx: Trx) => Promise<Record<string, unknown> | void>
   ) {
     const by = act.by.asActor(act.requestId)
-    return disposalStep(id, to, { by, trx: act.trx, reason: act.reason }, work)
+    const signed = to === 'approved' || to === 'awarded'
+    return disposalStep(id, to, { by, trx: act.trx, reason: act.reason, signed }, work)
   }
 
   async #sign(

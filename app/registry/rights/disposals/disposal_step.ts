@@ -25,11 +25,19 @@ const VERBS: Readonly<Partial<Record<DisposalState, string>>> = {
   instalments: 'installed',
 }
 
-/** One step of a disposal: the row held, the move checked, the work done and left in the trail. */
+/**
+ * One step of a disposal: the row held, the move checked, the work done and left in the trail (by the
+ * approval itself where it is signed).
+ */
 export async function disposalStep(
   id: number,
   to: DisposalState,
-  { by, trx: outer, reason }: { by: Actor; trx?: Trx; reason?: string | null },
+  {
+    by,
+    trx: outer,
+    reason,
+    signed = false,
+  }: { by: Actor; trx?: Trx; reason?: string | null; signed?: boolean },
   work: (disposal: Disposal, trx: Trx) => Promise<Record<string, unknown> | void>
 ): Promise<Disposal> {
   return within(outer, async (trx) => {
@@ -38,6 +46,7 @@ export async function disposalStep(
     disposal.moveTo(to)
     const said = await work(disposal, trx)
     await disposal.save()
+    if (signed) return disposal
     await Trail.record(
       {
         action: `disposal.${VERBS[to] ?? to}`,

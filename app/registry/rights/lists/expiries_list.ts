@@ -4,7 +4,6 @@ import { fold } from '#core/arabic'
 import type { Reader } from '#identity/access/visible'
 import {
   asset,
-  ENDS,
   kind,
   kindOptions,
   party,
@@ -14,6 +13,9 @@ import {
   unit,
 } from '#registry/rights/lists/parts'
 import { visibleRows } from '#registry/rights/lists/visible_rights'
+
+/** These states end in their time: the index of (status, valid_to) serves. */
+const ENDS = 'rights.valid_to'
 
 /** How far ahead the diary looks. */
 export const WINDOWS = [30, 60, 90] as const

@@ -22,7 +22,8 @@ export async function disposalPage(disposal: Disposal) {
       [id]
     ),
     many(
-      `SELECT occurred_at, actor_name, action, reason FROM trail
+      `SELECT occurred_at, actor_name, reason,
+         IF(JSON_VALUE(after_value, '$.step') = 'award', 'awarded', SUBSTRING_INDEX(action, '.', -1)) AS verb FROM trail
        WHERE unit_id = ? AND subject_type = 'disposal' AND subject_id = ? ORDER BY seq`,
       [disposal.unitId, id]
     ),

@@ -1,7 +1,9 @@
 import type { Locale } from '#core/domain_error'
 import type { Reader } from '#identity/access/visible'
-import { ENDS } from '#registry/rights/lists/parts'
 import { visibleRows } from '#registry/rights/lists/visible_rights'
+
+/** These states end in their time: the index of (status, valid_to) serves. */
+const ENDS = 'rights.valid_to'
 
 export interface ExpiryRow {
   id: number
