@@ -70,11 +70,14 @@ export const controllers = {
     rights: {
       Approvals: () => import('#app/registry/rights/controllers/approvals_controller'),
       Contracts: () => import('#app/registry/rights/controllers/contracts_controller'),
+      Disposals: () => import('#app/registry/rights/controllers/disposals_controller'),
       Expiries: () => import('#app/registry/rights/controllers/expiries_controller'),
+      Observations: () => import('#app/registry/rights/controllers/observations_controller'),
       Occupancies: () => import('#app/registry/rights/controllers/occupancies_controller'),
       Renewals: () => import('#app/registry/rights/controllers/renewals_controller'),
       Rights: () => import('#app/registry/rights/controllers/rights_controller'),
       Steps: () => import('#app/registry/rights/controllers/steps_controller'),
+      Valuations: () => import('#app/registry/rights/controllers/valuations_controller'),
     },
   },
   reporting: {
