@@ -101,8 +101,13 @@ async function proposed(change: RegisterTransaction, trx: Trx): Promise<Effect[]
 
 function factsAsked({ kind, proposal }: RegisterTransaction): Facts {
   const geometry = (proposal as Partial<BoundaryProposal>).geometry
-  const derived = geometry ? readFacts(geometryFacts(geometry)) : {}
+  const derived: Facts = geometry ? readFacts(geometryFacts(geometry)) : {}
+  const computed = derived.area_computed as { m2: string } | undefined
   switch (kind) {
+    case 'boundary': {
+      const area = computed ? readFacts({ area_m2: computed.m2 }) : {}
+      return { ...derived, ...area, ...proposal.facts }
+    }
     case 'custody': {
       const { kind: custody, to, moves_unit: moves } = proposal as CustodyProposal
       return { [custodyFact(custody)]: to, ...(moves ? { unit_id: to.unit_id } : {}) }

@@ -12,7 +12,7 @@ router
       .as('transactions.index')
       .may('registry.assets.read', 'list')
     router
-      .get('/transactions/waiting', [c.Transactions, 'waiting'])
+      .get('/waiting', [c.Transactions, 'waiting'])
       .as('transactions.waiting')
       .may('registry.assets.approve', 'list')
     router

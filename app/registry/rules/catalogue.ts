@@ -193,7 +193,7 @@ export const RULES: readonly Rule[] = [
     legal: LAW_168,
     moments: ['disposal'],
     override: OVERRIDE,
-    file: 'registry/rights/disposals/rules.ts',
+    file: 'registry/rights/rules/valuation.ts',
     hasParameters: true,
   },
   {
@@ -203,7 +203,7 @@ export const RULES: readonly Rule[] = [
     legal: LAW_168,
     moments: ['disposal'],
     override: OVERRIDE,
-    file: 'registry/rights/disposals/rules.ts',
+    file: 'registry/rights/rules/valuation.ts',
   },
   {
     id: 'R16',
@@ -236,7 +236,7 @@ export const RULES: readonly Rule[] = [
     legal: CIVIL_REMOVAL,
     moments: ['case'],
     override: null,
-    file: 'registry/encroachments/rules.ts',
+    file: 'registry/encroachments/rules/r18.ts',
   },
   {
     id: 'R19',
@@ -248,7 +248,7 @@ export const RULES: readonly Rule[] = [
     legal: SEPARATION,
     moments: ['case', 'approval'],
     override: null,
-    file: 'registry/encroachments/rules.ts',
+    file: 'registry/encroachments/rules/r19.ts',
   },
   {
     id: 'R20',
@@ -260,7 +260,7 @@ export const RULES: readonly Rule[] = [
     legal: LAW_168,
     moments: ['case'],
     override: null,
-    file: 'registry/encroachments/rules.ts',
+    file: 'registry/encroachments/rules/r20.ts',
   },
   {
     id: 'R21',
@@ -269,7 +269,7 @@ export const RULES: readonly Rule[] = [
     legal: SURVEY,
     moments: ['round'],
     override: OVERRIDE,
-    file: 'registry/rounds/rules.ts',
+    file: 'registry/rounds/rules/field_record.ts',
     hasParameters: true,
   },
   {
@@ -279,7 +279,7 @@ export const RULES: readonly Rule[] = [
     legal: PRACTICE,
     moments: ['round'],
     override: null,
-    file: 'registry/rounds/rules.ts',
+    file: 'registry/rounds/rules/closing.ts',
     hasParameters: true,
   },
   {

@@ -20,6 +20,6 @@ export default class DecisionsController {
     else throw new ReasonMissingError()
     const said = verdict === 'approve' ? 'approved_many' : 'refused_many'
     session.flash('success', i18n.t(`registry.register.${said}`, { count: ids.length }))
-    return response.redirect().status(303).toPath('/registry/transactions/waiting')
+    return response.redirect().status(303).toPath('/registry/waiting')
   }
 }

@@ -25,7 +25,7 @@ test.group('Pages of register transactions', () => {
       facts: { name: 'أ' },
     })
     const other = await propose(office, 'create', { class: 'land.vacant', facts: { name: 'ب' } })
-    const page = await client.get('/registry/transactions/waiting').loginAs(both)
+    const page = await client.get('/registry/waiting').loginAs(both)
     page.assertStatus(200)
     assert.include(page.text(), `/registry/transactions/${other.id}`)
     assert.notInclude(page.text(), `/registry/transactions/${own.id}"`)
