@@ -11,6 +11,9 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
+    'kit.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -93,6 +96,9 @@ export type ScannedRoutes = {
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.limits.index': { paramsTuple?: []; params?: {} }
+    'registry.limits.create': { paramsTuple?: []; params?: {} }
+    'registry.limits.store': { paramsTuple?: []; params?: {} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -182,6 +188,8 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -235,6 +243,8 @@ export type ScannedRoutes = {
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.limits.index': { paramsTuple?: []; params?: {} }
+    'registry.limits.create': { paramsTuple?: []; params?: {} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -287,6 +297,8 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -340,6 +352,8 @@ export type ScannedRoutes = {
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.limits.index': { paramsTuple?: []; params?: {} }
+    'registry.limits.create': { paramsTuple?: []; params?: {} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -389,6 +403,7 @@ export type ScannedRoutes = {
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
@@ -412,6 +427,7 @@ export type ScannedRoutes = {
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
+    'registry.limits.store': { paramsTuple?: []; params?: {} }
     'registry.assets.store': { paramsTuple?: []; params?: {} }
     'registry.changes.correction.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.boundary.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -200,6 +200,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'building-community',
       },
       {
+        key: 'limits',
+        route: 'registry.limits.index',
+        permission: 'identity.units.read',
+        icon: 'map',
+      },
+      {
         key: 'people',
         route: 'identity.people.index',
         permission: 'identity.people.read',

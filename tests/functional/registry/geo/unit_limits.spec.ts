@@ -9,6 +9,7 @@ import UnitsLimits from '../../../../commands/units_limits.js'
 import { isInside } from '#registry/geo/inside'
 import { limitOf } from '#registry/geo/limits'
 import { ellipsoidArea, polygonsOf, type Position } from '#registry/geo/shape'
+import { aPerson } from '#tests/support/people'
 import { ABSENT, isShared, sharedPath } from '#tests/support/shared_data'
 
 /** Runs the command with --json and gives its exit code and the object it printed. */
@@ -192,5 +193,45 @@ test.group('Boundaries of units are recorded as their limits', (group) => {
     const text = join(folder, 'text.geojson')
     await writeFile(text, 'وليس ملفا')
     assert.match((await run([text, '--unit=EG-FYM'])).answer.error.messages.ar, /GeoJSON/)
+  })
+
+  test('a supervisor loads limits of his units on the page; a unit of others is not found', async ({
+    assert,
+    client,
+  }) => {
+    const fayoum = await idOf('EG-FYM')
+    const supervisor = await aPerson({ unitId: fayoum, roles: ['system_supervisor'] })
+    const path = await file('page.geojson', [
+      [{ code: 'EG-FYM' }, square(30.5, 29.2)],
+      [{ code: 'EG-GZ' }, square(31, 29.9)],
+    ])
+    const answer = await client
+      .post('/registry/limits')
+      .loginAs(supervisor)
+      .withCsrfToken()
+      .fields({ field: 'code', valid_from: '2034-01-01', source: 'المساحة العسكرية' })
+      .file('file', path)
+    answer.assertStatus(200)
+    answer.assertTextIncludes('لا توجد وحدة بهذا الكود أو الاسم في نطاقك')
+    const limits = await db.from('unit_limits').where('valid_from', '2034-01-01')
+    assert.deepEqual(
+      limits.map(({ unit_id: id, source }) => [Number(id), source]),
+      [[fayoum, 'المساحة العسكرية']]
+    )
+    const list = await client.get('/registry/limits').loginAs(supervisor)
+    list.assertTextIncludes('المساحة العسكرية')
+    const wrong = await client
+      .post('/registry/limits')
+      .loginAs(supervisor)
+      .withCsrfToken()
+      .headers({
+        'accept': 'text/html',
+        'x-up-version': '3.14.3',
+        'x-back-to': '/registry/limits/create',
+      })
+      .fields({ field: 'iso', valid_from: '2034-02-01', source: 'المساحة' })
+      .file('file', path)
+    wrong.assertStatus(422)
+    wrong.assertTextIncludes('لا يوجد حقل «iso» في الملف')
   })
 })
