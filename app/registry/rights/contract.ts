@@ -30,7 +30,6 @@ export async function printContract(
     title: t(`registry.rights.contract.titles.${right.kind}`),
     organisation: [locale === 'ar' ? right.unit.nameAr : right.unit.nameEn],
     locale,
-    reportNumber: right.rightNo,
     qr: url,
     question: [
       [t('registry.rights.right_no'), right.rightNo],

@@ -1,11 +1,14 @@
 import { fold } from '#core/arabic'
 import { sentence, type Sentence } from '#core/domain_error'
+import { differenceOf, distanceMetres } from '#registry/geo/overlay'
+import { ellipsoidArea, fromDb, type Shape } from '#registry/geo/shape'
 import type { Finding } from '#registry/rules/finding'
 import { rowsOf, type RightCase } from '#registry/rights/rules/context'
 
 /**
  * R11: no other right stands on the place in the time, on it or on what it is part of; the part asked
- * for fits into the asset; the asset is in service; and the activity is one of those allowed there.
+ * for fits into the asset, and the asset into its host; it is in service; and the activity is one of
+ * those allowed there.
  */
 export async function judgeConflicts(asked: RightCase): Promise<Finding[]> {
   return [
@@ -13,6 +16,7 @@ export async function judgeConflicts(asked: RightCase): Promise<Finding[]> {
     ...(await standingRights(asked)),
     ...(await areaPart(asked)),
     ...(await activity(asked)),
+    ...(await outsideHost(asked)),
   ]
 }
 
@@ -133,4 +137,45 @@ async function activity({ right, trx }: RightCase): Promise<Finding[]> {
 
 function finding(messages: Sentence, cure: Sentence, facts: Finding['facts']): Finding {
   return { rule: 'R11', severity: 'critical', messages, cure, facts, overridable: false }
+}
+
+/** Ground in square metres that a site may stick out of its host before it is said: surveying noise. */
+const NOISE_M2 = 1
+
+/**
+ * The site lies within the ground of what it is part of, where both are drawn: a kiosk of a square, a
+ * board of a parcel.
+ */
+async function outsideHost({ asset, trx }: RightCase): Promise<Finding[]> {
+  if (!asset.parentId) return []
+  const rows = await rowsOf(
+    trx,
+    'SELECT asset_id, shape FROM asset_shapes WHERE asset_id IN (:asset, :parent)',
+    { asset: asset.id, parent: asset.parentId }
+  )
+  const shapeOf = (id: number) => {
+    const row = rows.find(({ asset_id: of }) => Number(of) === id)
+    return row ? fromDb(row.shape) : null
+  }
+  const [site, host] = [shapeOf(asset.id), shapeOf(asset.parentId)]
+  if (!site || !host || host.type === 'Point') return []
+  const outside = site.type === 'Point' ? distanceMetres(site, host) : outsideArea(site, host)
+  if (outside <= NOISE_M2) return []
+  const unit = site.type === 'Point' ? ['مترًا', 'metres'] : ['م²', 'm²']
+  const amount = outside.toFixed(1)
+  return [
+    finding(
+      sentence(
+        `الموقع خارج حدود الأصل الذي هو جزء منه بمقدار ${amount} ${unit[0]}.`,
+        `The site lies ${amount} ${unit[1]} outside the asset it is part of.`
+      ),
+      sentence('صحح موضعه أو الأصل الذي يتبعه.', 'Correct its place, or what it is part of.'),
+      { outside: amount, parentId: asset.parentId }
+    ),
+  ]
+}
+
+function outsideArea(site: Shape, host: Shape): number {
+  const rest = differenceOf(site, host)
+  return rest ? ellipsoidArea(rest) : 0
 }

@@ -135,6 +135,34 @@ test.group('Rules of rights', (group) => {
     assert.deepEqual(await judged(await draft('مأكولات', '12.001')), ['R11 critical'])
   })
 
+  test('R11 passes a kiosk inside the square it is part of and refuses one 100 metres outside', async ({
+    assert,
+  }) => {
+    const square = await world.asset()
+    const { partyNo } = await world.party()
+    const drawn = (id: number, kind: string, text: string) =>
+      db.rawQuery(
+        "INSERT INTO asset_shapes (asset_id, geometry_id, unit_id, kind, level, shape) VALUES (?, 0, ?, ?, 'site', ST_GeomFromText(?))",
+        [id, world.unitId, kind, text]
+      )
+    await drawn(
+      square.id,
+      'polygon',
+      'POLYGON((31.2 30.0, 31.201 30.0, 31.201 30.001, 31.2 30.001, 31.2 30.0))'
+    )
+    const kiosk = async (kind: string, text: string) => {
+      const site = await world.asset({ parent_id: square.id })
+      await drawn(site.id, kind, text)
+      return judged(await world.draft(site, partyNo))
+    }
+    assert.deepEqual(await kiosk('point', 'POINT(31.2005 30.0005)'), [])
+    assert.deepEqual(await kiosk('point', 'POINT(31.2005 30.0019)'), ['R11 critical'])
+    const box = (x: number) =>
+      `POLYGON((${x} 30.0004, ${x + 0.0001} 30.0004, ${x + 0.0001} 30.0005, ${x} 30.0005, ${x} 30.0004))`
+    assert.deepEqual(await kiosk('polygon', box(31.2003)), [])
+    assert.deepEqual(await kiosk('polygon', box(31.20095)), ['R11 critical'])
+  })
+
   test('R12 passes three thirds; the database adds them up too', async ({ assert }) => {
     const land = await world.asset()
     const [a, b, c] = [await world.party(), await world.party(), await world.party()]
