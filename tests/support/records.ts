@@ -125,6 +125,18 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.assets.index'],
   },
+  personal_custodies: {
+    async make(unitId, mark) {
+      return insert('personal_custodies', {
+        unit_id: unitId,
+        asset_id: await RECORDS.assets!.make(unitId, mark),
+        holder_name: mark,
+        handed_on: '2026-10-05',
+        condition_out: mark,
+      })
+    },
+    lists: ['registry.custodies.index'],
+  },
   documents: {
     async make(unitId, mark) {
       const path = join(tmpdir(), `scan-${unique()}`)

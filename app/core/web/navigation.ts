@@ -96,6 +96,18 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'users',
       },
       {
+        key: 'custodies',
+        route: 'registry.custodies.index',
+        permission: 'registry.assets.read',
+        icon: 'user',
+      },
+      {
+        key: 'classes',
+        route: 'registry.classes.index',
+        permission: 'registry.assets.read',
+        icon: 'tags',
+      },
+      {
         key: 'documents',
         route: 'registry.documents.index',
         permission: 'registry.assets.read',

@@ -9,6 +9,7 @@ import { section as identity } from '#registry/biography/sections/identity'
 import { section as lineage } from '#registry/biography/sections/lineage'
 import { section as location } from '#registry/biography/sections/location'
 import { section as rights } from '#registry/biography/sections/rights'
+import { section as personalCustody } from '#registry/biography/sections/personal_custody'
 import { section as transactions } from '#registry/biography/sections/transactions'
 import { section as worth } from '#registry/biography/sections/worth'
 
@@ -24,6 +25,7 @@ export const REGISTRY_SECTIONS: readonly BiographySection[] = [
   custody,
   rights,
   worth,
+  personalCustody,
   lineage,
   completeness,
   documents,

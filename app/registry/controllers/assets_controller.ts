@@ -1,14 +1,15 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import listPage from '#core/lists/list_page'
-import { assetsList } from '#registry/lists/assets_list'
+import { assetsListFor } from '#registry/lists/assets_list'
+import { savedFilters } from '#registry/saved_filters/saved_filters'
 
-/** Lists sites and other assets. */
+/** Lists sites and other assets, with the filters the person keeps for himself. */
 export default class AssetsController {
-  index(ctx: HttpContext) {
-    return listPage(ctx, assetsList, 'pages/core/list', {
-      title: 'registry.assets.title',
-      subtitle: 'registry.assets.subtitle',
-      nav: 'sites',
+  async index(ctx: HttpContext) {
+    const user = ctx.auth.getUserOrFail()
+    return listPage(ctx, assetsListFor(user), 'pages/registry/assets/index', {
+      saved: await savedFilters(user.id, 'assets'),
+      query: ctx.request.parsedUrl.query ?? '',
     })
   }
 }

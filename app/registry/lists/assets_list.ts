@@ -1,9 +1,45 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Reader } from '#identity/access/visible'
 import { inLanguage } from '#core/lists/in_language'
-import type { ListDefinition } from '#core/lists/definition'
+import type { ListDefinition, ListFilter, ListQuery } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
+import { searchAssets } from '#registry/search/asset_search'
 import { openTo } from '#registry/security/open_to'
+
+const STATES = 'registry.values'
+const RECORD = ['draft', 'recorded', 'surveyed', 'verified', 'disputed', 'superseded']
+const LIFE = [
+  'planned',
+  'in_service',
+  'idle',
+  'under_used',
+  'surplus',
+  'disposal',
+  'disposed',
+  'lost',
+  'written_off',
+  'merged',
+  'split',
+]
+const DOMAINS = ['public', 'private', 'endowment', 'leased_in', 'unknown']
+/** Bands of the completeness score: from and below. */
+const BANDS: Readonly<Record<string, readonly [number, number]>> = {
+  whole: [100, 101],
+  nearly: [90, 100],
+  half: [50, 90],
+  little: [0, 50],
+}
+
+/** The list as a person may search it: by the names of tenants only when he may see rights. */
+export function assetsListFor(person: { holds(permission: string): boolean }) {
+  const parties = person.holds('registry.rights.read')
+  const [search, ...others] = assetsList.filters
+  const apply = (query: ListQuery, typed: string) => searchAssets(query, typed, { parties })
+  return {
+    ...assetsList,
+    filters: [{ ...search, column: undefined, apply }, ...others],
+  } as typeof assetsList
+}
 
 /** المواقع والأصول: sites and other assets of the units a person may see. */
 export const assetsList: ListDefinition<Viewer & Reader> = {
@@ -15,11 +51,17 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       db
         .from('assets')
         .leftJoin('asset_classes', 'asset_classes.id', 'assets.class_id')
-        .leftJoin('units', 'units.id', 'assets.unit_id'),
+        .leftJoin('units', 'units.id', 'assets.unit_id')
+        .leftJoin('asset_completeness', 'asset_completeness.asset_id', 'assets.id'),
       user,
       'assets'
     ),
   key: 'assets.id',
+  select: {
+    form: 'bulk-assets',
+    permissions: ['registry.assets.manage'],
+    label: (row, { t }) => t('registry.assets.choose_row', { site: row.site_no }),
+  },
   columns: [
     {
       key: 'site_no',
@@ -79,6 +121,22 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       width: 12,
     },
     {
+      key: 'life',
+      label: 'registry.fields.life_status',
+      type: 'badge',
+      expression: 'assets.life_status',
+      texts: `${STATES}.life_status`,
+      tones: { in_service: 'success', idle: 'warning', under_used: 'warning', lost: 'danger' },
+      width: 12,
+    },
+    {
+      key: 'score',
+      label: 'registry.completeness.score',
+      type: 'integer',
+      expression: 'asset_completeness.score',
+      width: 8,
+    },
+    {
       key: 'unit',
       label: 'core.fields.unit',
       type: 'text',
@@ -103,8 +161,30 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       key: 'class',
       label: 'registry.assets.class',
       type: 'select',
-      column: 'asset_classes.code',
+      // A class of the tree stands for all below it; codes carry their parents.
+      apply: (query, code) =>
+        query.whereRaw(
+          'assets.class_id IN (SELECT id FROM asset_classes WHERE code = ? OR code LIKE ?)',
+          [code, `${code}.%`]
+        ),
       options: ({ locale }) => classOptions(locale),
+    },
+    choice('domain', 'assets.domain', DOMAINS),
+    choice('record_status', 'assets.record_status', RECORD),
+    choice('life_status', 'assets.life_status', LIFE),
+    {
+      key: 'complete',
+      label: 'registry.completeness.score',
+      type: 'select',
+      apply: (query, band) =>
+        query.whereRaw('asset_completeness.score >= ? AND asset_completeness.score < ?', [
+          ...BANDS[band]!,
+        ]),
+      options: ({ t }) =>
+        Object.keys(BANDS).map((value) => ({
+          value,
+          label: t(`registry.completeness.bands.${value}`),
+        })),
     },
     { key: 'in_use', label: 'registry.assets.in_use', type: 'boolean', column: 'assets.is_in_use' },
   ],
@@ -116,11 +196,24 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
   },
 }
 
+function choice(key: string, column: string, values: readonly string[]): ListFilter {
+  return {
+    key,
+    label: `registry.fields.${key}`,
+    type: 'select',
+    column,
+    options: ({ t }) => values.map((value) => ({ value, label: t(`${STATES}.${key}.${value}`) })),
+  }
+}
+
 async function classOptions(locale: 'ar' | 'en') {
   const rows = await db
     .from('asset_classes')
     .select('code', 'name_ar', 'name_en')
     .orderBy('sort_order')
     .orderBy('id')
-  return rows.map((row) => ({ value: row.code as string, label: row[`name_${locale}`] as string }))
+  return rows.map(({ code, ...names }) => ({
+    value: code as string,
+    label: `${'\u2003'.repeat(code.split('.').length - 1)}${names[`name_${locale}`]}`,
+  }))
 }
