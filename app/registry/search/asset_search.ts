@@ -1,4 +1,4 @@
-import { fold } from '#core/arabic'
+import { fold, latinDigits } from '#core/arabic'
 import type { ListQuery } from '#core/lists/definition'
 
 /** InnoDB's full text index keeps words from this length on (innodb_ft_min_token_size). */
@@ -48,7 +48,7 @@ export function wordsOf(typed: string): string[] {
 
 /** Numbers that name one asset, as they stand on paper: whole, or the beginning of a code. */
 function byNumber(typed: string): Branch[] {
-  const number = fold(typed).toUpperCase().trim()
+  const number = latinDigits(typed).toUpperCase().trim()
   if (!/^[A-Z0-9][A-Z0-9/ -]{2,39}$/.test(number) || !/\d/.test(number)) return []
   return [
     ['SELECT id FROM assets WHERE code LIKE ? LIMIT 200', [`${number}%`]],

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import vine, { errors } from '@vinejs/vine'
 import { today } from '#core/days'
-import { DomainError } from '#core/domain_error'
+import { type DomainError } from '#core/domain_error'
 import { wordsOf } from '#core/lists/list'
 import { fiscalDate } from '#core/validators'
 import ChangeMany, {
