@@ -35,6 +35,12 @@ export const controllers = {
     Units: () => import('#app/identity/controllers/units_controller'),
   },
   registry: {
+    bulk: {
+      BulkChanges: () => import('#app/registry/bulk/controllers/bulk_changes_controller'),
+    },
+    classes: {
+      Classes: () => import('#app/registry/classes/controllers/classes_controller'),
+    },
     Assets: () => import('#app/registry/controllers/assets_controller'),
     Parties: () => import('#app/registry/controllers/parties_controller'),
     Rights: () => import('#app/registry/controllers/rights_controller'),
@@ -53,6 +59,9 @@ export const controllers = {
     geo: {
       Sketches: () => import('#app/registry/geo/controllers/sketches_controller'),
     },
+    limits: {
+      UnitLimits: () => import('#app/registry/limits/controllers/unit_limits_controller'),
+    },
     ogc: {
       Collections: () => import('#app/registry/ogc/controllers/collections_controller'),
       Conformance: () => import('#app/registry/ogc/controllers/conformance_controller'),
@@ -60,6 +69,9 @@ export const controllers = {
       Items: () => import('#app/registry/ogc/controllers/items_controller'),
       Landing: () => import('#app/registry/ogc/controllers/landing_controller'),
       Schemas: () => import('#app/registry/ogc/controllers/schemas_controller'),
+    },
+    personalCustody: {
+      PersonalCustodies: () => import('#app/registry/personal_custody/controllers/personal_custodies_controller'),
     },
     register: {
       Approvals: () => import('#app/registry/register/controllers/approvals_controller'),
@@ -78,6 +90,9 @@ export const controllers = {
       Rights: () => import('#app/registry/rights/controllers/rights_controller'),
       Steps: () => import('#app/registry/rights/controllers/steps_controller'),
       Valuations: () => import('#app/registry/rights/controllers/valuations_controller'),
+    },
+    savedFilters: {
+      SavedFilters: () => import('#app/registry/saved_filters/controllers/saved_filters_controller'),
     },
   },
   reporting: {

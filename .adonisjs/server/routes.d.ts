@@ -80,6 +80,23 @@ export type ScannedRoutes = {
     'registry.occupancies.store': { paramsTuple?: []; params?: {} }
     'registry.occupancies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuations.index': { paramsTuple?: []; params?: {} }
+    'registry.valuations.create': { paramsTuple?: []; params?: {} }
+    'registry.valuations.store': { paramsTuple?: []; params?: {} }
+    'registry.valuations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuation_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuation_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.observations.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.observations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposals.index': { paramsTuple?: []; params?: {} }
+    'registry.disposals.create': { paramsTuple?: []; params?: {} }
+    'registry.disposals.store': { paramsTuple?: []; params?: {} }
+    'registry.disposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposal_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposal_bids.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposal_payments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -124,6 +141,19 @@ export type ScannedRoutes = {
     'registry.changes.split.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.merge.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.classes.index': { paramsTuple?: []; params?: {} }
+    'registry.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.bulk_changes.create': { paramsTuple?: []; params?: {} }
+    'registry.bulk_changes.store': { paramsTuple?: []; params?: {} }
+    'registry.saved_filters.store': { paramsTuple?: []; params?: {} }
+    'registry.saved_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.index': { paramsTuple?: []; params?: {} }
+    'registry.custodies.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
@@ -233,6 +263,13 @@ export type ScannedRoutes = {
     'registry.occupancies.index': { paramsTuple?: []; params?: {} }
     'registry.occupancies.create': { paramsTuple?: []; params?: {} }
     'registry.occupancies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuations.index': { paramsTuple?: []; params?: {} }
+    'registry.valuations.create': { paramsTuple?: []; params?: {} }
+    'registry.valuations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.observations.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposals.index': { paramsTuple?: []; params?: {} }
+    'registry.disposals.create': { paramsTuple?: []; params?: {} }
+    'registry.disposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -262,6 +299,12 @@ export type ScannedRoutes = {
     'registry.changes.verification.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.split.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.classes.index': { paramsTuple?: []; params?: {} }
+    'registry.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.bulk_changes.create': { paramsTuple?: []; params?: {} }
+    'registry.custodies.index': { paramsTuple?: []; params?: {} }
+    'registry.custodies.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
@@ -342,6 +385,13 @@ export type ScannedRoutes = {
     'registry.occupancies.index': { paramsTuple?: []; params?: {} }
     'registry.occupancies.create': { paramsTuple?: []; params?: {} }
     'registry.occupancies.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuations.index': { paramsTuple?: []; params?: {} }
+    'registry.valuations.create': { paramsTuple?: []; params?: {} }
+    'registry.valuations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.observations.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposals.index': { paramsTuple?: []; params?: {} }
+    'registry.disposals.create': { paramsTuple?: []; params?: {} }
+    'registry.disposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -371,6 +421,12 @@ export type ScannedRoutes = {
     'registry.changes.verification.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.split.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.classes.index': { paramsTuple?: []; params?: {} }
+    'registry.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.bulk_changes.create': { paramsTuple?: []; params?: {} }
+    'registry.custodies.index': { paramsTuple?: []; params?: {} }
+    'registry.custodies.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
@@ -422,6 +478,15 @@ export type ScannedRoutes = {
     'registry.right_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.right_renewals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.store': { paramsTuple?: []; params?: {} }
+    'registry.valuations.store': { paramsTuple?: []; params?: {} }
+    'registry.valuation_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuation_refusals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.observations.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposals.store': { paramsTuple?: []; params?: {} }
+    'registry.disposal_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposal_bids.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.disposal_payments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -436,6 +501,11 @@ export type ScannedRoutes = {
     'registry.changes.verification.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.split.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.merge.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.bulk_changes.store': { paramsTuple?: []; params?: {} }
+    'registry.saved_filters.store': { paramsTuple?: []; params?: {} }
+    'registry.custodies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.custodies.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
     'preferences': { paramsTuple?: []; params?: {} }
@@ -457,6 +527,8 @@ export type ScannedRoutes = {
     'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
     'registry.transaction_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.valuations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.saved_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sessions.clear': { paramsTuple?: []; params?: {} }
     'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.tokens.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -468,6 +540,7 @@ export type ScannedRoutes = {
     'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password.update': { paramsTuple?: []; params?: {} }
     'identity.unit_names.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.unit_places.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
