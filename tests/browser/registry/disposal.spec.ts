@@ -3,6 +3,8 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { addMonths, today } from '#core/days'
 import Asset from '#registry/models/asset'
 import Disposal from '#registry/models/disposal'
+import { axeFindings } from '#tests/browser/support/axe'
+import { faintTexts } from '#tests/browser/support/contrast'
 import { picture } from '#tests/browser/support/pictures'
 import { aReceipt, aRightsWorld } from '#tests/support/rights_world'
 import type { Page } from 'playwright'
@@ -40,6 +42,7 @@ test.group('Walk of a disposal', (group) => {
     const desk = await other.newPage()
     await desk.goto(valuation)
     await picture(desk, 'valuation-to-approve')
+    assert.deepEqual([...(await axeFindings(desk)), ...(await faintTexts(desk))], [])
     await confirmed(desk, 'اعتماد')
     await desk.getByText('اعتُمد التقييم').waitFor()
 
@@ -70,6 +73,7 @@ test.group('Walk of a disposal', (group) => {
     await page.getByRole('button', { name: 'اقتراح الترسية على أعلى عطاء' }).click()
     await page.getByText('أقل من التقييم المعتمد').waitFor()
     await picture(page, 'disposal-below-valuation')
+    assert.deepEqual([...(await axeFindings(page)), ...(await faintTexts(page))], [])
     await page.goto(address)
     await page.locator('input[name=party_no]').fill(partyNo)
     await page.locator('input[name=amount]').fill('520000')
@@ -99,6 +103,7 @@ test.group('Walk of a disposal', (group) => {
     await page.getByRole('button', { name: 'إصدار السند' }).click()
     await page.getByText('صدر السند').first().waitFor()
     await picture(page, 'disposal-titled')
+    assert.deepEqual([...(await axeFindings(page)), ...(await faintTexts(page))], [])
 
     await desk.goto(address)
     await confirmed(desk, 'اعتماد معاملة السجل والإقفال')
@@ -111,5 +116,6 @@ test.group('Walk of a disposal', (group) => {
     await page.goto(new URL(`/registry/assets/${land.id}`, address).href)
     await page.getByText('القيمة والحالة والتصرف').first().waitFor()
     await picture(page, 'biography-worth')
+    assert.deepEqual([...(await axeFindings(page)), ...(await faintTexts(page))], [])
   })
 })

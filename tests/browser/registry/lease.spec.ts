@@ -4,6 +4,8 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import { addDays, addMonths, today } from '#core/days'
 import Right from '#registry/models/right'
 import MoveRight from '#registry/rights/actions/move_right'
+import { axeFindings } from '#tests/browser/support/axe'
+import { faintTexts } from '#tests/browser/support/contrast'
 import { picture } from '#tests/browser/support/pictures'
 import { aRightsWorld } from '#tests/support/rights_world'
 
@@ -30,6 +32,7 @@ test.group('Walk of a lease', (group) => {
     await page.locator('input[name=escalation_percent]').fill('10')
     await page.locator('input[name=purpose]').fill('بيع الأقمشة')
     await picture(page, 'lease-draft-form')
+    assert.deepEqual([...(await axeFindings(page)), ...(await faintTexts(page))], [])
     // Sent by keyboard alone.
     await page.locator('input[name=purpose]').press('Enter')
     await page.waitForURL(/\/registry\/rights\/\d+$/)
@@ -43,6 +46,7 @@ test.group('Walk of a lease', (group) => {
     const desk = await other.newPage()
     await desk.goto(address)
     await picture(desk, 'lease-to-approve')
+    assert.deepEqual([...(await axeFindings(desk)), ...(await faintTexts(desk))], [])
     await desk.getByRole('button', { name: 'اعتماد', exact: true }).click()
     await desk.locator('dialog').getByRole('button').first().waitFor()
     await desk
@@ -57,6 +61,7 @@ test.group('Walk of a lease', (group) => {
     await page.getByText('سرى الحق وسُلم المكان').waitFor()
     await page.getByText('1,650.00').waitFor()
     await picture(page, 'lease-active')
+    assert.deepEqual([...(await axeFindings(page)), ...(await faintTexts(page))], [])
     const id = Number(address.split('/').at(-1))
     const right = await Right.findOrFail(id)
     assert.equal(right.status, 'active')
