@@ -35,15 +35,3 @@ export const RIGHT_STATE_NAMES: StateNames = {
   renewed: sentence('مجدد', 'renewed'),
   vacated: sentence('أخلي', 'vacated'),
 }
-
-/** States in which a right keeps others away from its slot. */
-export const STANDING: readonly RightState[] = [
-  'approved',
-  'active',
-  'expiring',
-  'suspended',
-  'renewed',
-]
-
-/** States in which a right has begun and not been given up: what the diary looks at. */
-export const RUNNING: readonly RightState[] = ['active', 'expiring', 'suspended']

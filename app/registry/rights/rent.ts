@@ -59,14 +59,6 @@ export function holdoverPerDay(last: RentTerm, factor: string): Money {
   return Money.piastres((year * 2n + scale) / (scale * 2n))
 }
 
-/** The rent of one whole year at these terms. */
-export function rentOfYear(term: Pick<RentTerm, 'billing' | 'periodAmount'>): Money {
-  const months = BILLING_MONTHS[term.billing]
-  return months === null
-    ? Money.zero
-    : Money.piastres(term.periodAmount.piastres * BigInt(12 / months))
-}
-
 /** `12.5` per cent of an amount, by moving the point: `0.125` of it. */
 function percentOf(amount: Money, percent: string): Money {
   const [whole = '0', decimals = ''] = percent.split('.')

@@ -65,6 +65,23 @@ test.group('Registers import', (group) => {
     )
   })
 
+  test('an older file does not take back the state that the house moved a right on to', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    await importFile({ kind: 'sites-and-licences', unitId, content: SITES })
+    await db
+      .from('rights')
+      .where({ unit_id: unitId, right_no: 'L-1' })
+      .update({ status: 'holdover' })
+    const again = await importFile({ kind: 'sites-and-licences', unitId, content: SITES })
+    assert.deepEqual(counts(again), [0, 0, 3, 5, 0])
+    assert.equal(
+      await one("SELECT status FROM rights WHERE unit_id = ? AND right_no = 'L-1'", [unitId]),
+      'holdover'
+    )
+  })
+
   test('a later inspection updates the site, another amount of a licence is a conflict', async ({
     assert,
   }) => {
