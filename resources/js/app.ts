@@ -13,6 +13,7 @@ import './live'
 import './tables'
 import './columns'
 import './ticks'
+import { takeDrawing } from './drawn'
 
 declare const up: any
 
@@ -33,5 +34,15 @@ up.compiler('[data-shapes-map]', (element: HTMLElement) => {
   const drawn = import('./shapes_map').then(({ drawShapes }) => drawShapes(element))
   return () => drawn.then((map) => map.remove())
 })
+
+up.compiler('[data-asset-map]', (element: HTMLElement) => {
+  const drawn = import('./asset_map').then(({ drawAssetMap }) => drawAssetMap(element))
+  return () => drawn.then((map) => map.remove())
+})
+
+up.compiler(
+  'textarea[name="coordinates"], textarea[name="line"], textarea[name="codes"]',
+  (element: HTMLTextAreaElement) => takeDrawing(element)
+)
 
 up.on('click', '[data-print]', () => window.print())

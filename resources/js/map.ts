@@ -54,7 +54,14 @@ export function grid(map: L.Map) {
     const bounds = map.getBounds()
     const span = bounds.getEast() - bounds.getWest()
     const step = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5].find((size) => span / size < 14) ?? 10
-    const style = { color: '#8aa0ad', weight: 0.5, opacity: 0.6, interactive: false }
+    const style = {
+      color: '#8aa0ad',
+      weight: 0.5,
+      opacity: 0.6,
+      interactive: false,
+      // What is drawn on the map is not drawn to these.
+      snapIgnore: true,
+    }
     for (let lng = Math.ceil(bounds.getWest() / step) * step; lng < bounds.getEast(); lng += step) {
       lines.addLayer(
         L.polyline(

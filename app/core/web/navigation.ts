@@ -42,6 +42,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'map-pin',
       },
       {
+        key: 'map',
+        route: 'registry.map.show',
+        permission: 'registry.assets.read',
+        icon: 'map',
+      },
+      {
         key: 'transactions',
         route: 'registry.transactions.index',
         permission: 'registry.assets.read',
