@@ -23,6 +23,7 @@ export interface ShownAsset {
   purpose: string
   life: string
   holdover?: true
+  encroachment?: true
   shape?: GeoJSON.Geometry
 }
 

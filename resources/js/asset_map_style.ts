@@ -13,13 +13,13 @@ const COLOURS: Record<string, string> = {
 const IDLE = ['idle', 'surplus', 'under_used']
 
 /** The colour says the class; a dashed edge that it lies idle, a thick dark one that it is held over. */
-export function assetStyle({ purpose, life, holdover }: ShownAsset): L.PathOptions {
+export function assetStyle({ purpose, life, holdover, encroachment }: ShownAsset): L.PathOptions {
   const color = COLOURS[purpose] ?? COLOURS.movable!
   return {
-    color: holdover ? '#c2410c' : color,
+    color: encroachment ? '#111827' : holdover ? '#c2410c' : color,
     fillColor: color,
     fillOpacity: IDLE.includes(life) ? 0.1 : 0.4,
-    weight: holdover ? 4 : 2,
+    weight: holdover || encroachment ? 4 : 2,
     dashArray: IDLE.includes(life) ? '4 4' : undefined,
   }
 }

@@ -160,7 +160,7 @@ export class MapTools {
     return link
   }
 
-  #card(told: MapAsset, { holdover }: ShownAsset): HTMLElement {
+  #card(told: MapAsset, { holdover, encroachment }: ShownAsset): HTMLElement {
     const { words, lives, mayDraw, locale } = this.#setup
     const card = document.createElement('div')
     card.className = 'map-card'
@@ -177,7 +177,9 @@ export class MapTools {
     }
     fact(words.class!, told.class)
     fact(words.unit!, told.unit)
-    fact(words.state!, holdover ? words.holdover! : (lives[told.life] ?? told.life))
+    fact(words.state!, lives[told.life] ?? told.life)
+    if (holdover) fact(words.state!, words.holdover!)
+    if (encroachment) fact(words.state!, words.encroachment!)
     if (told.area) fact(words.area!, squareMetres(Number(told.area)))
     const open = document.createElement('a')
     open.href = `/registry/assets/${told.id}`

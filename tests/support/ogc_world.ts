@@ -128,6 +128,14 @@ export async function anOgcWorld(): Promise<OgcWorld> {
   const gone = await hidden('أرض تم التصرف فيها', 200, 'normal')
   await db.from('assets').where('id', gone).update({ life_status: 'disposed' })
 
+  for (const [side, unitId] of [
+    ['west', west],
+    ['east', east],
+  ] as const) {
+    keep(side, ['encroachments'], await aCaseOn(unitId, open[side].parcels![1]!))
+  }
+  await aCaseOn(east, strategic)
+
   const member = async (unitId: number) => {
     const user = await aPerson({ unitId, roles: ['property_officer'] })
     const { secret } = await new MakeToken().handle(
@@ -185,3 +193,31 @@ export function idsOf(world: OgcWorld, layer: string, who: 'chief' | 'easterner'
 }
 
 export const TODAY = today()
+
+/** An open case of encroachment on a parcel, with the ground taken. */
+export async function aCaseOn(unitId: number, assetId: number): Promise<number> {
+  const number = `E-${process.pid}-${++made}`
+  const [id] = await db.insertQuery().table('encroachment_cases').insert({
+    unit_id: unitId,
+    case_no: number,
+    status_since: '2026-03-01',
+    source: 'inspection',
+    kind: 'building',
+    ground: 'vacant',
+    description: 'سور بالطوب على أرض الدولة',
+    asset_id: assetId,
+    occupier_name: 'غير معلوم',
+    folded_occupier: 'غير معلوم',
+    detected_on: '2026-03-01',
+  })
+  await db.rawQuery(
+    `INSERT INTO encroachment_shapes (case_id, unit_id, shape)
+     SELECT ?, ?, shape FROM asset_shapes WHERE asset_id = ?`,
+    [Number(id), unitId, assetId]
+  )
+  await db
+    .insertQuery()
+    .table('encroachment_assets')
+    .insert({ case_id: Number(id), asset_id: assetId })
+  return Number(id)
+}

@@ -4,7 +4,7 @@ import { visible, type Reader } from '#identity/access/visible'
 import { fromDb, mapped, type Shape } from '#registry/geo/shape'
 import { withinCells } from '#registry/map/cells'
 import { cellSummary } from '#registry/map/summary'
-import type { WindowQuestion } from '#registry/map/question'
+import { MARKS, type Mark, type WindowQuestion } from '#registry/map/question'
 import { leaving } from '#registry/ogc/collections/assets'
 import type { LayerQuery } from '#registry/ogc/collection'
 import { boxWkb } from '#registry/ogc/narrow'
@@ -27,6 +27,7 @@ export interface Shown {
   purpose: string
   life: string
   holdover?: true
+  encroachment?: true
   shape?: Shape
 }
 
@@ -63,17 +64,27 @@ export async function windowOf(question: WindowQuestion, reader: Reader): Promis
 /** Assets with a mark, looked for from the side of the mark, which has few rows. */
 function marked(question: WindowQuestion, reader: Reader): Promise<WindowAnswer> {
   return looking(async (trx) => {
-    const from = trx.from('assets').whereIn('assets.id', (rights) => {
-      void visible(
-        rights.from('rights').where('rights.status', 'holdover').select('rights.asset_id'),
-        reader,
-        'registry.rights.read',
-        'rights.unit_id'
-      )
-    })
+    const ids = marks(trx, reader, question.mark!)
+    const from = trx.from('assets').whereRaw(`assets.id IN (${ids.toQuery()})`)
     const rows = await assetsIn(from, { ...question, mark: null }, reader).limit(MOST_READ * 2)
     return answerOf(rows, question, reader, trx)
   })
+}
+
+const COLUMNS = { holdover: 'rights.asset_id', encroachment: 'e.asset_id' } as const
+
+/** The assets that bear a mark, as far as a person may know of it. */
+function marks(trx: Trx, reader: Reader, mark: Mark): LayerQuery {
+  if (mark === 'holdover') {
+    const held = trx.from('rights').where('rights.status', 'holdover').select('rights.asset_id')
+    return visible(held, reader, 'registry.rights.read', 'rights.unit_id')
+  }
+  const taken = trx
+    .from('encroachment_cases as c')
+    .join('encroachment_assets as e', 'e.case_id', 'c.id')
+    .whereNull('c.closed_on')
+    .select('e.asset_id')
+  return visible(taken, reader, 'registry.encroachments.read', 'c.unit_id')
 }
 
 function assetsIn(query: LayerQuery, question: WindowQuestion, reader: Reader): LayerQuery {
@@ -122,25 +133,24 @@ async function answerOf(
     purpose: row.purpose,
     life: row.life_status,
   }))
-  await addHoldovers(assets, reader, trx)
+  await addMarks(assets, reader, trx)
   if (question.zoom >= SHAPES_FROM) await addShapes(assets, question, reader, trx)
   return { count, assets, heaps: [] }
 }
 
-async function addHoldovers(assets: Shown[], reader: Reader, trx: Trx): Promise<void> {
-  if (assets.length === 0 || reader.unitIds('registry.rights.read').length === 0) return
+async function addMarks(assets: Shown[], reader: Reader, trx: Trx): Promise<void> {
+  if (assets.length === 0) return
   const byId = new Map(assets.map((asset) => [asset.id, asset]))
-  const rows = await visible(
-    trx
-      .from('rights')
-      .whereIn('rights.asset_id', [...byId.keys()])
-      .where('rights.status', 'holdover')
-      .select('rights.asset_id'),
-    reader,
-    'registry.rights.read',
-    'rights.unit_id'
-  )
-  for (const row of rows) byId.get(Number(row.asset_id))!.holdover = true
+  const among = [...byId.keys()].join(',')
+  const opens = {
+    holdover: 'registry.rights.read',
+    encroachment: 'registry.encroachments.read',
+  } as const
+  for (const mark of MARKS) {
+    if (reader.unitIds(opens[mark]).length === 0) continue
+    const query = marks(trx, reader, mark).whereRaw(`${COLUMNS[mark]} IN (${among})`)
+    for (const row of await query) byId.get(Number(row.asset_id))![mark] = true
+  }
 }
 
 /** Outlines of the window's parcels, those whose middle lies beyond its edge too. */

@@ -114,5 +114,7 @@ function corners(column: string): [[string, string], [string, string]] {
 function momentText(value: unknown): string | null {
   if (value === null || value === undefined) return null
   if (value instanceof Date) return value.toISOString()
-  return `${String(value).slice(0, 10)}T00:00:00Z`
+  const day = String(value).slice(0, 10)
+  // The last day there is stands for an open end.
+  return day.startsWith('9999') ? null : `${day}T00:00:00Z`
 }

@@ -26,6 +26,7 @@ export default class MapsController {
       lives: LIVES,
       domains: DOMAINS,
       seesRights: user.holds('registry.rights.read'),
+      seesCases: user.holds('registry.encroachments.read'),
       setup: {
         ...(await firstView(request.qs().at, user)),
         mayDraw: user.holds('registry.assets.manage'),
@@ -50,6 +51,7 @@ const WORDS = [
   'class',
   'state',
   'holdover',
+  'encroachment',
   'count',
   'shown',
   'none',

@@ -2,11 +2,12 @@ import type { Reader } from '#identity/access/visible'
 import { NotFoundError } from '#identity/errors'
 import type { OgcCollection } from '#registry/ogc/collection'
 import { ASSET_LAYERS } from '#registry/ogc/collections/assets'
+import { encroachments } from '#registry/ogc/collections/encroachments'
 import { leases } from '#registry/ogc/collections/leases'
 import { units } from '#registry/ogc/collections/units'
 
 /** Every layer, in the order they are listed. */
-export const COLLECTIONS: readonly OgcCollection[] = [...ASSET_LAYERS, leases, units]
+export const COLLECTIONS: readonly OgcCollection[] = [...ASSET_LAYERS, leases, encroachments, units]
 
 /** The layers a person may open. */
 export function collectionsOf(reader: Reader): OgcCollection[] {

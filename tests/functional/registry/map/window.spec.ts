@@ -122,13 +122,25 @@ test.group('The window of the map', (group) => {
     page.assertTextIncludes(`/registry/assets/${row.asset_id}`)
   })
 
+  test('land with an open case is marked for those who read cases', async ({ client, assert }) => {
+    const body = (await ask(client, world.chief.user, { mark: 'encroachment' })).body()
+    assert.deepEqual(
+      ids(body),
+      [world.open.west.parcels![1]!, world.open.east.parcels![1]!].sort((a, b) => a - b)
+    )
+    assert.isTrue(body.assets.every((asset: any) => asset.encroachment && asset.shape))
+  })
+
   test('many in one window are heaps whose numbers sum to the count', async ({
     client,
     assert,
   }) => {
     const unit = await aUnit()
     const user = await aPerson({ unitId: unit, roles: ['property_officer'] })
-    const { id: classId } = await db.from('asset_classes').where('code', 'market.stall').firstOrFail()
+    const { id: classId } = await db
+      .from('asset_classes')
+      .where('code', 'market.stall')
+      .firstOrFail()
     const mark = `H${process.pid}-${Date.now()}`
     const sites = Array.from({ length: 1200 }, (_, at) => ({
       code: `${mark}-${at}`,
@@ -171,7 +183,10 @@ test.group('The window of the map', (group) => {
           .accept('json')
       ).body().limits
     const unitsOf = (found: any[]) => found.map(({ unitId }) => unitId).sort()
-    assert.deepEqual(unitsOf(await limits(world.chief.user)), [world.governorate, world.east].sort())
+    assert.deepEqual(
+      unitsOf(await limits(world.chief.user)),
+      [world.governorate, world.east].sort()
+    )
     const [east] = await limits(world.easterner.user)
     assert.equal(east.unitId, world.east)
     assert.lengthOf(east.shape.coordinates[0][0], 5)
@@ -179,7 +194,8 @@ test.group('The window of the map', (group) => {
 
   test('a search finds units, assets and degrees within reach', async ({ client, assert }) => {
     const find = async (q: string, user: User) =>
-      (await client.get('/registry/map/places').qs({ q }).loginAs(user).accept('json')).body().places
+      (await client.get('/registry/map/places').qs({ q }).loginAs(user).accept('json')).body()
+        .places
     const [degrees] = await find('29.3084, 30.8428', world.chief.user)
     assert.deepEqual(degrees.at, [30.8428, 29.3084])
     const { code } = await db

@@ -16,6 +16,7 @@ const LAYERS = [
   'markets',
   'occupancies',
   'leases',
+  'encroachments',
   'units',
 ]
 const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'

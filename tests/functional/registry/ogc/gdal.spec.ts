@@ -24,6 +24,7 @@ const LAYERS = [
   'markets',
   'occupancies',
   'leases',
+  'encroachments',
   'units',
 ]
 
@@ -131,6 +132,10 @@ test.group(
           features.map(({ id }) => Number(id)),
           ids
         )
+        if (layer === 'encroachments') {
+          assert.isTrue(features.every(({ geometry }) => geometry.type === 'MultiPolygon'))
+          continue
+        }
         if (layer === 'leases') {
           assert.deepEqual(
             features.map(({ properties }) => [properties.party, properties.period_amount]),
@@ -208,9 +213,11 @@ test.group(
 
 async function extentInDatabase(layer: string, ids: number[]): Promise<number[]> {
   const list = ids.join(',')
-  if (layer === 'parcels' || layer === 'buildings') {
+  if (['parcels', 'buildings', 'encroachments'].includes(layer)) {
+    const [table, key] =
+      layer === 'encroachments' ? ['encroachment_shapes', 'case_id'] : ['asset_shapes', 'asset_id']
     const [rows] = await db.rawQuery(
-      `SELECT ST_AsText(ST_Envelope(shape)) AS box FROM asset_shapes WHERE asset_id IN (${list})`
+      `SELECT ST_AsText(ST_Envelope(shape)) AS box FROM ${table} WHERE ${key} IN (${list})`
     )
     const all = (rows as { box: string }[]).map(({ box }) =>
       [...box.matchAll(/([\d.]+) ([\d.]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const)
