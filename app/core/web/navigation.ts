@@ -96,6 +96,18 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'map',
       },
       {
+        key: 'encroachments',
+        route: 'registry.encroachments.index',
+        permission: 'registry.encroachments.read',
+        icon: 'flag',
+      },
+      {
+        key: 'legalisation_files',
+        route: 'registry.legalisation_files.index',
+        permission: 'registry.encroachments.read',
+        icon: 'clipboard-check',
+      },
+      {
         key: 'parties',
         route: 'registry.parties.index',
         permission: 'registry.parties.read',

@@ -6,9 +6,9 @@ import { isInside } from '#registry/geo/inside'
 import {
   ellipsoidArea,
   fromDb,
+  insidePoint,
   polygonsOf,
   toWkb,
-  type Position,
   type Shape,
 } from '#registry/geo/shape'
 import { ruleParameters } from '#registry/rules/parameters'
@@ -126,5 +126,5 @@ async function truly(
 function meetsAtPoint(one: Shape, other: Shape): boolean {
   if (one.type === 'Point' && other.type === 'Point') return false
   const [point, area] = one.type === 'Point' ? [one, other] : [other, one]
-  return isInside((point as { coordinates: Position }).coordinates, polygonsOf(area))
+  return isInside(insidePoint(point), polygonsOf(area))
 }
