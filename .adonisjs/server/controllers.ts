@@ -52,6 +52,13 @@ export const controllers = {
       DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
       Documents: () => import('#app/registry/documents/controllers/documents_controller'),
     },
+    encroachments: {
+      Cases: () => import('#app/registry/encroachments/controllers/cases_controller'),
+      LegalisationFiles: () => import('#app/registry/encroachments/controllers/legalisation_files_controller'),
+      Moves: () => import('#app/registry/encroachments/controllers/moves_controller'),
+      Overviews: () => import('#app/registry/encroachments/controllers/overviews_controller'),
+      RemovalOrders: () => import('#app/registry/encroachments/controllers/removal_orders_controller'),
+    },
     forms: {
       Changes: () => import('#app/registry/forms/controllers/changes_controller'),
       NewAssets: () => import('#app/registry/forms/controllers/new_assets_controller'),

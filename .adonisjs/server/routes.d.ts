@@ -108,6 +108,81 @@ export type ScannedRoutes = {
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.index': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.overview': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.by_age': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.create': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.store': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.removal_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_lawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_lawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_duplicate.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_duplicate.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_unlawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_unlawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.write_minutes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.write_minutes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.answer_title.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.answer_title.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.draft_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.draft_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.issue_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.issue_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.refuse_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.refuse_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.withdraw_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.withdraw_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.serve_notice.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.serve_notice.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.set_security.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.set_security.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.execute.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.execute.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.restore.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.restore.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.hand_over.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.hand_over.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reinspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reinspect.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.file.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.file.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_fees.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect_file.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect_file.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.value.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.value.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.accept.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.accept.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reject.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reject.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.grieve.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.grieve.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.uphold_grievance.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.uphold_grievance.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.dismiss_grievance.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.dismiss_grievance.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.contract.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.contract.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_price.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_price.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.abandon.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.abandon.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.fall_back.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.fall_back.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.sue.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.sue.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.win.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.win.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.lose.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.lose.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.relapse.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
+    'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -277,6 +352,47 @@ export type ScannedRoutes = {
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.index': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.overview': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.by_age': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.create': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.removal_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_lawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_duplicate.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_unlawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.write_minutes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.answer_title.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.draft_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.issue_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.refuse_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.withdraw_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.serve_notice.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.set_security.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.execute.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.restore.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.hand_over.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reinspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.file.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_fees.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect_file.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.value.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.accept.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reject.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.grieve.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.uphold_grievance.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.dismiss_grievance.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.contract.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_price.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.abandon.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.fall_back.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.sue.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.win.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.lose.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
+    'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -399,6 +515,47 @@ export type ScannedRoutes = {
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.index': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.overview': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.by_age': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.create': { paramsTuple?: []; params?: {} }
+    'registry.encroachments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.removal_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_lawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_duplicate.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_unlawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.write_minutes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.answer_title.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.draft_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.issue_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.refuse_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.withdraw_order.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.serve_notice.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.set_security.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.execute.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.restore.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.hand_over.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reinspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.file.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_fees.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect_file.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.value.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.accept.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reject.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.grieve.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.uphold_grievance.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.dismiss_grievance.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.contract.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_price.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.abandon.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.fall_back.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.sue.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.win.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.lose.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
+    'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -491,6 +648,40 @@ export type ScannedRoutes = {
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.store': { paramsTuple?: []; params?: {} }
+    'registry.encroachment_steps.find_lawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_duplicate.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.find_unlawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.write_minutes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.answer_title.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.draft_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.issue_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.refuse_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.withdraw_order.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.serve_notice.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.set_security.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.execute.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.restore.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.hand_over.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reinspect.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.file.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_fees.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.inspect_file.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.value.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.accept.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.reject.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.grieve.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.uphold_grievance.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.dismiss_grievance.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.contract.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.pay_price.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.abandon.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.fall_back.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.sue.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.win.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.lose.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.relapse.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.limits.store': { paramsTuple?: []; params?: {} }
     'registry.assets.store': { paramsTuple?: []; params?: {} }

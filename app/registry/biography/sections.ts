@@ -29,6 +29,7 @@ export const REGISTRY_SECTIONS: readonly BiographySection[] = [
   personalCustody,
   lineage,
   completeness,
+  encroachments,
   documents,
   transactions,
   changes,
