@@ -1,77 +1,31 @@
-import { latinDigits } from '#core/arabic'
+import { NoCoordinatesError, readPasted, type Pasted } from '#registry/coordinates/pasted'
 import { isInside } from '#registry/geo/inside'
 import type { Position, Ring, Shape } from '#registry/geo/types'
 import { ProposalError } from '#registry/register/errors'
 
-/** A longer outline comes as a file. */
-const MOST = 5000
-
 /**
- * Reads coordinates pasted from a survey sheet: a corner a line, with or without its number or letter
- * before it, the numbers parted by spaces, tabs, semicolons or a comma, in Arabic or Latin digits. An
- * empty line begins another outline.
+ * Reads coordinates pasted from a survey sheet, as the coordinate doctor reads them, and the order of
+ * the numbers where the sheet names it. A form takes no line that it cannot read.
  * @throws ProposalError naming the line that cannot be read
  */
+export function readSheet(text: string): Pick<Pasted, 'outlines' | 'order'> {
+  try {
+    const { outlines, order, skipped } = readPasted(text)
+    const [first] = skipped
+    if (!first) return { outlines, order }
+    throw refused(
+      `السطر ${first.line}: «${first.text}» لا يحوي إحداثيين.`,
+      `Line ${first.line}: "${first.text}" has no two coordinates.`
+    )
+  } catch (error) {
+    if (!(error instanceof NoCoordinatesError)) throw error
+    throw refused(error.messages.ar, error.messages.en)
+  }
+}
+
+/** The outlines of a sheet alone: see {@link readSheet}. */
 export function readCoordinates(text: string): Position[][] {
-  const rings: Position[][] = [[]]
-  const lines = latinDigits(text).split(/\r?\n/)
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === '') {
-      if (rings.at(-1)!.length > 0) rings.push([])
-      continue
-    }
-    rings.at(-1)!.push(readLine(line, index + 1))
-  }
-  const found = rings.filter((ring) => ring.length > 0).map(open)
-  const corners = found.reduce((sum, ring) => sum + ring.length, 0)
-  if (corners > MOST) {
-    throw refused(
-      `عدد النقاط ${corners} يزيد على ${MOST}؛ استوردها من ملف.`,
-      `${corners} points are more than ${MOST}; import them from a file.`
-    )
-  }
-  return found
-}
-
-/** A line of the sheet: its last two plain numbers before a height, its own number left out. */
-function readLine(line: string, at: number): Position {
-  const tokens = tokensOf(line)
-  const numbers = tokens.map(numberOf)
-  const first = numbers.findIndex((value) => value !== null)
-  const plain = numbers.filter((value): value is number => value !== null)
-  // The number of a corner stands before its coordinates and is small and whole.
-  const numbered =
-    plain.length >= 3 && first === 0 && Number.isInteger(plain[0]) && plain[0]! < 10_000
-  const [x, y] = numbered ? plain.slice(1) : plain
-  if (x === undefined || y === undefined) {
-    throw refused(
-      `السطر ${at}: «${line.trim().slice(0, 40)}» لا يحوي إحداثيين.`,
-      `Line ${at}: "${line.trim().slice(0, 40)}" has no two coordinates.`
-    )
-  }
-  return [x, y]
-}
-
-function tokensOf(line: string): string[] {
-  const parts = line.trim().split(/[\s;|،]+/)
-  return parts.length > 1 ? parts : line.trim().split(',')
-}
-
-function numberOf(token: string): number | null {
-  const plain = token
-    .replaceAll('٫', '.')
-    .replaceAll('٬', '')
-    .replace(/,$/, '')
-    .replace(/,(?=\d{3}(?:\D|$))/g, '')
-    .replace(/^(-?\d+),(\d+)$/, '$1.$2')
-  return /^[-+]?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null
-}
-
-/** An outline that closes itself is kept without its repeated corner. */
-function open(ring: Position[]): Position[] {
-  const [first, last] = [ring[0]!, ring.at(-1)!]
-  const closes = ring.length > 3 && first[0] === last[0] && first[1] === last[1]
-  return closes ? ring.slice(0, -1) : ring
+  return readSheet(text).outlines
 }
 
 /**

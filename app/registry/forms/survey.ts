@@ -2,7 +2,7 @@ import { gridOf, knowsGrid, toWgs84 } from '#registry/geo/grids'
 import { likelyGrids, type LikelyGrid } from '#registry/geo/likely'
 import { limitOf } from '#registry/geo/limits'
 import type { Position, Shape } from '#registry/geo/types'
-import { readCoordinates, shapeOf } from '#registry/forms/pasted_coordinates'
+import { readCoordinates, readSheet, shapeOf } from '#registry/forms/pasted_coordinates'
 import { text, type Typed } from '#registry/forms/typed'
 import { ProposalError } from '#registry/register/errors'
 
@@ -38,7 +38,7 @@ export async function surveyFrom(
 ): Promise<Surveyed | null> {
   const pasted = text(typed, field)
   if (!pasted) return null
-  const rings = readCoordinates(pasted)
+  const { outlines: rings, order: said } = readSheet(pasted)
   const likely = likelyGrids(rings.flat(), { unitLimits: await groundOf(unitId) })
   const asked = text(typed, 'grid')
   const epsg = asked && knowsGrid(Number(asked)) ? Number(asked) : likely[0]?.epsg
@@ -49,7 +49,7 @@ export async function surveyFrom(
       'These numbers lie inside Egypt on none of the known grids.'
     )
   }
-  const order = likely.find((one) => one.epsg === epsg)?.order ?? 'en'
+  const order = said ?? likely.find((one) => one.epsg === epsg)?.order ?? 'en'
   const onGlobe = (at: Position) => toWgs84(order === 'en' ? at : [at[1], at[0]], epsg)
   return {
     survey: {

@@ -3,6 +3,7 @@ import { today } from '#core/days'
 import { wordsOf } from '#core/lists/list'
 import { unitsOffered } from '#core/lists/units_offered'
 import { viewerOf } from '#core/web/viewer'
+import { handedOver } from '#registry/coordinates/handed_over'
 import { classOptions } from '#registry/forms/class_options'
 import { draftOf } from '#registry/forms/drafts'
 import { fieldGroups } from '#registry/forms/fields'
@@ -17,13 +18,15 @@ export default class NewAssetsController {
   async create(ctx: HttpContext) {
     const user = ctx.auth.getUserOrFail()
     const words = wordsOf(ctx)
-    const { unit_id: unit, class_id: asked } = ctx.request.qs()
+    const { unit_id: unit, class_id: asked, coordinates } = ctx.request.qs()
+    const handed = await handedOver(coordinates, user)
     const kept = asked ? await formClass(Number(asked), words.locale) : null
     const unitId = Number(unit)
     if (!kept || !user.can('registry.assets.manage', unitId)) {
       return ctx.view.render('pages/registry/forms/choose_class', {
         units: await unitsOffered(viewerOf(ctx)!, 'registry.assets.manage', words.locale),
-        unit: unit ?? user.homeUnitId,
+        unit: unit ?? handed?.unitId ?? user.homeUnitId,
+        coordinates: handed?.id,
         classes: await classOptions(words.locale),
       })
     }
@@ -34,6 +37,7 @@ export default class NewAssetsController {
       life_status: 'in_service',
       criticality: 'normal',
       ...draft?.typed,
+      ...handed?.typed,
     }
     const form = (said: Typed) => newAssetFrom(said, kept, unitId)
     return ctx.view.render('pages/registry/forms/create', {

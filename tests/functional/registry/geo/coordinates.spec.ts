@@ -86,6 +86,16 @@ test.group('The coordinate doctor', (group) => {
     const after = await client.get(path).loginAs(officer)
     after.assertTextIncludes(`/registry/assets/create?coordinates=${path.split('/').at(-1)}`)
 
+    const id = path.split('/').at(-1)
+    const choosing = await client.get(`/registry/assets/create?coordinates=${id}`).loginAs(officer)
+    choosing.assertTextIncludes(`name="coordinates" value="${id}"`)
+    const { id: land } = await db.from('asset_classes').where('subtype', 'land').firstOrFail()
+    const form = await client
+      .get(`/registry/assets/create?unit_id=${unit}&class_id=${land}&coordinates=${id}`)
+      .loginAs(officer)
+    form.assertTextIncludes('637570.862 814926.671')
+    assert.match(form.text(), /value="22994"[^>]*selected/)
+
     const again = await diagnose(SHEET, { unitId: unit, source: 'كشف  المساحه' })
     assert.equal(again.candidates[0]!.epsg, 22994)
     assert.isTrue(again.candidates[0]!.remembered)
