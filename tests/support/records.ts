@@ -245,6 +245,23 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.rights.index'],
   },
+  asset_orders: {
+    async make(unitId, mark) {
+      const { id: made_by } = await aPerson({ unitId, fullName: 'معد أمر' })
+      const asset_id = await RECORDS.assets!.make(unitId, mark)
+      return insert('asset_orders', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: 900_000 + ++made,
+        kind: 'capitalisation',
+        asset_id,
+        effective_on: '2026-08-01',
+        amount: '10.00',
+        made_by,
+      })
+    },
+    lists: ['registry.book_orders.index'],
+  },
   occupancies: {
     async make(unitId, mark) {
       return insert('occupancies', {

@@ -90,6 +90,18 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'gavel',
       },
       {
+        key: 'book_values',
+        route: 'registry.book_values.index',
+        permission: 'registry.books.read',
+        icon: 'chart-bar',
+      },
+      {
+        key: 'book_orders',
+        route: 'registry.book_orders.index',
+        permission: 'registry.books.read',
+        icon: 'notes',
+      },
+      {
         key: 'coordinates',
         route: 'registry.coordinates.create',
         permission: 'registry.assets.read',

@@ -1,5 +1,6 @@
 import type { BiographySection } from '#registry/biography/section'
 import { section as areas } from '#registry/biography/sections/areas'
+import { section as books } from '#registry/biography/sections/books'
 import { section as boundaries } from '#registry/biography/sections/boundaries'
 import { section as changes } from '#registry/biography/sections/changes'
 import { section as completeness } from '#registry/biography/sections/completeness'
@@ -30,6 +31,7 @@ export const REGISTRY_SECTIONS: readonly BiographySection[] = [
   lineage,
   completeness,
   encroachments,
+  books,
   documents,
   transactions,
   changes,
