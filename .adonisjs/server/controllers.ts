@@ -35,6 +35,12 @@ export const controllers = {
     Units: () => import('#app/identity/controllers/units_controller'),
   },
   registry: {
+    books: {
+      BookOrderDecisions: () => import('#app/registry/books/controllers/book_order_decisions_controller'),
+      BookOrders: () => import('#app/registry/books/controllers/book_orders_controller'),
+      BookValues: () => import('#app/registry/books/controllers/book_values_controller'),
+      Depreciations: () => import('#app/registry/books/controllers/depreciations_controller'),
+    },
     bulk: {
       BulkChanges: () => import('#app/registry/bulk/controllers/bulk_changes_controller'),
     },
@@ -68,6 +74,14 @@ export const controllers = {
     },
     limits: {
       UnitLimits: () => import('#app/registry/limits/controllers/unit_limits_controller'),
+    },
+    map: {
+      Limits: () => import('#app/registry/map/controllers/limits_controller'),
+      MapAssets: () => import('#app/registry/map/controllers/map_assets_controller'),
+      Maps: () => import('#app/registry/map/controllers/maps_controller'),
+      Money: () => import('#app/registry/map/controllers/money_controller'),
+      Places: () => import('#app/registry/map/controllers/places_controller'),
+      Windows: () => import('#app/registry/map/controllers/windows_controller'),
     },
     ogc: {
       Collections: () => import('#app/registry/ogc/controllers/collections_controller'),

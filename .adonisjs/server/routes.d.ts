@@ -97,6 +97,15 @@ export type ScannedRoutes = {
     'registry.disposal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.disposal_bids.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.disposal_payments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_values.index': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.index': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.create': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.store': { paramsTuple?: []; params?: {} }
+    'registry.depreciations.store': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_order_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_order_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_order_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -191,6 +200,12 @@ export type ScannedRoutes = {
     'registry.limits.index': { paramsTuple?: []; params?: {} }
     'registry.limits.create': { paramsTuple?: []; params?: {} }
     'registry.limits.store': { paramsTuple?: []; params?: {} }
+    'registry.map.show': { paramsTuple?: []; params?: {} }
+    'registry.map.window': { paramsTuple?: []; params?: {} }
+    'registry.map.limits': { paramsTuple?: []; params?: {} }
+    'registry.map.places': { paramsTuple?: []; params?: {} }
+    'registry.map.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.map.money': { paramsTuple?: []; params?: {} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -345,6 +360,10 @@ export type ScannedRoutes = {
     'registry.disposals.index': { paramsTuple?: []; params?: {} }
     'registry.disposals.create': { paramsTuple?: []; params?: {} }
     'registry.disposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_values.index': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.index': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.create': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -398,6 +417,12 @@ export type ScannedRoutes = {
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.limits.index': { paramsTuple?: []; params?: {} }
     'registry.limits.create': { paramsTuple?: []; params?: {} }
+    'registry.map.show': { paramsTuple?: []; params?: {} }
+    'registry.map.window': { paramsTuple?: []; params?: {} }
+    'registry.map.limits': { paramsTuple?: []; params?: {} }
+    'registry.map.places': { paramsTuple?: []; params?: {} }
+    'registry.map.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.map.money': { paramsTuple?: []; params?: {} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -508,6 +533,10 @@ export type ScannedRoutes = {
     'registry.disposals.index': { paramsTuple?: []; params?: {} }
     'registry.disposals.create': { paramsTuple?: []; params?: {} }
     'registry.disposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_values.index': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.index': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.create': { paramsTuple?: []; params?: {} }
+    'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -561,6 +590,12 @@ export type ScannedRoutes = {
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.limits.index': { paramsTuple?: []; params?: {} }
     'registry.limits.create': { paramsTuple?: []; params?: {} }
+    'registry.map.show': { paramsTuple?: []; params?: {} }
+    'registry.map.window': { paramsTuple?: []; params?: {} }
+    'registry.map.limits': { paramsTuple?: []; params?: {} }
+    'registry.map.places': { paramsTuple?: []; params?: {} }
+    'registry.map.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.map.money': { paramsTuple?: []; params?: {} }
     'ogc.landing': { paramsTuple?: []; params?: {} }
     'ogc.conformance': { paramsTuple?: []; params?: {} }
     'ogc.api': { paramsTuple?: []; params?: {} }
@@ -644,6 +679,10 @@ export type ScannedRoutes = {
     'registry.disposal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.disposal_bids.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.disposal_payments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_orders.store': { paramsTuple?: []; params?: {} }
+    'registry.depreciations.store': { paramsTuple?: []; params?: {} }
+    'registry.book_order_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_order_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -719,6 +758,7 @@ export type ScannedRoutes = {
     'registry.transaction_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.valuations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_order_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.saved_filters.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.sessions.clear': { paramsTuple?: []; params?: {} }
     'identity.sessions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
