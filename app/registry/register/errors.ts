@@ -196,3 +196,24 @@ export class ReasonMissingError extends DomainError {
     super(sentence('اكتب سبب الرفض.', 'Give the reason of the refusal.'))
   }
 }
+
+/** Only the unit that receives an asset says that it receives it. */
+export class ReceiverOnlyError extends DomainError {
+  static override code = 'E_RECEIVER_ONLY'
+
+  constructor(receiver: string) {
+    super(
+      sentence(
+        `موافقة المستلم يسجلها من يعتمد في ${receiver}.`,
+        `The receiver's consent is recorded by who decides in ${receiver}.`
+      ),
+      {
+        facts: { receiver },
+        cure: sentence(
+          'تظهر للوحدة المستلمة في صفحة «أصول تسلم إلينا».',
+          'The receiving unit finds it on its page "Coming to us".'
+        ),
+      }
+    )
+  }
+}

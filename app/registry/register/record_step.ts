@@ -4,7 +4,8 @@ import { Trail } from '#audit/trail'
 import type User from '#identity/models/user'
 import RegisterTransaction from '#registry/models/register_transaction'
 import { STEP_NAMES, nextStep, stepsOf, type Step } from '#registry/register/custody_steps'
-import { ProposalError, StepOrderError } from '#registry/register/errors'
+import type { CustodyProposal } from '#registry/register/kinds/custody'
+import { ProposalError, ReceiverOnlyError, StepOrderError } from '#registry/register/errors'
 
 export interface StepTaken {
   step: Step
@@ -15,9 +16,12 @@ export interface StepTaken {
   documentId?: number | null
 }
 
-/** Records the next step of a custody transfer; steps are added in their order and never changed. */
+/**
+ * Records the next step of a custody transfer; steps are added in their order and never changed. The
+ * receiver's consent is his own: nobody receives for another unit.
+ */
 export default class RecordStep {
-  /** @throws TransitionError, StepOrderError, ProposalError */
+  /** @throws TransitionError, StepOrderError, ReceiverOnlyError, ProposalError */
   async handle(
     transactionId: number,
     taken: StepTaken,
@@ -35,6 +39,11 @@ export default class RecordStep {
       if (change.status !== 'proposed') change.moveTo('proposed')
       const next = await nextStep(change, trx)
       if (next !== taken.step) throw new StepOrderError(STEP_NAMES[next ?? 'handover'])
+      const { to } = change.proposal as CustodyProposal
+      const isReceiving = taken.step === 'receiver' && to.unit_id !== null
+      if (isReceiving && !by.can('registry.assets.approve', to.unit_id)) {
+        throw new ReceiverOnlyError(to.name)
+      }
       await assertDay(change, taken, trx)
       await trx.rawQuery(
         'INSERT INTO transaction_steps (transaction_id, step, done_on, number, note, document_id, made_by) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -16,6 +16,14 @@ router
       .as('transactions.waiting')
       .may('registry.assets.approve', 'list')
     router
+      .get('/arrivals', [c.Arrivals, 'index'])
+      .as('arrivals.index')
+      .may('registry.assets.approve', 'list')
+    router
+      .post('/arrivals', [c.Arrivals, 'store'])
+      .as('arrivals.store')
+      .may('registry.assets.approve', 'list')
+    router
       .post('/transactions/decisions', [c.Decisions, 'store'])
       .as('transaction_decisions.store')
       .may('registry.assets.approve', 'list')

@@ -33,3 +33,9 @@ export const manyForm = vine.create({
   reason: vine.string().trim().maxLength(500).optional(),
   verdict: vine.enum(['approve', 'refuse'] as const),
 })
+
+export const arrivalForm = vine.create({
+  ids: vine.array(vine.number().positive().withoutDecimals()).minLength(1).maxLength(MOST),
+  on: fiscalDate({ notAfterToday: true }),
+  number: vine.string().trim().maxLength(60).optional(),
+})

@@ -188,3 +188,33 @@ export const waitingList: ListDefinition<Person> = {
   },
   empty: { title: 'registry.register.nothing_waits', text: 'registry.register.nothing_waits_text' },
 }
+
+/** The unit that a transfer goes to, where it is one of the tree. */
+const RECEIVER = "CAST(JSON_VALUE(register_transactions.proposal, '$.to.unit_id') AS UNSIGNED)"
+
+/** أصول تسلم إلينا: transfers to this person's units that wait for the receiver's consent. */
+export const arrivalsList: ListDefinition<Person> = {
+  ...waitingList,
+  name: 'arrivals',
+  title: 'registry.register.arrivals',
+  query: (person) =>
+    visible(
+      db
+        .from('register_transactions')
+        .leftJoin('units', 'units.id', 'register_transactions.unit_id')
+        .leftJoin('users as makers', 'makers.id', 'register_transactions.made_by')
+        .where('register_transactions.status', 'proposed')
+        .where('register_transactions.kind', 'custody')
+        .whereRaw(
+          `${RECEIVER} IS NOT NULL AND NOT EXISTS (SELECT 1 FROM transaction_steps s
+             WHERE s.transaction_id = register_transactions.id AND s.step = 'receiver')`
+        ),
+      person,
+      'registry.assets.approve',
+      RECEIVER
+    ),
+  columns: waitingList.columns.map(({ link, ...column }) => column),
+  filters: [],
+  select: { ...waitingList.select!, form: 'bulk-arrivals' },
+  empty: { title: 'registry.register.no_arrivals', text: 'registry.register.no_arrivals_text' },
+}

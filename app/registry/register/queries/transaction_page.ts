@@ -8,6 +8,7 @@ import { STEP_NAMES, neededSteps, stepsOf } from '#registry/register/custody_ste
 import { StaleAssetError } from '#registry/register/errors'
 import { changeWords, namesOf, type FactWords } from '#registry/biography/fact_words'
 import { KINDS } from '#registry/register/kinds/index'
+import type { CustodyProposal } from '#registry/register/kinds/custody'
 import type { ChangeInput, ChangeKindName } from '#registry/register/kinds/kind'
 import { effectsOf, groundOf, type Effect } from '#registry/register/preview'
 import { picture } from '#registry/register/shape_picture'
@@ -31,6 +32,11 @@ export async function transactionPage(
   const effects = await effectsOf(change, trx).catch(noEffects)
   const isOpen = change.status === 'proposed'
   const findings = isOpen ? await judgedNow(change, trx) : (change.findings ?? [])
+  const steps = change.kind === 'custody' ? await stepViews(change, locale, trx) : null
+  const may = mayDo(change, user)
+  const to = (change.proposal as Partial<CustodyProposal>).to?.unit_id ?? null
+  const receives = to === null || user.can('registry.assets.approve', to)
+  const waitsForReceiver = steps?.next?.step === 'receiver' && !receives
   return {
     change,
     effects: await effectViews(effects, words, trx),
@@ -42,8 +48,8 @@ export async function transactionPage(
     ),
     findings: findings.map((one) => ({ ...one, said: said(one, locale) })),
     stops: findings.some(({ severity, override }) => severity === 'critical' && !override),
-    steps: change.kind === 'custody' ? await stepViews(change, locale, trx) : null,
-    may: mayDo(change, user),
+    steps,
+    may: { ...may, step: may.step && !waitsForReceiver, waitsForReceiver },
     cancelledBy: await cancellationOf(change.id, trx),
   }
 }

@@ -17,6 +17,7 @@ import {
   StaleAssetError,
   StepOrderError,
 } from '#registry/register/errors'
+import { scaled } from '#registry/register/facts'
 import { descendantsOf } from '#registry/register/lineage'
 import RecordStep from '#registry/register/record_step'
 import WithdrawChange from '#registry/register/withdraw_change'
@@ -364,7 +365,7 @@ test.group('Register changes | boundary and correction', () => {
     const [then, now] = [await geometryAsOf(id, { on: '2026-08-31' }), await geometryAsOf(id)]
     assert.deepEqual([then!.version, now!.version], [1, 2])
     assert.closeTo(Number(now!.area_m2), 8100, 90)
-    assert.equal((await assetRow(id)).area_m2, Number(now!.area_m2).toFixed(3))
+    assert.equal((await assetRow(id)).area_m2, scaled(now!.area_m2, 3))
     const shown = await db.from('asset_shapes').where('asset_id', id).firstOrFail()
     assert.equal(Number(shown.geometry_id), now!.id)
   })
@@ -610,7 +611,7 @@ test.group('Register changes | cancellation', () => {
     const geometry = (await geometryAsOf(id))!
     assert.equal(geometry.version, 3)
     assert.closeTo(Number(geometry.area_m2), ellipsoidArea(square(100, { ground })), 0.01)
-    assert.equal((await assetRow(id)).area_m2, Number(geometry.area_m2).toFixed(3))
+    assert.equal((await assetRow(id)).area_m2, scaled(geometry.area_m2, 3))
   })
 
   test('nothing later may stand on what is cancelled, and only once (R30)', async ({ assert }) => {

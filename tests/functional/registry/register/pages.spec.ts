@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import type User from '#identity/models/user'
 import { ticked } from '#tests/support/ticked'
 import { aPerson } from '#tests/support/people'
 import {
@@ -213,5 +214,34 @@ test.group('Pages of register transactions', () => {
       (await client.get('/registry/transactions').loginAs(reader)).text(),
       `/registry/transactions/${made.id}`
     )
+  })
+
+  test('only the receiving unit says that it receives; it finds the transfer on its own page', async ({
+    client,
+    assert,
+  }) => {
+    const [office, other] = [await anOffice(), await anOffice()]
+    const id = await aParcel(office, { shape: null })
+    const made = await propose(office, 'custody', {
+      asset_id: id,
+      kind: 'jurisdiction',
+      to: { unit_id: other.unitId },
+      moves_unit: true,
+    })
+    const send = (path: string, by: User, form: object) =>
+      client.post(path).loginAs(by).withCsrfToken().redirects(0).form(form)
+    const steps = () => db.from('transaction_steps').where('transaction_id', made.id)
+    const receives = { on: '2026-10-01', number: '7' }
+    const path = `/registry/transactions/${made.id}`
+    await send(`${path}/steps`, office.checker, { step: 'receiver', ...receives })
+    assert.lengthOf(await steps(), 0)
+    const { code } = await assetRow(id)
+    assert.include((await client.get('/registry/arrivals').loginAs(other.checker)).text(), code)
+    assert.notInclude((await client.get('/registry/arrivals').loginAs(office.checker)).text(), code)
+    const all = { ...ticked([made.id]), ...receives }
+    ;(await send('/registry/arrivals', office.checker, all)).assertStatus(404)
+    ;(await send('/registry/arrivals', other.checker, all)).assertStatus(303)
+    const taken = (await steps()).map(({ step, made_by: by }) => [step, by])
+    assert.deepEqual(taken, [['receiver', other.checker.id]])
   })
 })
