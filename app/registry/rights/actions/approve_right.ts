@@ -4,14 +4,13 @@ import { addDays } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
-import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
+import DecideApproval from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
-import Asset from '#registry/models/asset'
 import Right from '#registry/models/right'
-import { NotNowError, RulesForbidError, SlotTakenError } from '#registry/rights/errors'
-import { rentSchedule } from '#registry/rights/rent'
-import { judgeRight, sharesOf } from '#registry/rights/rules/judge_right'
+import { rightHash, takeSlots, writeTerms } from '#registry/rights/actions/bind_right'
+import { NotNowError, RulesForbidError } from '#registry/rights/errors'
+import { judgeRight } from '#registry/rights/rules/judge_right'
 import { passed, type Override } from '#registry/rights/rules/overrides'
 
 export interface ApprovalAct {
@@ -41,8 +40,8 @@ export default class ApproveRight {
       const open = standing.filter((one) => !passed(one, overrides, by, right.unitId))
       if (open.length > 0) throw new RulesForbidError(open)
 
-      await this.#takeSlots(right, trx)
-      await this.#writeTerms(right, trx)
+      await takeSlots(right, trx)
+      await writeTerms(right, trx)
       right.merge({
         approvedBy: by.id,
         approvedAt: DateTime.fromJSDate(clock.now()),
@@ -111,46 +110,6 @@ export default class ApproveRight {
     return found
   }
 
-  async #takeSlots(right: Right, trx: Trx): Promise<void> {
-    if (!right.takesSlot) return
-    const asset = await Asset.findOrFail(right.assetId, { client: trx })
-    const slots =
-      right.slotNo === null ? Array.from({ length: asset.slots }, (_, i) => i + 1) : [right.slotNo]
-    try {
-      await trx
-        .insertQuery()
-        .table('right_slots')
-        .multiInsert(
-          slots.map((slot) => ({
-            asset_id: right.assetId,
-            slot_no: slot,
-            valid_from: right.validFrom,
-            valid_to: right.validTo,
-            right_id: right.id,
-          }))
-        )
-    } catch (error) {
-      if ((error as { errno?: number }).errno === 1062) throw new SlotTakenError(error)
-      throw error
-    }
-  }
-
-  async #writeTerms(right: Right, trx: Trx): Promise<void> {
-    const terms = rentSchedule(right.rentTerms())
-    await trx
-      .insertQuery()
-      .table('right_terms')
-      .multiInsert(
-        terms.map((term) => ({
-          right_id: right.id,
-          valid_from: term.validFrom,
-          valid_to: term.validTo,
-          billing: term.billing,
-          period_amount: String(term.periodAmount),
-        }))
-      )
-  }
-
   async #endRenewed(right: Right, by: User, requestId: string | undefined, trx: Trx) {
     const old = await (await Right.findOrFail(right.renewedFromId!, { client: trx })).lock(trx)
     const before = { status: old.status }
@@ -169,13 +128,4 @@ export default class ApproveRight {
       { by: by.asActor(requestId), trx }
     )
   }
-}
-
-/** The fingerprint of a right: its contract and the shares of its partners. */
-export async function rightHash(right: Right, trx: Trx): Promise<Buffer> {
-  const shares = await sharesOf(right.id, trx)
-  return documentHash({
-    right: right.picture(),
-    shares: shares.map(({ partyId, written }) => ({ partyId, written })),
-  })
 }

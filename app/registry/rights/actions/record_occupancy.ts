@@ -1,5 +1,4 @@
 import { today, type Day } from '#core/days'
-import { sentence } from '#core/domain_error'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
@@ -11,6 +10,7 @@ import type Right from '#registry/models/right'
 import { OccupiedError } from '#registry/rights/errors'
 import { FOREVER } from '#registry/rights/kinds'
 import { rightPorts } from '#registry/rights/ports'
+import { withoutRight } from '#registry/rights/rules/occupied'
 import { rightOfOccupant } from '#registry/rights/queries/right_of_occupant'
 
 export type OccupancySource = 'handover' | 'inspection' | 'round' | 'complaint' | 'import'
@@ -137,31 +137,5 @@ export default class RecordOccupancy {
       if ((error as { errno?: number }).errno === 1062) throw new OccupiedError(input.slotNo, error)
       throw error
     }
-  }
-}
-
-/** R17, for who is there without a right or after the end of one. */
-export function withoutRight(
-  occupancy: Occupancy,
-  right: Right | null,
-  caseId: number | null
-): Finding {
-  return {
-    rule: 'R17',
-    severity: 'medium',
-    messages: right
-      ? sentence(
-          `انتهى الحق رقم ${right.rightNo} في ${right.validTo} وما زال «${occupancy.occupantName}» شاغلًا: إشغال بعد الانتهاء.`,
-          `Right ${right.rightNo} ended on ${right.validTo} and «${occupancy.occupantName}» is still there: holdover.`
-        )
-      : sentence(
-          `«${occupancy.occupantName}» شاغل بلا حق${caseId ? `، واقترح له ملف تعد برقم ${caseId}` : ''}.`,
-          `«${occupancy.occupantName}» is there without a right${caseId ? `; case ${caseId} is proposed` : ''}.`
-        ),
-    cure: right
-      ? sentence('يجدد الحق أو يخلى المكان.', 'Renew the right or have the place given back.')
-      : sentence('افتح ملف تعد أو حرر له ترخيصًا.', 'Open a case, or grant him a licence.'),
-    facts: { occupancyId: occupancy.id, rightId: right?.id ?? null, caseId },
-    overridable: false,
   }
 }

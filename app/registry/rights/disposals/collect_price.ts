@@ -3,14 +3,12 @@ import { sentence } from '#core/domain_error'
 import { Money } from '#core/money'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
-import Asset from '#registry/models/asset'
 import Disposal from '#registry/models/disposal'
-import Party from '#registry/models/party'
-import ProposeChange from '#registry/register/propose_change'
-import { NotRecordedError } from '#registry/rights/errors'
 import { assertPlan } from '#registry/rights/disposals/award_disposal'
 import { disposalStep, type StepAct } from '#registry/rights/disposals/disposal_step'
 import { NotPaidError, ReceiptDoesNotPayError } from '#registry/rights/disposals/errors'
+import { assertPays, receiptOf } from '#registry/rights/disposals/payment_receipt'
+import { proposeChange } from '#registry/rights/disposals/propose_change_of'
 
 /** From the award to the title: instalments, their payment by receipts, and the title at last. */
 export default class CollectPrice {
@@ -97,86 +95,11 @@ export default class CollectPrice {
   ): Promise<Disposal> {
     return disposalStep(id, 'titled', act, async (disposal, trx) => {
       await assertPaid(disposal, trx)
-      const change = await this.#proposeChange(disposal, titleNo, on, act, trx)
+      const change = await proposeChange(disposal, { titleNo, on }, act.by, trx)
       disposal.merge({ titleNo, titleOn: on, transactionId: change.id })
       return { titleNo, transactionId: change.id }
     })
   }
-
-  async #proposeChange(disposal: Disposal, titleNo: string, on: Day, act: StepAct, trx: Trx) {
-    const party = await Party.findOrFail(disposal.awardedPartyId!, { client: trx })
-    const asset = await Asset.findOrFail(disposal.assetId, { client: trx })
-    const basis = disposal.undedicationId
-      ? await trx.from('legal_bases').where('id', disposal.undedicationId).firstOrFail()
-      : null
-    const undedication = basis
-      ? {
-          number: basis.number,
-          on: basis.issued_on ?? `${basis.year}-01-01`,
-          authority: basis.subject.slice(0, 160),
-        }
-      : null
-    const proposal =
-      disposal.kind === 'sale'
-        ? { asset_id: asset.id, how: 'sale', to: party.name, undedication }
-        : {
-            asset_id: asset.id,
-            to: { name: party.name, unit_id: null },
-            purpose: disposal.purpose.slice(0, 60),
-          }
-    return new ProposeChange().handle(
-      {
-        unitId: asset.unitId,
-        kind: disposal.kind === 'sale' ? 'disposal' : 'allocation',
-        effectiveOn: on,
-        proposal,
-        reason: `تصرف رقم ${disposal.label} — سند رقم ${titleNo}`,
-        decision: { number: titleNo, on, legalBasisId: disposal.directBasisId },
-        source: { type: 'disposal', id: disposal.id },
-      },
-      { by: act.by, trx }
-    )
-  }
-}
-
-async function receiptOf(unitId: number, named: string, trx: Trx) {
-  const [book = '', number = ''] = named.split('/').map((part) => part.trim())
-  const receipt = await trx
-    .from('receipts')
-    .join('receipt_books', 'receipt_books.id', 'receipts.book_id')
-    .where('receipts.unit_id', unitId)
-    .where('receipt_books.book_no', book)
-    .where('receipts.number', number)
-    .select('receipts.id', 'receipts.amount', 'receipts.received_on', 'receipts.is_void')
-    .first()
-  if (!receipt) throw new NotRecordedError('receipt', named)
-  return receipt as { id: number; amount: string; received_on: Day; is_void: number }
-}
-
-function assertPays(
-  instalment: { number: number; amount: string },
-  receipt: { amount: string; is_void: number; received_on: Day },
-  named: string,
-  awardedOn: Day
-): void {
-  const paid = Money.of(receipt.amount)
-  const due = Money.of(instalment.amount)
-  const early = receipt.received_on < awardedOn
-  if (!receipt.is_void && !early && paid.equals(due)) return
-  throw new ReceiptDoesNotPayError(
-    receipt.is_void
-      ? sentence(`الإيصال ${named} ملغى.`, `Receipt ${named} is void.`)
-      : early
-        ? sentence(
-            `الإيصال ${named} مؤرخ ${receipt.received_on} قبل الترسية في ${awardedOn}.`,
-            `Receipt ${named} is of ${receipt.received_on}, before the award of ${awardedOn}.`
-          )
-        : sentence(
-            `الإيصال ${named} بمبلغ ${paid.format('ar')} والقسط ${due.format('ar')}.`,
-            `Receipt ${named} is of ${paid.format('en')}, the instalment of ${due.format('en')}.`
-          ),
-    { cure: sentence('اكتب رقم الدفتر والإيصال الصحيحين: 12/345.', 'Give book/number: 12/345.') }
-  )
 }
 
 async function assertPaid(disposal: Disposal, trx: Trx): Promise<void> {
