@@ -96,6 +96,7 @@ export const controllers = {
     },
     register: {
       Approvals: () => import('#app/registry/register/controllers/approvals_controller'),
+      Arrivals: () => import('#app/registry/register/controllers/arrivals_controller'),
       Decisions: () => import('#app/registry/register/controllers/decisions_controller'),
       Steps: () => import('#app/registry/register/controllers/steps_controller'),
       Transactions: () => import('#app/registry/register/controllers/transactions_controller'),
