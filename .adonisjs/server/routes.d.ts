@@ -11,9 +11,6 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -54,6 +51,8 @@ export type ScannedRoutes = {
     'registry.parties.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
+    'registry.arrivals.index': { paramsTuple?: []; params?: {} }
+    'registry.arrivals.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
     'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -308,8 +307,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -342,6 +339,7 @@ export type ScannedRoutes = {
     'registry.parties.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
+    'registry.arrivals.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.create': { paramsTuple?: []; params?: {} }
     'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -481,8 +479,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -515,6 +511,7 @@ export type ScannedRoutes = {
     'registry.parties.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
+    'registry.arrivals.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.create': { paramsTuple?: []; params?: {} }
     'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -651,7 +648,6 @@ export type ScannedRoutes = {
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
@@ -659,6 +655,7 @@ export type ScannedRoutes = {
     'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_explanations.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.arrivals.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transaction_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
