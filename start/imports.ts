@@ -7,6 +7,7 @@ import { Trail } from '#audit/trail'
 import { noteOutdated } from '#revenue/reconciliation/outdated'
 
 importKinds.register('parties', () => import('#registry/imports/parties'))
+importKinds.register('land-register', () => import('#registry/imports/land_register'))
 importKinds.register('sites-and-licences', () => import('#registry/imports/sites_and_licences'))
 importKinds.register('charges', () => import('#revenue/imports/charges'))
 importKinds.register('receipts', () => import('#accounts/imports/receipts'))

@@ -3,6 +3,8 @@ import type { Problem } from '#core/imports/problem'
 import type { Stage } from '#core/imports/stage'
 import type { UnitScope } from '#core/imports/unit_scope'
 import type { UndoStage } from '#core/imports/undo'
+import type { PlannedField } from '#core/imports/mapping'
+import type { TableSource } from '#core/readers/types'
 import type { Trx } from '#core/within'
 
 /** Text of a cell → text for the stage (money `1234.50`, days ISO, flags 0/1), or why not. */
@@ -68,4 +70,14 @@ export interface ImportDefinition {
   land(stage: Stage): Promise<void>
   /** Takes the rows of a committed import back. */
   undo(stage: UndoStage): Promise<void>
+  /** Makes one row of several lines of the file (a list of corners); null leaves the file as it is. */
+  gather?(table: TableSource, fields: readonly PlannedField[]): Gathered | null
+  /** Sentences for reasons that only this kind gives, by code. */
+  reasons?: Readonly<Record<string, (value: string, recorded: string) => Sentence>>
+}
+
+/** A file whose lines have been gathered into rows. */
+export interface Gathered {
+  table: TableSource
+  fields: readonly PlannedField[]
 }

@@ -93,7 +93,12 @@ async function work({
   const mapping = batch.mapping as Mapping
   const fields = planFields(definition, mapping, table.columns)
   const mapped = new Set(fields.map((planned) => planned.field.name))
-  const stage = new Stage({ trx, definition, importId: batch.id, scope, by: options.by, mapped })
+  const headings = table.columns
+  const stage = new Stage({
+    ...{ trx, definition, importId: batch.id, scope, by: options.by },
+    ...{ mapped, headings },
+  })
+  const gathered = definition.gather?.(table, fields) ?? { table, fields }
   try {
     await stage.create()
     stage.statements = table.statements ?? []
@@ -101,15 +106,17 @@ async function work({
     const reading = batch.rowCount || 0
     const { blank } = await loadStage({
       stage,
-      table,
-      fields,
+      ...gathered,
       derive,
       progress: async (rows) => tell(reading ? Math.min(45, (rows / reading) * 45) : 5, 'reading'),
     })
     if (mode === 'commit') await takeTurn(stage)
     await judge(stage)
     const outcome = await countOutcome(stage, blank)
-    outcome.warnings = table.warnings.map(({ ar, en }) => ({ ar, en }))
+    outcome.warnings = [...gathered.table.warnings, ...stage.warnings].map(({ ar, en }) => ({
+      ar,
+      en,
+    }))
     await tell(55, 'judged')
 
     if (mode === 'commit') {

@@ -131,7 +131,10 @@ export function rejectionSentence(definition: ImportDefinition, row: RejectedRow
   const reason =
     row.ar && row.en
       ? { ar: row.ar, en: row.en }
-      : (REASONS[row.code] ?? REASONS.not_a_choice!)(row.value ?? '', row.recorded ?? '')
+      : (definition.reasons?.[row.code] ?? REASONS[row.code] ?? REASONS.not_a_choice!)(
+          row.value ?? '',
+          row.recorded ?? ''
+        )
   const where = field ?? { labels: { ar: row.field ?? '', en: row.field ?? '' } }
   return {
     ar: cut(`الصف ${row.row_no}${row.field ? `، «${where.labels.ar}»` : ''}: ${reason.ar}`),

@@ -1,3 +1,4 @@
+import type { Sentence } from '#core/domain_error'
 import type { ImportDefinition, StageRow } from '#core/imports/definition'
 import type { UnitScope } from '#core/imports/unit_scope'
 import type { StatementSummary } from '#core/readers/types'
@@ -40,6 +41,8 @@ export interface StageOptions {
   scope: UnitScope
   by: { id: number | null; name: string }
   mapped: ReadonlySet<string>
+  /** Headings of the file. */
+  headings?: readonly string[]
 }
 
 /**
@@ -66,6 +69,9 @@ export class Stage {
   progress: (rows: number) => Promise<void> = async () => {}
   /** Ids between which the new records lie; null while there are none. */
   landed: { first: number; last: number } | null = null
+  /** What the judgement has to say of the file as a whole, besides its rows. */
+  readonly warnings: Sentence[] = []
+  readonly headings: readonly string[]
   /** Whether a row belongs to another unit than the import's own. */
   hasOtherUnits = false
   readonly #mapped: ReadonlySet<string>
@@ -76,6 +82,7 @@ export class Stage {
     this.importId = options.importId
     this.scope = options.scope
     this.by = options.by
+    this.headings = options.headings ?? []
     this.#mapped = options.mapped
   }
 
@@ -188,6 +195,10 @@ const TEMPORARY = [
   'import_posting_lines',
   'import_codes',
   'import_firsts',
+  'import_matches',
+  'import_found',
+  'import_made',
+  'import_texts',
 ]
 
 const SPECIAL = /[\t\n\r\\\0]/

@@ -32,11 +32,19 @@ export function factsSql(facts: Readonly<Record<string, string>>): string {
   return `JSON_MERGE_PATCH('{}', JSON_OBJECT(${pairs.join(', ')}))`
 }
 
+/** Facts (never none) with those of another JSON text, or of NULL, before them and untouched. */
+function withDated(facts: string, dated: string): string {
+  const both = `CONCAT(LEFT(${dated}, CHAR_LENGTH(${dated}) - 1), ',', SUBSTRING(${facts}, 2))`
+  return `IF(${dated} IS NULL, ${facts}, ${both})`
+}
+
 interface Batch {
   importId: number
   by: { id: number | null }
   trx: Trx
   validFrom?: Day
+  /** JSON text of facts with days of their own, by a join on `a`: custody, areas, boundaries. */
+  dated?: { join: string; expression: string }
 }
 
 /**
@@ -45,7 +53,7 @@ interface Batch {
  */
 export async function openImported(
   where: string,
-  { importId, by, trx, validFrom = today() }: Batch
+  { importId, by, trx, validFrom = today(), dated }: Batch
 ): Promise<void> {
   const facts: Record<string, string> = {}
   for (const [name, { table }] of Object.entries(ATTRIBUTES)) {
@@ -54,8 +62,8 @@ export async function openImported(
   }
   await trx.rawQuery(
     `INSERT INTO asset_changes (asset_id, import_id, valid_from, recorded_at, recorded_by, facts)
-     SELECT a.id, ?, ?, ?, ?, ${factsSql(facts)}
-     FROM assets a LEFT JOIN asset_lands l ON l.asset_id = a.id LEFT JOIN asset_buildings b ON b.asset_id = a.id
+     SELECT a.id, ?, ?, ?, ?, ${dated ? withDated(factsSql(facts), dated.expression) : factsSql(facts)}
+     FROM assets a ${dated?.join ?? ''} LEFT JOIN asset_lands l ON l.asset_id = a.id LEFT JOIN asset_buildings b ON b.asset_id = a.id
        LEFT JOIN asset_sites s ON s.asset_id = a.id LEFT JOIN asset_movables m ON m.asset_id = a.id
      WHERE ${where} ORDER BY a.id`,
     [importId, validFrom, momentText(clock.now()), by.id as number]
