@@ -70,6 +70,8 @@ export interface ImportDefinition {
   land(stage: Stage): Promise<void>
   /** Takes the rows of a committed import back. */
   undo(stage: UndoStage): Promise<void>
+  /** Told at each commit, also when no row lands: what of the recorded stood in the file. */
+  seen?(stage: Stage): Promise<void>
   /** Makes one row of several lines of the file (a list of corners); null leaves the file as it is. */
   gather?(table: TableSource, fields: readonly PlannedField[]): Gathered | null
   /** Sentences for reasons that only this kind gives, by code. */

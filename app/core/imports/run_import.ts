@@ -124,6 +124,7 @@ async function work({
       if (fresh.state === 'committed') return fresh.totals as ImportOutcome
       stage.progress = (rows) => tell(55 + (rows / Math.max(1, stage.rows)) * 40, 'landing')
       if (outcome.landed + outcome.updated > 0) await definition.land(stage)
+      await definition.seen?.(stage)
       Object.assign(outcome, await keepRejections(stage))
       await rememberMapping(batch.unitId, batch.kind, table.columns, mapping, options.by, trx)
       await journal(stage, batch, outcome, options.by)

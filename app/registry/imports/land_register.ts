@@ -8,11 +8,17 @@ import { landFields } from '#registry/imports/land/fields'
 import { judgeGround } from '#registry/imports/land/ground'
 import { landNewAssets } from '#registry/imports/land/land_new'
 import { landUpdatedAssets } from '#registry/imports/land/land_updates'
-import { findAssets, judgeMatches, judgeRepeats, rejectFound } from '#registry/imports/land/match'
+import {
+  findAssets,
+  judgeMatches,
+  judgeRepeats,
+  rejectFound,
+  tellNameless,
+} from '#registry/imports/land/match'
 import { landReasons } from '#registry/imports/land/reasons'
 import { begin, stateOf, type LandClass } from '#registry/imports/land/state'
 import { undoLand } from '#registry/imports/land/undo_land'
-import { noteVanished } from '#registry/imports/land/vanished'
+import { noteSeen, tellVanished } from '#registry/imports/land/vanished'
 import { figure } from '#registry/rules/finding'
 import { ruleParameters, shapeRules } from '#registry/rules/parameters'
 import type { Trx } from '#core/within'
@@ -49,6 +55,8 @@ const landRegister: ImportDefinition = {
     await judgeGround(stage)
     await rejectFound(stage)
     await judgeRecordedAssets(stage)
+    await tellNameless(stage)
+    await tellVanished(stage)
     for (const [rule, { count, example }] of stateOf(stage).noted) {
       const times = figure(count)
       stage.warnings.push(
@@ -63,8 +71,9 @@ const landRegister: ImportDefinition = {
   async land(stage) {
     await landNewAssets(stage)
     await landUpdatedAssets(stage)
-    await noteVanished(stage)
   },
+
+  seen: noteSeen,
 
   undo: undoLand,
 }

@@ -48,6 +48,7 @@ export async function judgeGround(stage: Stage): Promise<void> {
   const items = await itemsOf(stage, state)
   const rejected = new Map<number, Rejection>()
   await judgeLimits(stage, items, state, rejected)
+  judgeExchanged(items, rejected)
   const areas = items.filter(({ shape }) => shape.isPolygon)
   const shared = await sharedWithRecorded(stage, areas, state)
   await takeOver(stage, areas, shared)
@@ -96,10 +97,27 @@ async function judgeLimits(
   }
 }
 
+/** Degrees from the middle of the file beyond which nothing of one register lies. */
+const FAR = 10
+
+/** Latitude and longitude exchanged in some rows only: exchanged back they lie among the others. */
+function judgeExchanged(items: Item[], rejected: Map<number, Rejection>): void {
+  const middle = (axis: 0 | 1) =>
+    items.map(({ shape }) => shape.box[axis]).sort((a, b) => a - b)[items.length >> 1] ?? 0
+  const [lon, lat] = [middle(0), middle(1)]
+  for (const { seq, shape } of items) {
+    const [x, y] = shape.box
+    const isFar = Math.hypot(x - lon, y - lat) > FAR
+    if (!isFar || Math.hypot(y - lon, x - lat) > FAR / 5) continue
+    const value = `${x.toFixed(5)}, ${y.toFixed(5)}`
+    rejected.set(seq, { seq, code: 'axes_exchanged', value, recorded: '' })
+  }
+}
+
 /** Ground that a row's outline shares with a recorded one, in square metres. */
 interface Shared {
   item: Item
-  other: Pick<RecordedShape, 'assetId' | 'code' | 'isOpen'>
+  other: Pick<RecordedShape, 'assetId' | 'unitId' | 'code' | 'isOpen'>
   metres: number
   least: number
   union: number
@@ -149,7 +167,9 @@ async function takeOver(stage: Stage, areas: Item[], shared: Shared[]): Promise<
   const taken = new Set(areas.map(({ assetId }) => assetId))
   const matched: Item[] = []
   for (const { item, other, metres, union } of shared.toSorted((a, b) => a.item.seq - b.item.seq)) {
-    if (item.assetId !== null || metres / union <= SAME_PARCEL || taken.has(other.assetId)) continue
+    if (item.assetId !== null || taken.has(other.assetId)) continue
+    // What another unit holds is not renamed from here: it is an overlap.
+    if (metres / union <= SAME_PARCEL || other.unitId !== item.unitId) continue
     item.assetId = other.assetId
     taken.add(other.assetId)
     matched.push(item)

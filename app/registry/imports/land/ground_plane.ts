@@ -45,7 +45,7 @@ function converterTo(plane: string): (at: Position) => Position {
   }
   let convert = abroad.get(plane)
   if (!convert) {
-    const definition = `+proj=utm +zone=${parseInt(plane.slice(3), 10)}${plane.endsWith('s') ? ' +south' : ''} +datum=WGS84`
+    const definition = `+proj=utm +zone=${Number.parseInt(plane.slice(3), 10)}${plane.endsWith('s') ? ' +south' : ''} +datum=WGS84`
     convert = proj4('+proj=longlat +datum=WGS84 +no_defs', definition) as {
       forward(at: Position): Position
     }

@@ -1,4 +1,6 @@
-import { VERDICT, type Stage } from '#core/imports/stage'
+import { sentence } from '#core/domain_error'
+import { NEW_ROWS, VERDICT, type Stage } from '#core/imports/stage'
+import { figure } from '#registry/rules/finding'
 
 /** How strongly a row names an asset: the lowest number counts. */
 export const RANK = { code: 1, unified: 2, site: 3, plot: 4, ground: 5 } as const
@@ -137,6 +139,22 @@ export async function judgeRepeats(stage: Stage): Promise<void> {
        ON DUPLICATE KEY UPDATE import_verdicts.seq = import_verdicts.seq`
     )
   }
+}
+
+/** New rows that nothing names: the same file brought in again would make them a second time. */
+export async function tellNameless(stage: Stage): Promise<void> {
+  const [{ n }] = await stage.sql(
+    `SELECT COUNT(*) AS n ${NEW_ROWS} AND s.unified_property_no IS NULL AND s.site_no IS NULL
+     AND (s.hod_folded IS NULL OR s.plot_no IS NULL) AND s.computed_m2 IS NULL`
+  )
+  if (Number(n) === 0) return
+  const count = figure(Number(n))
+  stage.warnings.push(
+    sentence(
+      `${count.ar} من الصفوف بلا رقم ولا حوض وقطعة ولا مضلع، فلا تُعرف إذا رُفع الملف مرة أخرى. حدد عمود رقم الأصل.`,
+      `${count.en} rows have no number, no basin and plot, and no polygon: nothing knows them again when the file comes a second time. Map the column with the asset's number.`
+    )
+  )
 }
 
 /** Columns that differ between two rows that say the same. */

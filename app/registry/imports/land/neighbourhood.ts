@@ -6,6 +6,7 @@ type Box = readonly [number, number, number, number]
 /** A recorded shape near shapes of a file. */
 export interface RecordedShape {
   assetId: number
+  unitId: number
   code: string
   isOpen: boolean
   level: string
@@ -81,7 +82,7 @@ export async function* recordedAround(
     const group = ordered.slice(from, from + TOGETHER)
     const [w, s, e, n] = around(group.map(({ shape }) => shape.box))
     const [rows] = await trx.rawQuery(
-      `SELECT s.asset_id, ST_AsBinary(s.shape) AS wkb, a.code, a.security_class, s.level,
+      `SELECT s.asset_id, s.unit_id, ST_AsBinary(s.shape) AS wkb, a.code, a.security_class, s.level,
          ST_X(ST_PointN(ST_ExteriorRing(ST_Envelope(s.shape)), 1)) AS west, ST_Y(ST_PointN(ST_ExteriorRing(ST_Envelope(s.shape)), 1)) AS south,
          ST_X(ST_PointN(ST_ExteriorRing(ST_Envelope(s.shape)), 3)) AS east, ST_Y(ST_PointN(ST_ExteriorRing(ST_Envelope(s.shape)), 3)) AS north
        FROM asset_shapes s STRAIGHT_JOIN assets a ON a.id = s.asset_id
@@ -94,6 +95,7 @@ export async function* recordedAround(
 
 interface RecordedRow {
   asset_id: number
+  unit_id: number
   wkb: Buffer
   code: string
   security_class: string
@@ -107,6 +109,7 @@ interface RecordedRow {
 function recordedOf(row: RecordedRow): RecordedShape {
   return {
     assetId: Number(row.asset_id),
+    unitId: Number(row.unit_id),
     code: row.code,
     isOpen: row.security_class === 'normal',
     level: row.level,

@@ -44,6 +44,10 @@ export const landReasons: Readonly<Record<string, Maker>> = {
     ar: `يقع خارج مصر (${v}). راجع الحزام وترتيب الإحداثيات، أو سمّ نظام الإحداثيات إن كان المكان خارج مصر حقًا.`,
     en: `it lies outside of Egypt (${v}). Check the belt and the order of the numbers, or name the coordinate system if the place really is abroad.`,
   }),
+  axes_exchanged: (v) => ({
+    ar: `خط الطول وخط العرض متبادلان في هذا الصف (${v}) خلافًا لبقية الملف. صحح الخانتين.`,
+    en: `longitude and latitude are exchanged in this row (${v}), unlike in the rest of the file. Correct both cells.`,
+  }),
   not_degrees: (v) => ({
     ar: `«${v}» ليست درجات طول وعرض. سمّ شبكتها في «نظام الإحداثيات».`,
     en: `"${v}" are no degrees of longitude and latitude. Name their grid in "Coordinate system".`,
