@@ -150,6 +150,6 @@ function tooMany(count: number): NoCoordinatesError {
       `عدد النقاط ${count} يزيد على ${MOST}.`,
       `${count} points are more than the ${MOST} that can be pasted.`
     ),
-    { cure: sentence('استوردها من ملف.', 'Import them from a file.') }
+    { facts: { count }, cure: sentence('استوردها من ملف.', 'Import them from a file.') }
   )
 }

@@ -19,7 +19,15 @@ export function readSheet(text: string): Pick<Pasted, 'outlines' | 'order'> {
     )
   } catch (error) {
     if (!(error instanceof NoCoordinatesError)) throw error
-    throw refused(error.messages.ar, error.messages.en)
+    const lines = text.split(/\r?\n/)
+    const first = lines.findIndex((line) => line.trim() !== '')
+    const said = lines[first]?.trim().slice(0, 60)
+    throw said === undefined || error.facts.count
+      ? refused(error.messages.ar, error.messages.en)
+      : refused(
+          `السطر ${first + 1}: «${said}» لا يحوي إحداثيين.`,
+          `Line ${first + 1}: "${said}" has no two coordinates.`
+        )
   }
 }
 

@@ -1,10 +1,26 @@
-import type { LineString, MultiPolygon, Point, Polygon } from 'geojson'
-
 /** Longitude and latitude in degrees, or easting and northing in metres: always in this order. */
 export type Position = [number, number]
 
 /** A closed line of positions: the last equals the first. */
 export type Ring = Position[]
+
+/** GeoJSON's geometries, as far as the register keeps them. */
+export interface Point {
+  type: 'Point'
+  coordinates: number[]
+}
+export interface Polygon {
+  type: 'Polygon'
+  coordinates: number[][][]
+}
+export interface MultiPolygon {
+  type: 'MultiPolygon'
+  coordinates: number[][][][]
+}
+export interface LineString {
+  type: 'LineString'
+  coordinates: number[][]
+}
 
 /** What an asset occupies, as GeoJSON: longitude and latitude on WGS 84. */
 export type Shape = Point | Polygon | MultiPolygon

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
 import * as shpjs from 'shpjs'
-import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { bufferSource, type ByteSource } from '#core/readers/byte_source'
 import { DomainError, sentence } from '#core/domain_error'
 import { readZipDirectory, zipEntrySource } from '#core/readers/zip'
@@ -20,6 +19,16 @@ export interface Boundary {
 /** A file that holds no boundaries that can be read. */
 export class BoundaryFileError extends DomainError {
   static override code = 'E_BOUNDARY_FILE'
+}
+
+/** As much of GeoJSON as is read. */
+interface Geometry {
+  type: string
+  coordinates?: unknown
+}
+interface Feature {
+  geometry?: Geometry | null
+  properties?: Record<string, unknown> | null
 }
 
 const LARGEST = 100 * 1024 * 1024
@@ -55,7 +64,11 @@ function fromGeoJson(bytes: Buffer): Boundary[] {
       'Upload a .geojson file, or a .zip with .shp, .dbf and .prj.'
     )
   }
-  const { type, features, crs } = (data ?? {}) as Partial<FeatureCollection> & { crs?: unknown }
+  const { type, features, crs } = (data ?? {}) as {
+    type?: unknown
+    features?: Feature[]
+    crs?: unknown
+  }
   if (type !== 'FeatureCollection' || !Array.isArray(features)) {
     throw refusal(
       'الملف ليس مجموعة عناصر (FeatureCollection).',
@@ -126,13 +139,15 @@ async function all(source: ByteSource): Promise<Buffer> {
 
 function boundary(
   row: number,
-  feature: Pick<Feature, 'geometry' | 'properties'>,
+  feature: Feature,
   convert: (position: Position) => Position
 ): Boundary {
   const { geometry, properties } = feature
   const isArea = geometry?.type === 'Polygon' || geometry?.type === 'MultiPolygon'
   const shape = isArea
-    ? (tidy(mapped(geometry as Shape, ([x, y]) => convert([Number(x), Number(y)]))) as Area)
+    ? (tidy(
+        mapped(geometry as unknown as Shape, ([x, y]) => convert([Number(x), Number(y)]))
+      ) as Area)
     : null
   return { row, properties: properties ?? {}, shape }
 }
