@@ -1,4 +1,4 @@
-import type { Position } from 'geojson'
+import type { Position } from '#registry/geo/types'
 import type { Trx } from '#core/within'
 import { visible, type Reader } from '#identity/access/visible'
 import { fromDb, mapped, type Shape } from '#registry/geo/shape'

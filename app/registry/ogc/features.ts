@@ -1,4 +1,4 @@
-import type { MultiPolygon, Point } from 'geojson'
+import type { MultiPolygon, Point } from '#registry/geo/types'
 import { fromDb, polygonsOf, tidy } from '#registry/geo/shape'
 import type { LayerQuery, OgcCollection, PropertyType } from '#registry/ogc/collection'
 
