@@ -4,7 +4,7 @@ import type { Trx } from '#core/within'
 import type RegisterTransaction from '#registry/models/register_transaction'
 import { standingFacts } from '#registry/register/changes'
 import { StepOrderError } from '#registry/register/errors'
-import { custodyFact } from '#registry/register/facts'
+import { custodyFact, UNKNOWN_HOLDER } from '#registry/register/facts'
 import type { CustodyProposal } from '#registry/register/kinds/custody'
 
 /** Steps of a transfer between its proposal and its coming into effect, in their order. */
@@ -46,7 +46,7 @@ export async function stepsOf(
 export async function neededSteps(change: RegisterTransaction, trx: Trx): Promise<Step[]> {
   const { asset_id: assetId, kind } = change.proposal as CustodyProposal
   const holder = (await standingFacts(assetId, trx))[custodyFact(kind)] as { name?: string } | null
-  const isHeld = holder && holder.name !== 'غير معلوم'
+  const isHeld = holder && holder.name !== UNKNOWN_HOLDER.name
   const isPersonal = kind === 'physical'
   return STEPS.filter((step) => {
     if (step === 'sender') return isHeld

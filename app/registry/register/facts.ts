@@ -1,11 +1,6 @@
 import { cleanText, latinDigits } from '#core/arabic'
-import { isDay, type Day } from '#core/days'
-import {
-  ATTRIBUTES,
-  type AreaKind,
-  type Attribute,
-  type CustodyKind,
-} from '#registry/register/attributes'
+import { isDay } from '#core/days'
+import { ATTRIBUTES, type Attribute, type CustodyKind } from '#registry/register/attributes'
 import { ProposalError } from '#registry/register/errors'
 
 /** Who holds an asset in one way: a unit of the tree, or an authority outside it by its name. */
@@ -47,7 +42,6 @@ export type GivenFacts = Readonly<Record<string, unknown>>
 export const UNKNOWN_HOLDER: Custody = { unit_id: null, name: 'غير معلوم', legal_basis_id: null }
 
 export const custodyFact = (kind: CustodyKind) => `custody_${kind}`
-export const areaFact = (kind: AreaKind) => `area_${kind}`
 
 /**
  * Brings facts into the form in which they are kept: decimals as text of the column's scale, flags as
@@ -208,13 +202,6 @@ export function changedFacts(standing: Facts, facts: Facts): Facts {
   return Object.fromEntries(
     Object.entries(facts).filter(([name, value]) => !sameFact(standing[name], value))
   )
-}
-
-/** One row of the log, as it is folded. */
-export interface Change {
-  id: number
-  valid_from: Day
-  facts: Facts
 }
 
 /** The facts after all changes, given in the order of their days and then of their numbers. */

@@ -40,6 +40,12 @@ function differing(told: (name: string) => string): string {
   return `CONCAT_WS(', ', ${each.join(', ')})`
 }
 
+/** All facts of a row by one reading of its JSON: forty readings of a million rows take minutes. */
+const READ_ONCE = Object.values(SHOWN)
+  .flat()
+  .map((name) => `${name} VARCHAR(400) CHARACTER SET utf8mb4 PATH '$.${name}'`)
+  .join(', ')
+
 /** The last statement of a fact: of the latest day, and of that day the last recorded. */
 const lastSaid = (name: string) => `(SELECT JSON_VALUE(c.facts, '$.${name}') FROM asset_changes c
   WHERE c.asset_id = a.id AND JSON_EXISTS(c.facts, '$.${name}') ORDER BY c.valid_from DESC, c.id DESC LIMIT 1)`
@@ -64,9 +70,10 @@ export const REGISTER: Invariant[] = [
         // Most assets have one row: it is compared as it stands, and only the rest is folded.
         code: 'asset_differs_from_its_log',
         sql: `SELECT CONCAT('assets/', x.id) AS subject, CONCAT(x.code, ': ', x.differs) AS detail FROM (
-                SELECT a.id, a.code, ${differing((name) => `JSON_VALUE(c.facts, '$.${name}')`)} AS differs
+                SELECT a.id, a.code, ${differing((name) => `f.${name}`)} AS differs
                 FROM (SELECT asset_id, MIN(id) AS only_id FROM asset_changes GROUP BY asset_id HAVING COUNT(*) = 1) o
-                JOIN asset_changes c ON c.id = o.only_id JOIN assets a ON a.id = o.asset_id ${DETAILS}
+                JOIN asset_changes c ON c.id = o.only_id JOIN JSON_TABLE(c.facts, '$' COLUMNS (${READ_ONCE})) f
+                JOIN assets a ON a.id = o.asset_id ${DETAILS}
                 UNION ALL
                 SELECT a.id, a.code, ${differing(lastSaid)}
                 FROM (SELECT asset_id FROM asset_changes GROUP BY asset_id HAVING COUNT(*) > 1) o

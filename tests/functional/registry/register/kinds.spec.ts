@@ -18,7 +18,7 @@ import {
   StepOrderError,
 } from '#registry/register/errors'
 import { scaled } from '#registry/register/facts'
-import { descendantsOf } from '#registry/register/lineage'
+import { ancestorsOf, descendantsOf } from '#registry/register/lineage'
 import RecordStep from '#registry/register/record_step'
 import WithdrawChange from '#registry/register/withdraw_change'
 import {
@@ -287,6 +287,8 @@ test.group('Register changes | split and merge', () => {
     )
     const sum = (await descendantsOf(id)).reduce((total, { areaM2 }) => total + Number(areaM2), 0)
     assert.closeTo(sum, ellipsoidArea(shape), 0.01)
+    const [from] = await ancestorsOf(parts[1]!)
+    assert.equal(from!.fromAssetId, id)
   })
 
   test('parts that leave ground out or lie over each other are refused (R6)', async ({
