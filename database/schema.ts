@@ -298,8 +298,8 @@ export class AssetBoundarySchema extends BaseModel {
   declare neighbourPartyId: number | null
   @column()
   declare neighbourText: string | null
-  @booleanColumn()
-  declare seq: boolean
+  @column()
+  declare seq: number
   @column()
   declare side: string
   @column()
@@ -381,8 +381,8 @@ export class AssetClassSchema extends BaseModel {
   declare nameEn: string
   @column()
   declare parentId: number | null
-  @booleanColumn()
-  declare photosRequired: boolean
+  @column()
+  declare photosRequired: number
   @column()
   declare purpose: string
   @jsonColumn()
@@ -402,8 +402,8 @@ export class AssetCompletenessSchema extends BaseModel {
   declare assetId: number
   @column()
   declare missing: string | null
-  @booleanColumn()
-  declare score: boolean
+  @column()
+  declare score: number
   @column()
   declare unitId: number
 }
@@ -425,8 +425,8 @@ export class AssetConditionSchema extends BaseModel {
   declare recordedBy: number | null
   @moneyColumn()
   declare repairCost: Money | null
-  @booleanColumn()
-  declare score: boolean
+  @column()
+  declare score: number
   @column()
   declare seenOn: string
   @column()

@@ -33,6 +33,10 @@ const rules: SchemaRules = {
     },
   },
   columns: {
+    // Small numbers that are counted, not yes or no.
+    photos_required: number,
+    score: number,
+    seq: number,
     // Decimals that are measures, not money.
     latitude: decimalText,
     longitude: decimalText,

@@ -7,7 +7,7 @@ export const section = tabular({
   permission: 'registry.assets.read',
   actions: [
     {
-      label: 'registry.forms.custody.open',
+      label: 'registry.custody.transfer',
       icon: 'arrows-exchange',
       permission: 'registry.assets.manage',
       url: ({ id }) => `/registry/assets/${id}/changes/custody`,

@@ -17,6 +17,20 @@ export const section: BiographySection<Location> = {
   key: 'location',
   permission: 'registry.assets.read',
   view: 'pages/registry/assets/sections/location',
+  actions: [
+    {
+      label: 'registry.geometry.sheet',
+      icon: 'printer',
+      permission: 'registry.assets.read',
+      url: ({ id }) => `/registry/assets/${id}/sketch`,
+    },
+    {
+      label: 'registry.transactions.kinds.boundary',
+      icon: 'route',
+      permission: 'registry.assets.manage',
+      url: ({ id }) => `/registry/assets/${id}/changes/boundary`,
+    },
+  ],
   async load(assetId, reader, asset) {
     const facts = asset.facts ?? {}
     const known = reader.known ? new Date(`${reader.known.replace(' ', 'T')}Z`) : undefined
