@@ -28,6 +28,9 @@ export interface RecordFactory {
 
 /** Values of parameters that no scope names, by the route's name: `{ 'reports.show': { kind: 'x' } }`. */
 export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'registry.classes.edit': { id: '1' },
+  'registry.classes.update': { id: '1' },
+  'registry.saved_filters.destroy': { id: '1' },
   'ogc.collections.show': { collection: 'sites' },
   'ogc.schemas.show': { collection: 'sites' },
   'ogc.items.index': { collection: 'sites' },

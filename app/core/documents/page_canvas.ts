@@ -69,6 +69,12 @@ export default class PageCanvas {
     this.#forms += `q 1 0 0 1 ${n(x)} ${n(this.#height - y)} cm /${name} Do Q\n`
   }
 
+  /** Places a picture in a box, in points from the top left. */
+  image(name: string, x: number, y: number, width: number, height: number): void {
+    const foot = n(this.#height - y - height)
+    this.#forms += `q ${n(width)} 0 0 ${n(height)} ${n(x)} ${foot} cm /${name} Do Q\n`
+  }
+
   /** Everything gathered, in the page's own upright coordinates. */
   content(): string {
     const text = this.#text && `BT\n${this.#text}ET\n`

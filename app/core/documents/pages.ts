@@ -7,7 +7,7 @@ import type { Face, Faces } from '#core/documents/faces'
 import PageCanvas from '#core/documents/page_canvas'
 import type { Ink } from '#core/documents/page_canvas'
 import { PALETTE } from '#core/documents/palette'
-import type { PdfInternals } from '#core/documents/pdfkit_internals'
+import type { PdfImages, PdfInternals } from '#core/documents/pdfkit_internals'
 import type { Direction } from '#core/documents/text_runs'
 import OutputTarget from '#core/sheets/output_target'
 
@@ -28,6 +28,13 @@ export interface PagesOptions {
   landscape: boolean
   language: string
   info: Record<string, string | Date>
+}
+
+/** A picture of a document: pixels, and its way onto the page being drawn (points). */
+export interface Picture {
+  width: number
+  height: number
+  put(x: number, y: number, width: number, height: number): void
 }
 
 /** Drawn on every page as it is begun (the running head) and as it is finished (the foot). */
@@ -142,6 +149,28 @@ export default class Pages {
       this.put(line, x, y + index * size * LINE_HEIGHT, width, style)
     }
     return lines.length * size * LINE_HEIGHT
+  }
+
+  /**
+   * A JPEG or PNG made ready for this document: its size in pixels, and how it is put on the page. Null
+   * when it cannot be read.
+   */
+  picture(bytes: Buffer): Picture | null {
+    try {
+      const document = this.#document as unknown as PdfImages
+      const image = document.openImage(bytes)
+      if (!image.obj) image.embed(document)
+      return {
+        width: image.width,
+        height: image.height,
+        put: (x, y, width, height) => {
+          this.internals.page.xobjects[image.label] = image.obj
+          this.canvas.image(image.label, x, y, width, height)
+        },
+      }
+    } catch {
+      return null
+    }
   }
 
   lineHeight(size: number): number {

@@ -51,3 +51,16 @@ export interface PdfInternals {
   page: PdfPage
   ref(data: Record<string, unknown>): PdfReference
 }
+
+/** How pdfkit keeps pictures; placing them is ours, because pages are written as one block. */
+export interface PdfImages {
+  openImage(bytes: Buffer): PdfImage
+}
+
+export interface PdfImage {
+  label: string
+  width: number
+  height: number
+  obj: PdfReference
+  embed(document: PdfImages): void
+}

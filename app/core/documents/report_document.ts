@@ -8,6 +8,7 @@ import type { LetterheadOptions } from '#core/documents/letterhead'
 import { PALETTE } from '#core/documents/palette'
 import PageFoot from '#core/documents/page_foot'
 import Pages from '#core/documents/pages'
+import { drawPictures, type PrintedPicture } from '#core/documents/pictures'
 import { drawSignatures } from '#core/documents/signatures'
 import type { Signatory } from '#core/documents/signatures'
 import TablePrinter from '#core/documents/table_printer'
@@ -120,6 +121,11 @@ export default class ReportDocument {
   /** Outlines such as the sketch of a parcel. */
   drawing(drawing: Drawing): void {
     drawDrawing(this.#pages, drawing)
+  }
+
+  /** Photographs with their captions. @returns how many could be read and printed */
+  pictures(pictures: readonly PrintedPicture[]): number {
+    return drawPictures(this.#pages, pictures)
   }
 
   keyFigures(figures: readonly KeyFigure[]): void {

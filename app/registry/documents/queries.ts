@@ -37,6 +37,8 @@ export interface DocumentRow {
   original_place: string | null
   file_id: number | null
   media_type: string | null
+  path: string | null
+  bytes: number | null
   sha256: string | null
   taken_at: Date | null
   latitude: string | null
@@ -51,7 +53,7 @@ export async function documentsOf(
 ): Promise<DocumentRow[]> {
   const [rows] = await db.rawQuery(
     `SELECT d.id, d.kind, d.number, d.dated, d.title, d.pages, d.original_place, d.file_id, d.taken_at,
-       d.latitude, d.longitude, d.security_class, f.media_type, LOWER(HEX(d.sha256)) AS sha256
+       d.latitude, d.longitude, d.security_class, f.media_type, f.path, f.bytes, LOWER(HEX(d.sha256)) AS sha256
      FROM document_links l JOIN documents d ON d.id = l.document_id
      LEFT JOIN stored_files f ON f.id = d.file_id
      WHERE l.subject_type = ? AND l.subject_id = ? ${restricted ? '' : "AND d.security_class = 'normal'"}

@@ -1,11 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { storageDirectory } from '#core/models/stored_file'
+import { formatMoment } from '#core/web/format'
 import type { BiographySection } from '#registry/biography/section'
 import { printTabular, type Tabular } from '#registry/biography/tabular'
 import { SHOWN_INLINE } from '#registry/documents/media_type'
 import { documentsOf } from '#registry/documents/queries'
 
 interface Papers extends Tabular {
-  photos: { id: number; title: string; takenAt: Date | null; url: string }[]
+  photos: {
+    id: number
+    title: string
+    takenAt: Date | null
+    url: string
+    /** Where its bytes lie, when paper can carry it. */
+    path: string | null
+  }[]
 }
+
+/** Paper carries so many photographs, and none larger than this. */
+const PRINTED = 6
+const LARGEST_PRINTED = 8 * 1024 * 1024
+const PRINTABLE = ['image/jpeg', 'image/png']
 
 /** المستندات والصور: what proves it, with hash, number, date, pages and the place of the original. */
 export const section: BiographySection<Papers> = {
@@ -31,6 +47,10 @@ export const section: BiographySection<Papers> = {
         title: row.title,
         takenAt: row.taken_at,
         url: `/registry/documents/${row.id}/file`,
+        path:
+          PRINTABLE.includes(row.media_type ?? '') && Number(row.bytes) <= LARGEST_PRINTED
+            ? row.path
+            : null,
       })),
       tables: [
         {
@@ -58,5 +78,15 @@ export const section: BiographySection<Papers> = {
       ],
     }
   },
-  pdf: printTabular,
+  async pdf(content, paper) {
+    await printTabular(content, paper)
+    const printed = content.photos.filter(({ path }) => path !== null).slice(0, PRINTED)
+    const pictures = []
+    for (const { path, title, takenAt } of printed) {
+      const bytes = await readFile(resolve(storageDirectory(), path!)).catch(() => null)
+      const caption = takenAt ? `${title} — ${formatMoment(takenAt)}` : title
+      if (bytes) pictures.push({ bytes, caption })
+    }
+    paper.document.pictures(pictures)
+  },
 }

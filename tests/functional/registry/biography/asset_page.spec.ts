@@ -6,7 +6,9 @@ import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import DecideChange from '#registry/register/decide_change'
 import ProposeChange from '#registry/register/propose_change'
+import KeepDocument from '#registry/actions/keep_document'
 import { aPerson } from '#tests/support/people'
+import { aPhotograph } from '#tests/support/photograph'
 import { RECORDS } from '#tests/support/records'
 import { aUnit } from '#tests/support/units'
 import { readWords } from '#tests/unit/core/documents/pdf_reader'
@@ -127,11 +129,24 @@ test.group('Biography of a parcel', (group) => {
   test('the card on paper carries everything the page says, sealed', async ({ client, assert }) => {
     const unit = await aUnit()
     const { id, maker } = await aParcel(unit)
+    const photograph = join(tmpdir(), `photograph-${process.pid}.jpg`)
+    await writeFile(photograph, aPhotograph({ mark: String(id) }))
+    await new KeepDocument().handle(
+      {
+        unitId: unit,
+        kind: 'photo',
+        title: 'واجهة القطعة',
+        file: { from: photograph, originalName: 'IMG.jpg' },
+        links: [{ type: 'asset', id }],
+      },
+      { by: { id: null, name: 'منى' } }
+    )
     const paper = await client.get(`/registry/assets/${id}/biography.pdf`).loginAs(maker)
     paper.assertStatus(200)
     paper.assertHeader('content-type', 'application/pdf')
     const text = await textOf(paper.body())
-    for (const word of ['البحرى', 'يوسف', 'الفيوم', 'SHA-256']) assert.include(text, word)
+    for (const word of ['البحرى', 'يوسف', 'الفيوم', 'واجهة', 'SHA-256']) assert.include(text, word)
+    assert.include(paper.body().toString('latin1'), '/DCTDecode')
   })
 })
 
