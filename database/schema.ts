@@ -1578,6 +1578,26 @@ export class ImportRejectionSchema extends BaseModel {
   declare rowNo: number
 }
 
+export class ImportSightingSchema extends BaseModel {
+  static $columns = ['assetId', 'importId'] as const
+  $columns = ImportSightingSchema.$columns
+  @column()
+  declare assetId: number
+  @column()
+  declare importId: number
+}
+
+export class ImportSourceSchema extends BaseModel {
+  static $columns = ['importId', 'source', 'unitId'] as const
+  $columns = ImportSourceSchema.$columns
+  @column({ isPrimary: true })
+  declare importId: number
+  @column()
+  declare source: Buffer
+  @column()
+  declare unitId: number
+}
+
 export class ImportTurnSchema extends BaseModel {
   static $columns = ['kind', 'taken', 'unitId'] as const
   $columns = ImportTurnSchema.$columns
@@ -1587,6 +1607,15 @@ export class ImportTurnSchema extends BaseModel {
   declare taken: number
   @column()
   declare unitId: number
+}
+
+export class ImportVanishedSchema extends BaseModel {
+  static $columns = ['assetId', 'importId'] as const
+  $columns = ImportVanishedSchema.$columns
+  @column()
+  declare assetId: number
+  @column()
+  declare importId: number
 }
 
 export class JobSchema extends BaseModel {

@@ -19,12 +19,6 @@ export const section: BiographySection<Location> = {
   view: 'pages/registry/assets/sections/location',
   actions: [
     {
-      label: 'registry.geometry.sheet',
-      icon: 'printer',
-      permission: 'registry.assets.read',
-      url: ({ id }) => `/registry/assets/${id}/sketch`,
-    },
-    {
       label: 'registry.transactions.kinds.boundary',
       icon: 'route',
       permission: 'registry.assets.manage',
