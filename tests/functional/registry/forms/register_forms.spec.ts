@@ -163,7 +163,7 @@ test.group('Forms of the register', (group) => {
     const office = await anOffice()
     const { answer } = await sent(client, office, { coordinates: 'ركن الشارع\nالركن الآخر' })
     const bag = answer.flashMessage('inputErrorsBag') as Record<string, string[]>
-    assert.match(bag.coordinates![0]!, /السطر 1/)
+    assert.match(bag.coordinates![0]!, /إحداثي/)
     const draft = await db.from('form_drafts').where('user_id', office.maker.id).firstOrFail()
     assert.include(draft.content, 'حوض الناعورة')
     const { answer: unnamed } = await sent(client, office, { name: '' })
