@@ -1,7 +1,8 @@
 import type { Benchmark } from './harness.js'
 import { documents, sheets } from './outputs/index.js'
 import pages from './pages/index.js'
+import registry from './registry/index.js'
 import reconcile from './reconcile/index.js'
 
 /** Every measurement of the house, in the order they run. */
-export const benchmarks: Benchmark[] = [reconcile, pages, sheets, documents]
+export const benchmarks: Benchmark[] = [reconcile, pages, registry, sheets, documents]

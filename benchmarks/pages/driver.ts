@@ -7,18 +7,24 @@ export interface Load {
   bytes: number
 }
 
-/** Asks for a page over and over by so many connections; each asks again when it is answered. */
+/**
+ * Asks for a page, or for several in turn, over and over by so many connections; each asks again when
+ * it is answered.
+ */
 export async function drive(
-  url: string,
+  asked: string | readonly string[],
   { connections, seconds, cookie }: { connections: number; seconds: number; cookie?: string }
 ): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const headers = cookie ? { cookie } : {}
   const times: number[] = []
+  const urls = typeof asked === 'string' ? [asked] : asked
+  let turn = 0
   let bytes = 0
   const ask = () =>
     new Promise<void>((done, failed) => {
       const begun = performance.now()
+      const url = urls[turn++ % urls.length]!
       request(url, { agent, headers }, (response) => {
         bytes = 0
         response.on('data', (chunk: Buffer) => (bytes += chunk.length))

@@ -73,7 +73,10 @@ export class MapTools {
     this.#toggleStop(true)
     if (tool === 'length' || tool === 'cut') this.#map.pm.enableDraw('Line')
     else if (tool === 'area' || tool === 'draw') this.#map.pm.enableDraw('Polygon')
-    if (tool === 'merge') this.say(this.#setup.words.merge_hint!)
+    if (tool === 'merge') {
+      this.#nameMerge(this.#setup.words.merge!)
+      this.say(this.#setup.words.merge_hint!)
+    }
     if (tool === 'cut') this.say(this.#setup.words.cut_hint!)
   }
 
@@ -83,7 +86,13 @@ export class MapTools {
     this.#chosen.clear()
     this.#tool = null
     this.#toggleStop(false)
+    this.#nameMerge(this.#setup.words.choose!)
     this.say('')
+  }
+
+  #nameMerge(text: string) {
+    const button = this.#frame.querySelector('[data-map-tool="merge"]')
+    if (button) button.textContent = text
   }
 
   #toggleStop(isOn: boolean) {

@@ -1,0 +1,90 @@
+import { test } from '@japa/runner'
+import { bbox } from '#registry/geo/shape'
+import { forgetSummary } from '#registry/map/summary'
+import { axeFindings } from '#tests/browser/support/axe'
+import { prefer } from '#tests/browser/support/people'
+import { picture } from '#tests/browser/support/pictures'
+import { anOgcWorld } from '#tests/support/ogc_world'
+import { rectangle } from '#tests/support/parcels'
+
+test.group('The map of assets in the browser', () => {
+  test('parcels are seen, searched for, measured, drawn, cut and chosen to be merged', async ({
+    visit,
+    browserContext,
+    assert,
+  }) => {
+    const world = await anOgcWorld()
+    forgetSummary()
+    await browserContext.loginAs(world.chief.user)
+    await prefer(browserContext, { locale: 'ar', theme: 'light' })
+    const [w, s, e, n] = bbox(rectangle(world.ground, 0, 0, 1300, 1000))
+    const at = `${(w + e) / 2},${(s + n) / 2},16`
+    const complaints: string[] = []
+    const page = await visit(`/registry/map?at=${at}`)
+    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    const frame = page.locator('[data-asset-map-frame]')
+    await page.locator('[data-asset-map-frame][data-map-shown]').waitFor()
+    assert.isAbove(await frame.locator('path.leaflet-interactive').count(), 12)
+    assert.isAbove(await frame.locator('.limit-name').count(), 0)
+    await picture(page, 'map')
+    assert.deepEqual(await axeFindings(page), [])
+
+    // A parcel tells what it is and leads to its page.
+    const parcels = frame.locator('path.leaflet-interactive[fill="#7a5c00"]')
+    await parcels.nth(3).click()
+    const card = page.locator('.map-card')
+    await card.waitFor()
+    assert.include(await card.innerText(), 'أرض فضاء رقم')
+    await picture(page, 'map-card')
+
+    // Its outline is opened for correction and goes to the form of boundaries.
+    await card.getByRole('button', { name: 'تعديل الحدود' }).click()
+    const redraw = page.getByRole('link', { name: 'استعمل هذا الشكل' })
+    await redraw.waitFor()
+    assert.match((await redraw.getAttribute('href'))!, /\/changes\/boundary$/)
+    await page.getByRole('button', { name: 'إنهاء' }).click()
+
+    // A length is measured between two clicks.
+    const canvas = (await page.locator('.asset-map-canvas').boundingBox())!
+    const point = (x: number, y: number) => [canvas.x + x, canvas.y + y] as const
+    await page.getByRole('button', { name: 'قياس طول' }).click()
+    await page.mouse.click(...point(200, 380))
+    await page.mouse.click(...point(400, 380))
+    await page.mouse.click(...point(400, 380))
+    await page.getByText('الطول:').waitFor()
+
+    // A parcel is drawn and its corners stand in the form of a new one.
+    await page.locator('[data-map-tool="draw"]').click()
+    for (const [x, y] of [
+      [300, 350],
+      [420, 350],
+      [420, 420],
+      [300, 420],
+      [300, 350],
+    ] as const) {
+      await page.mouse.move(...point(x, y), { steps: 3 })
+      await page.mouse.click(...point(x, y))
+    }
+    const onward = page.getByRole('link', { name: 'سجل قطعة بهذا الشكل' })
+    await onward.waitFor()
+    await picture(page, 'map-drawn')
+    await onward.click()
+    await page.waitForURL(/\/registry\/assets\/create/)
+    const kept = await page.evaluate(() => sessionStorage.getItem('diwan.drawn'))
+    assert.equal(JSON.parse(kept!).coordinates.coordinates[0].length, 5)
+    assert.deepEqual(complaints, [])
+  }).timeout(120_000)
+
+  test('without scripts the page is the list', async ({ browser, assert }) => {
+    const world = await anOgcWorld()
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    await context.loginAs(world.chief.user)
+    const page = await context.newPage()
+    const answer = await page.goto(`http://${process.env.HOST}:${process.env.PORT}/registry/map`)
+    assert.equal(answer!.status(), 200)
+    assert.isFalse(await page.locator('.asset-map').isVisible())
+    assert.isTrue(await page.getByText('أرض فضاء رقم 1').first().isVisible())
+    await context.close()
+  }).timeout(60_000)
+})
