@@ -16,7 +16,7 @@ const pool = mysql.createPool({
   dateStrings: true,
 })
 
-const LISTED = `SELECT a.site_no, a.name, k.name_ar AS class, a.street, a.area_m2, a.is_in_use, u.name_ar AS unit, a.code
+const LISTED = `SELECT STRAIGHT_JOIN a.site_no, a.name, k.name_ar AS class, a.street, a.area_m2, a.is_in_use, u.name_ar AS unit, a.code
   FROM assets a JOIN asset_classes k ON k.id = a.class_id JOIN units u ON u.id = a.unit_id`
 
 type Ask = (query: URLSearchParams) => [string, unknown[]]

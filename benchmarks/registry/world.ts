@@ -28,7 +28,7 @@ export async function fillRegistry(owner: Owner, assets: number): Promise<MadeRe
     SELECT ROW_NUMBER() OVER (ORDER BY c.descendant_id) - 1 AS at, c.descendant_id AS unit_id FROM units g
     JOIN unit_closure c ON c.ancestor_id = g.id AND c.depth = 1 WHERE g.code = 'EG-FYM'`)
   await owner.query(`CREATE OR REPLACE TABLE bench_classes AS
-    SELECT id, subtype, letter, name_ar, ROW_NUMBER() OVER (PARTITION BY subtype = 'land' ORDER BY id) - 1 AS at,
+    SELECT id, subtype, CONVERT(letter USING utf8mb4) COLLATE utf8mb4_unicode_ci AS letter, name_ar, ROW_NUMBER() OVER (PARTITION BY subtype = 'land' ORDER BY id) - 1 AS at,
       COUNT(*) OVER (PARTITION BY subtype = 'land') AS among
     FROM asset_classes WHERE subtype <> 'movable' AND parent_id IS NOT NULL`)
   const [{ units }] = (await owner.query('SELECT COUNT(*) AS units FROM bench_units')) as [
@@ -59,8 +59,8 @@ export async function fillRegistry(owner: Owner, assets: number): Promise<MadeRe
       4326, '2026-01-01', 10800, 10800, 416 FROM seq_1_to_${parcels} s`)
   await owner.query(`INSERT INTO asset_shapes (asset_id, geometry_id, unit_id, kind, level, shape, area_m2)
     SELECT g.asset_id, g.id, a.unit_id, 'polygon', 'land', g.shape, g.area_m2 FROM asset_geometries g JOIN assets a ON a.id = g.asset_id`)
-  await owner.query(`INSERT INTO asset_changes (asset_id, unit_id, valid_from, facts, reason)
-    SELECT a.id, a.unit_id, '2026-01-01', JSON_OBJECT('name', a.name, 'domain', a.domain, 'life_status', a.life_status), 'قيد أول' FROM assets a`)
+  await owner.query(`INSERT INTO asset_changes (asset_id, valid_from, facts, reason)
+    SELECT a.id, '2026-01-01', JSON_OBJECT('name', a.name, 'domain', a.domain, 'life_status', a.life_status), 'قيد أول' FROM assets a`)
   await owner.query(`INSERT INTO custodies (asset_id, kind, authority_unit_id, authority_name, valid_from)
     SELECT a.id, 'jurisdiction', a.unit_id, u.name_ar, '2020-01-01' FROM assets a JOIN units u ON u.id = a.unit_id WHERE a.id MOD 3 = 0`)
   await owner.query(`INSERT INTO parties (id, unit_id, party_no, kind, name, folded_name)
