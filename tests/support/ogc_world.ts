@@ -135,6 +135,8 @@ export async function anOgcWorld(): Promise<OgcWorld> {
     keep(side, ['encroachments'], await aCaseOn(unitId, open[side].parcels![1]!))
   }
   await aCaseOn(east, strategic)
+  keep('west', ['rounds'], await aRoundOf(west))
+  keep('east', ['rounds'], await aRoundOf(east))
 
   const member = async (unitId: number) => {
     const user = await aPerson({ unitId, roles: ['property_officer'] })
@@ -193,6 +195,25 @@ export function idsOf(world: OgcWorld, layer: string, who: 'chief' | 'easterner'
 }
 
 export const TODAY = today()
+
+async function aRoundOf(unitId: number): Promise<number> {
+  const [id] = await db.insertQuery().table('rounds').insert({
+    unit_id: unitId,
+    fiscal_year: '2026/2027',
+    number: 1,
+    kind: 'full',
+    title: 'حصر أملاك الوحدة',
+    cut_off_on: '2026-07-01',
+    starts_on: '2026-07-05',
+    ends_on: '2026-08-05',
+    decision_no: '١٢',
+    decision_on: '2026-06-20',
+    decision_authority: 'رئيس الوحدة',
+    scope: '{}',
+    made_by: 1,
+  })
+  return Number(id)
+}
 
 /** An open case of encroachment on a parcel, with the ground taken. */
 export async function aCaseOn(unitId: number, assetId: number): Promise<number> {

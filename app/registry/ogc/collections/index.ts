@@ -4,10 +4,17 @@ import type { OgcCollection } from '#registry/ogc/collection'
 import { ASSET_LAYERS } from '#registry/ogc/collections/assets'
 import { encroachments } from '#registry/ogc/collections/encroachments'
 import { leases } from '#registry/ogc/collections/leases'
+import { rounds } from '#registry/ogc/collections/rounds'
 import { units } from '#registry/ogc/collections/units'
 
 /** Every layer, in the order they are listed. */
-export const COLLECTIONS: readonly OgcCollection[] = [...ASSET_LAYERS, leases, encroachments, units]
+export const COLLECTIONS: readonly OgcCollection[] = [
+  ...ASSET_LAYERS,
+  leases,
+  encroachments,
+  rounds,
+  units,
+]
 
 /** The layers a person may open. */
 export function collectionsOf(reader: Reader): OgcCollection[] {

@@ -17,6 +17,7 @@ const LAYERS = [
   'occupancies',
   'leases',
   'encroachments',
+  'rounds',
   'units',
 ]
 const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
