@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import testUtils from '@adonisjs/core/services/test_utils'
 import type { Page } from 'playwright'
 import type User from '#identity/models/user'
 import EncroachmentCase from '#registry/models/encroachment_case'
@@ -12,7 +13,9 @@ import { picture } from '#tests/browser/support/pictures'
 import { CasesWorld } from '#tests/support/cases_world'
 import { aParcel, freshGround, rectangle } from '#tests/support/parcels'
 
-test.group('An encroachment in the browser', () => {
+test.group('An encroachment in the browser', (group) => {
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+
   test('from detection to the printed removal order, by five people, each seeing only his step', async ({
     browser,
     assert,
