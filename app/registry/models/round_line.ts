@@ -5,13 +5,14 @@ import { RoundLineSchema } from '#database/schema'
 import { jsonColumn } from '#core/columns'
 import { Lockable } from '#core/lockable'
 import { WithTransitions } from '#core/transitions'
-import { visible, type Reader } from '#identity/access/visible'
+import type { Reader } from '#identity/access/visible'
 import Asset from '#registry/models/asset'
 import AssetClass from '#registry/models/asset_class'
 import Round from '#registry/models/round'
 import RoundFinding from '#registry/models/round_finding'
 import type { Facts } from '#registry/register/facts'
 import { LINE_LIFE, LINE_STATE_NAMES } from '#registry/rounds/life'
+import { openLines } from '#registry/rounds/open_lines'
 import type { Finding } from '#registry/rules/finding'
 
 /** One asset of a round: what was expected, who goes there, what was found and what was decided. */
@@ -39,7 +40,7 @@ export default class RoundLine extends compose(RoundLineSchema, Lockable, WithTr
   declare finding: BelongsTo<typeof RoundFinding>
 
   static visibleTo(reader: Reader) {
-    return visible(this.query(), reader, 'registry.rounds.read', 'round_lines.unit_id')
+    return openLines(this.query(), reader)
   }
 
   /** What the register said when the scope was frozen. */

@@ -217,3 +217,14 @@ export class RoundOpenError extends DomainError {
     })
   }
 }
+
+/** Labels were asked for without saying of what. */
+export class LabelsMissingError extends DomainError {
+  static override code = 'E_LABELS_MISSING'
+
+  constructor() {
+    super(sentence('لا أصول مختارة لطباعة ملصقاتها.', 'No assets are chosen to print labels of.'), {
+      cure: sentence('اكتب أكواد الأصول أو اختر حصرًا.', 'Write their codes, or choose a round.'),
+    })
+  }
+}
