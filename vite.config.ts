@@ -6,7 +6,13 @@ export default defineConfig({
   cacheDir: '.local/vite',
   plugins: [
     adonisjs({
-      entryPoints: ['resources/js/app.ts', 'resources/css/app.css', 'resources/css/ltr.css'],
+      entryPoints: [
+        'resources/js/app.ts',
+        'resources/js/field.ts',
+        'resources/css/app.css',
+        'resources/css/ltr.css',
+        'resources/css/field.css',
+      ],
       reload: ['resources/views/**/*.edge'],
     }),
   ],

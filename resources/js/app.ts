@@ -14,6 +14,7 @@ import './tables'
 import './columns'
 import './ticks'
 import { takeDrawing } from './drawn'
+import './field_leave'
 
 declare const up: any
 

@@ -136,6 +136,10 @@ export const NAVIGATION: NavigationGroup[] = [
         route: 'registry.classes.index',
         permission: 'registry.assets.read',
         icon: 'tags',
+        key: 'rounds',
+        route: 'registry.rounds.index',
+        permission: 'registry.rounds.read',
+        icon: 'clipboard-check',
       },
       {
         key: 'documents',

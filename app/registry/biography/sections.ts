@@ -12,6 +12,7 @@ import { section as lineage } from '#registry/biography/sections/lineage'
 import { section as location } from '#registry/biography/sections/location'
 import { section as rights } from '#registry/biography/sections/rights'
 import { section as personalCustody } from '#registry/biography/sections/personal_custody'
+import { section as rounds } from '#registry/biography/sections/rounds'
 import { section as transactions } from '#registry/biography/sections/transactions'
 import { section as worth } from '#registry/biography/sections/worth'
 
@@ -32,6 +33,7 @@ export const REGISTRY_SECTIONS: readonly BiographySection[] = [
   completeness,
   encroachments,
   books,
+  rounds,
   documents,
   transactions,
   changes,

@@ -49,8 +49,7 @@ export async function printMinutes(
       authority: round.decisionAuthority,
     })
   )
-  const outcome = (name: keyof typeof figures.outcomes) =>
-    formatNumber(figures.outcomes[name] ?? 0)
+  const outcome = (name: keyof typeof figures.outcomes) => formatNumber(figures.outcomes[name] ?? 0)
   document.keyFigures([
     { label: text('frozen'), value: formatNumber(figures.frozen) },
     { label: t('registry.rounds.outcomes.found'), value: outcome('found') },

@@ -28,7 +28,10 @@ router
       .get('/rounds/create', [c.Rounds, 'create'])
       .as('rounds.create')
       .may('registry.rounds.manage', unit)
-    router.post('/rounds', [c.Rounds, 'store']).as('rounds.store').may('registry.rounds.manage', unit)
+    router
+      .post('/rounds', [c.Rounds, 'store'])
+      .as('rounds.store')
+      .may('registry.rounds.manage', unit)
 
     // The field: which lines are whose is asked of the assignment, not of the unit alone.
     router

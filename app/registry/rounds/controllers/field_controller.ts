@@ -1,3 +1,4 @@
+import i18nManager from '@adonisjs/i18n/services/main'
 import type { HttpContext } from '@adonisjs/core/http'
 import Round from '#registry/models/round'
 import AttachPhoto from '#registry/rounds/actions/attach_photo'
@@ -19,9 +20,12 @@ export default class FieldController {
     return view.render('pages/registry/rounds/field_rounds', { rounds })
   }
 
-  async show({ params, view, response }: HttpContext) {
-    response.header('Cache-Control', 'no-store')
-    return view.render('pages/registry/rounds/field', { roundId: Number(params.id) })
+  async show({ params, view, response, i18n }: HttpContext) {
+    response.header('Cache-Control', 'no-store').header('X-Field-Shell', 'yes')
+    return view.render('pages/registry/rounds/field', {
+      roundId: Number(params.id),
+      texts: JSON.stringify(textsOf(i18n.locale)),
+    })
   }
 
   async lines(ctx: HttpContext) {
@@ -78,4 +82,15 @@ export default class FieldController {
       .status(isNew ? 201 : 200)
       .send({ uuid, isNew, line: { id: line.id, status: line.status, version: line.version } })
   }
+}
+
+/** The words of the field application as they are written, with their places for figures. */
+function textsOf(locale: string): Record<string, string> {
+  const prefix = 'registry.rounds.app.'
+  const all = i18nManager.getTranslationsFor(locale)
+  return Object.fromEntries(
+    Object.entries(all).flatMap(([key, text]) =>
+      key.startsWith(prefix) ? [[key.slice(prefix.length), text]] : []
+    )
+  )
 }

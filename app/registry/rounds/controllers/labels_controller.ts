@@ -32,7 +32,9 @@ export default class LabelsController {
     const { size, codes, round } = await request.validateUsing(asked)
     const named = codes?.split(/[\s,;،]+/).filter(Boolean)
     if (!named?.length && !round) throw new LabelsMissingError()
-    const query = Asset.visibleTo(auth.getUserOrFail()).orderBy('assets.street').orderBy('assets.id')
+    const query = Asset.visibleTo(auth.getUserOrFail())
+      .orderBy('assets.street')
+      .orderBy('assets.id')
     if (named?.length) void query.whereIn('assets.code', named)
     if (round) {
       void query.whereIn('assets.id', (lines) => {

@@ -22,9 +22,7 @@ export async function linePage(line: RoundLine, user: User) {
     .where('f.line_id', line.id)
     .orderBy('p.id')
     .select('d.id', 'd.title', 'd.taken_at', 'p.finding_id')
-  const now = line.assetId
-    ? await db.transaction((trx) => fieldFactsNow(line.assetId!, trx))
-    : null
+  const now = line.assetId ? await db.transaction((trx) => fieldFactsNow(line.assetId!, trx)) : null
   const standing = findings.find(({ id }) => id === line.findingId) ?? null
   const transactions = await db
     .from('round_changes as c')
