@@ -260,7 +260,12 @@ async function begin(page: HTMLElement) {
       page.replaceChildren()
       return list().then(exchange)
     }
-    const names = Object.keys({ ...payload.facts, ...conflict?.facts })
+    // What he recorded, and what the register says otherwise than when he downloaded it.
+    const names = Object.keys({ ...payload.facts, ...conflict?.facts }).filter(
+      (name) =>
+        name in payload.facts ||
+        shown(name, finding.seen[name]) !== shown(name, conflict?.facts[name])
+    )
     const label = (name: string) =>
       Object.values(state.round!.labels)
         .flat()

@@ -35,6 +35,11 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'ogc.schemas.show': { collection: 'sites' },
   'ogc.items.index': { collection: 'sites' },
   'ogc.items.show': { collection: 'sites', feature: '999999999999' },
+  'registry.field.show': { id: '999999999999' },
+  'registry.field.lines': { id: '999999999999' },
+  'registry.field.findings.store': { id: '999999999999' },
+  'registry.field.photos.store': { id: '999999999999' },
+  'registry.labels.scan': { code: 'none' },
 }
 
 let made = 0
@@ -206,6 +211,7 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         made_by: await aPersonOf(unitId, mark),
       })
     },
+    lists: ['registry.rounds.index'],
   },
   round_lines: {
     async make(unitId, mark) {
@@ -220,6 +226,7 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         expected: '{}',
       })
     },
+    lists: ['registry.round_lines.index'],
   },
   parties: {
     make: (unitId, mark) =>

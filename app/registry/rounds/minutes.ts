@@ -56,6 +56,7 @@ export async function printMinutes(
     { label: t('registry.rounds.outcomes.different'), value: outcome('different') },
     { label: t('registry.rounds.outcomes.not_found'), value: outcome('not_found') },
     { label: t('registry.rounds.outcomes.extra'), value: outcome('extra') },
+    { label: text('disputed'), value: formatNumber(await disputedIn(round.id)) },
   ])
   if (round.restrictedLeftOut > 0) {
     document.paragraph(text('left_out', { count: round.restrictedLeftOut }))
@@ -107,6 +108,17 @@ export async function printMinutes(
   )
   const seal = documentHash({ round: round.picture(), figures, differences })
   await document.close({ seal: seal.toString('hex').slice(0, 16) })
+}
+
+/** Lines that were decided as disputed, posted since or not. */
+async function disputedIn(roundId: number): Promise<number> {
+  const [[row]] = await db.rawQuery(
+    `SELECT COUNT(*) AS n FROM round_lines l WHERE l.round_id = ? AND (l.status = 'disputed' OR EXISTS (
+       SELECT 1 FROM round_changes c JOIN register_transactions t ON t.id = c.transaction_id
+       WHERE c.line_id = l.id AND t.kind = 'verification' AND t.status = 'approved'))`,
+    [roundId]
+  )
+  return Number(row.n)
 }
 
 const COUNTS = ['total', 'seen', 'different', 'missing', 'extra'] as const

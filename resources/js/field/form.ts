@@ -105,7 +105,7 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
   const taken = el('div', { class: 'field-photos', role: 'status' })
   const camera = el('input', {
     type: 'file',
-    class: 'form-control',
+    class: 'visually-hidden',
     accept: 'image/*',
     capture: 'environment',
     multiple: true,
@@ -173,6 +173,7 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
       name: line?.name ?? String(said.facts.name),
       madeAt: Date.now(),
       state: 'waiting',
+      seen: line?.facts ?? {},
       conflict: null,
       error: null,
       payload: {
@@ -214,7 +215,13 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
     resultField,
     facts,
     el('fieldset', {}, el('legend', {}, t('position')), measure, where, desk),
-    labelled(t('photos'), camera, needed() ? t('photos_needed', { n: needed() }) : undefined),
+    el(
+      'fieldset',
+      {},
+      el('legend', {}, t('photos')),
+      needed() > 0 && el('p', { class: 'field-hint' }, t('photos_needed', { n: needed() })),
+      el('label', { class: 'btn field-camera' }, t('take'), camera)
+    ),
     taken,
     labelled(t('condition'), condition),
     labelled(t('occupant'), occupant),

@@ -71,6 +71,8 @@ export interface Finding {
   /** `landed`: the server has it, some of its photographs are still to go. */
   state: 'waiting' | 'landed' | 'conflict' | 'refused'
   payload: FindingPayload
+  /** What the register said when it was downloaded. */
+  seen: Facts
   conflict: Conflict | null
   error: string | null
 }
@@ -147,6 +149,16 @@ export async function keepRound(round: RoundData, lines: Line[]): Promise<void> 
     await trx.objectStore('lines').delete(key)
   }
   for (const line of lines) await trx.objectStore('lines').put(line)
+  await trx.done
+}
+
+/** The person counts in no team of it any more: its lines go; what he has not sent stays. */
+export async function forgetRound(roundId: number): Promise<void> {
+  const trx = (await store()).transaction(['rounds', 'lines'], 'readwrite')
+  await trx.objectStore('rounds').delete(roundId)
+  for (const key of await trx.objectStore('lines').index('round').getAllKeys(roundId)) {
+    await trx.objectStore('lines').delete(key)
+  }
   await trx.done
 }
 

@@ -2,6 +2,7 @@
 import {
   dropFinding,
   findingsOf,
+  forgetRound,
   keepRound,
   photosOf,
   store,
@@ -40,12 +41,13 @@ export async function download(roundId: number): Promise<Outcome> {
     const data = (await answer.json()) as {
       owner: number
       csrf: string
-      round: Omit<RoundData, 'owner' | 'labels' | 'classes'>
+      round: Omit<RoundData, 'owner' | 'labels' | 'classes'> | null
       labels: RoundData['labels']
       classes: RoundData['classes']
       lines: Omit<Line, 'roundId' | 'owner'>[]
     }
     csrf = data.csrf
+    if (!data.round) return forgetRound(roundId)
     await keepRound(
       { ...data.round, owner: data.owner, labels: data.labels, classes: data.classes },
       data.lines.map((line) => ({ ...line, roundId, owner: data.owner }))

@@ -12,7 +12,7 @@ import { prefer } from '#tests/browser/support/people'
 import { picture } from '#tests/browser/support/pictures'
 import { aPhotograph } from '#tests/support/photograph'
 import { assetRow, change } from '#tests/support/register'
-import { aRound, lineOf, type RoundWorld } from '#tests/support/rounds_world'
+import { aRound, found, lineOf, type RoundWorld } from '#tests/support/rounds_world'
 
 const PHONE = { width: 390, height: 844 }
 
@@ -144,4 +144,34 @@ test.group('A round on a telephone', () => {
     assert.isNull(gone)
     await context.setOffline(false)
   }).timeout(240_000)
+
+  test('the supervisor watches the round and decides a line in the war room', async ({
+    visit,
+    browserContext: context,
+    assert,
+  }) => {
+    const world = await aRound()
+    await found(world, 0)
+    await found(world, 1, { result: 'different', facts: { width_m: '3.5' } })
+    const desk = { position: null, deskReason: 'المكان مغلق، فُحص من الأوراق', photos: 0 }
+    await found(world, 3, desk)
+    await context.loginAs(world.maker)
+    await prefer(context, { locale: 'ar', theme: 'light' })
+    const page = await visit(`/registry/rounds/${world.round.id}` as never)
+    await page.getByText('50%').waitFor()
+    await picture(page, 'round-room')
+    assert.deepEqual(await axeFindings(page), [])
+    await page.goto(`/registry/round-lines/${(await lineOf(world, 1)).id}`)
+    await picture(page, 'round-line')
+    assert.deepEqual(await axeFindings(page), [])
+    await page.getByRole('button', { name: 'اعتمد النتيجة' }).click()
+    await page.getByText('اعتُمد «').waitFor()
+    assert.equal((await lineOf(world, 1)).status, 'verified')
+    await page.goto(`/registry/round-lines/${(await lineOf(world, 3)).id}`)
+    await page.getByRole('button', { name: 'اعتمد النتيجة' }).click()
+    await page.getByText('اكتب سبب قبولها').waitFor()
+    await page.goto(`/registry/rounds/create?unit=${world.unitId}`)
+    await picture(page, 'round-create')
+    assert.deepEqual(await axeFindings(page), [])
+  }).timeout(120_000)
 })

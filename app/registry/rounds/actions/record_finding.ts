@@ -92,7 +92,7 @@ export default class RecordFinding {
           : null
     if (changed) {
       throw new FindingConflictError(
-        line.label,
+        line.name,
         {
           lineId: line.id,
           assetVersion: now?.version ?? null,

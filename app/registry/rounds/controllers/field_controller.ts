@@ -31,13 +31,14 @@ export default class FieldController {
   async lines(ctx: HttpContext) {
     const { auth, params, request, response } = ctx
     const user = auth.getUserOrFail()
-    const round = await Round.countedBy(user.id).where('rounds.id', params.id).firstOrFail()
+    // Who counts in no team of it is told nothing of the round, and his device forgets it.
+    const round = await Round.countedBy(user.id).where('rounds.id', params.id).first()
     const locale = ctx.i18n.locale as 'ar' | 'en'
     response.header('Cache-Control', 'no-store')
     return {
       owner: user.id,
       csrf: request.csrfToken,
-      round: {
+      round: round && {
         id: round.id,
         label: round.label,
         title: round.title,
@@ -47,7 +48,7 @@ export default class FieldController {
       },
       labels: fieldLabels(locale),
       classes: await fieldClasses(locale),
-      lines: round.isRunning
+      lines: round?.isRunning
         ? await fieldLines(round.id, user.id, user.unitIds('registry.rounds.count'))
         : [],
     }

@@ -1,7 +1,6 @@
 import { PassThrough } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
-import { NotFoundError } from '#identity/errors'
 import Asset from '#registry/models/asset'
 import RoundLine from '#registry/models/round_line'
 import { labelSize, LABEL_SIZES } from '#registry/rounds/label_sizes'
@@ -83,7 +82,10 @@ export default class LabelsController {
       return response.redirect().toPath(`/registry/rounds/${line.roundId}/field#line-${line.id}`)
     }
     const asset = await Asset.visibleTo(user).where('assets.code', params.code).first()
-    if (!asset) throw new NotFoundError()
-    return response.redirect().toPath(`/registry/assets/${asset.id}`)
+    // An unknown code and another unit's answer alike: the list, searched, which shows what is his.
+    const code = encodeURIComponent(params.code)
+    return response
+      .redirect()
+      .toPath(asset ? `/registry/assets/${asset.id}` : `/registry/assets?q=${code}`)
   }
 }
