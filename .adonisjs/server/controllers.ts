@@ -113,6 +113,14 @@ export const controllers = {
       Steps: () => import('#app/registry/rights/controllers/steps_controller'),
       Valuations: () => import('#app/registry/rights/controllers/valuations_controller'),
     },
+    rounds: {
+      Field: () => import('#app/registry/rounds/controllers/field_controller'),
+      Labels: () => import('#app/registry/rounds/controllers/labels_controller'),
+      Lines: () => import('#app/registry/rounds/controllers/lines_controller'),
+      Minutes: () => import('#app/registry/rounds/controllers/minutes_controller'),
+      Rounds: () => import('#app/registry/rounds/controllers/rounds_controller'),
+      Steps: () => import('#app/registry/rounds/controllers/steps_controller'),
+    },
     savedFilters: {
       SavedFilters: () => import('#app/registry/saved_filters/controllers/saved_filters_controller'),
     },

@@ -136,6 +136,8 @@ export const NAVIGATION: NavigationGroup[] = [
         route: 'registry.classes.index',
         permission: 'registry.assets.read',
         icon: 'tags',
+      },
+      {
         key: 'rounds',
         route: 'registry.rounds.index',
         permission: 'registry.rounds.read',
