@@ -74,7 +74,7 @@ test.group('Pages of rounds', () => {
       decided.assertStatus(303)
     }
     const refused = await client.post(`${url}/approval`).loginAs(maker).withCsrfToken().redirects(0)
-    refused.assertStatus(404)
+    refused.assertStatus(403)
     const approved = await client
       .post(`${url}/approval`)
       .loginAs(checker)
