@@ -17,6 +17,7 @@ export interface FormClass {
 }
 
 export async function formClass(id: number, locale: 'ar' | 'en'): Promise<FormClass | null> {
+  if (!Number.isSafeInteger(id)) return null
   const row = await db.from('asset_classes').where('id', id).first()
   if (!row) return null
   const list = (value: unknown) =>

@@ -170,6 +170,14 @@ test.group('Forms of the register', (group) => {
     assert.property(unnamed.flashMessage('inputErrorsBag'), 'name')
   })
 
+  test('a form that names no class leads back to choosing one', async ({ client }) => {
+    const office = await anOffice()
+    const fields = { name: 'قطعة', unit_id: office.unit, intent: 'send' }
+    const answer = await send(client, '/registry/assets', office.maker, fields)
+    answer.assertStatus(303)
+    answer.assertHeader('location', '/registry/assets/create')
+  })
+
   test('a sent form leaves no draft, and a draft can be thrown away', async ({
     client,
     assert,
