@@ -25,6 +25,8 @@ export interface Extent {
  * MariaDB refuses a spatial condition beside another one with error 1207 (MDEV-26123).
  */
 export function looking<T>(look: (trx: Trx) => Promise<T>): Promise<T> {
+  // Within a transaction of the whole connection (tests) a savepoint takes no options.
+  if (db.connectionGlobalTransactions.size > 0) return db.transaction(look)
   return db.transaction(look, { readOnly: true } as never)
 }
 
