@@ -187,6 +187,18 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
         })),
     },
     { key: 'in_use', label: 'registry.assets.in_use', type: 'boolean', column: 'assets.is_in_use' },
+    {
+      key: 'vanished',
+      label: 'registry.assets.vanished',
+      type: 'select',
+      // In the last but not the latest file of a register, and in none since.
+      apply: (query) =>
+        query.whereRaw(
+          `assets.id IN (SELECT v.asset_id FROM import_vanished v JOIN imports b ON b.id = v.import_id AND b.state = 'committed'
+             WHERE NOT EXISTS (SELECT 1 FROM import_sightings n WHERE n.asset_id = v.asset_id AND n.import_id > v.import_id))`
+        ),
+      options: ({ t }) => [{ value: 'yes', label: t('registry.assets.vanished_yes') }],
+    },
   ],
   defaultSort: 'site_no',
   empty: {

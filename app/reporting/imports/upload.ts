@@ -7,7 +7,8 @@ import ImportBatch from '#core/imports/import_batch'
 export const LARGEST_MB = 200
 
 /** Endings a file dialog offers; what a file is, is told by its content. */
-export const ENDINGS = '.csv,.txt,.tsv,.xlsx,.zip,.sta,.mt940,.940,.xml,.ofx'
+export const ENDINGS =
+  '.csv,.txt,.tsv,.xlsx,.zip,.geojson,.json,.geojsonl,.kml,.kmz,.sta,.mt940,.940,.xml,.ofx'
 
 /** The import of a page with its file. */
 export function batchOf(id: string | number): Promise<ImportBatchModel> {

@@ -22,8 +22,8 @@ export async function tellVanished(stage: Stage): Promise<void> {
   const count = figure(Number(n))
   stage.warnings.push(
     sentence(
-      `${count.ar} من أصول الملف السابق (الاستيراد ${last}) غير موجودة في هذا الملف. لا يتغير منها شيء، وتظهر بعد الترحيل في «أصول غابت عن سجلها».`,
-      `${count.en} assets of the previous file (import ${last}) are not in this one. Nothing about them changes; after the commit they are listed under "Assets missing from their register".`
+      `${count.ar} من أصول الملف السابق (الاستيراد ${last}) غير موجودة في هذا الملف. لا يتغير منها شيء، وتظهر بعد الترحيل في قائمة الأصول بمرشح «غاب عن آخر ملف لسجله».`,
+      `${count.en} assets of the previous file (import ${last}) are not in this one. Nothing about them changes; after the commit the list of assets shows them under the filter "Missing from the last file of its register".`
     )
   )
 }
