@@ -5,6 +5,7 @@ import type ImportBatch from '#core/imports/import_batch'
 const PREVIEW_ROWS = 20
 const PREVIEW_COLUMNS = 40
 const SAMPLES = 3
+const LONGEST = 32
 
 export interface RawPreview {
   /** Rows as they stand in the file, titles and headings included. */
@@ -47,8 +48,13 @@ export function hasHeadings(table: TableSource): boolean {
 export function columnSamples(table: TableSource): string[][] {
   return table.columns.map((_, index) => {
     const values = table.sample.map((row) => row.cells[index]).filter((cell) => cell !== null)
-    return [...new Set(values as string[])].slice(0, SAMPLES)
+    return [...new Set(values as string[])].slice(0, SAMPLES).map(shortened)
   })
+}
+
+/** Outlines and projections are thousands of letters; their beginning says what they are. */
+function shortened(cell: string): string {
+  return cell.length > LONGEST ? `${cell.slice(0, LONGEST)}…` : cell
 }
 
 function lastFilled(row: RawRow): number {
