@@ -5,7 +5,8 @@ import type ImportBatch from '#core/imports/import_batch'
 const PREVIEW_ROWS = 20
 const PREVIEW_COLUMNS = 40
 const SAMPLES = 3
-const LONGEST = 32
+const LONGEST = 100
+const BEGINNING = 18
 
 export interface RawPreview {
   /** Rows as they stand in the file, titles and headings included. */
@@ -54,7 +55,7 @@ export function columnSamples(table: TableSource): string[][] {
 
 /** Outlines and projections are thousands of letters; their beginning says what they are. */
 function shortened(cell: string): string {
-  return cell.length > LONGEST ? `${cell.slice(0, LONGEST)}…` : cell
+  return cell.length > LONGEST ? `${cell.slice(0, BEGINNING)}…` : cell
 }
 
 function lastFilled(row: RawRow): number {
