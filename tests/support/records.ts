@@ -42,6 +42,9 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'registry.labels.scan': { code: 'none' },
 }
 
+/** Routes whose one record no scope names: with the value above they answer that there is none. */
+export const WITHOUT_RECORD: ReadonlySet<string> = new Set(['ogc.items.show'])
+
 let made = 0
 const unique = () => `${process.pid}-${Date.now().toString(36)}-${++made}`
 
