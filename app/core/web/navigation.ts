@@ -102,6 +102,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'notes',
       },
       {
+        key: 'registry_reports',
+        route: 'registry.reports.index',
+        permission: 'registry.assets.read',
+        icon: 'report-analytics',
+      },
+      {
         key: 'coordinates',
         route: 'registry.coordinates.create',
         permission: 'registry.assets.read',

@@ -1,0 +1,26 @@
+import { errors, type HttpContext } from '@adonisjs/core/http'
+import listPage from '#core/lists/list_page'
+import type { Permission } from '#identity/permissions'
+import { REPORTS } from '#registry/reports/catalogue'
+
+/** Reports of the register: the shelf, and one of them as a page or file. */
+export default class RegistryReportsController {
+  index({ auth, view }: HttpContext) {
+    const user = auth.getUserOrFail()
+    const reports = [...REPORTS.values()]
+      .filter(({ permission }) => user.holds(permission as Permission))
+      .map(({ name }) => name)
+    return view.render('pages/registry/reports/index', { reports })
+  }
+
+  async show(ctx: HttpContext) {
+    const report = REPORTS.get(String(ctx.params.name))
+    const may = report && ctx.auth.getUserOrFail().holds(report.permission as Permission)
+    if (!may) throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+    return listPage(ctx, report, 'pages/core/list', {
+      title: report.title,
+      subtitle: `registry.reports.texts.${report.name}`,
+      nav: 'registry_reports',
+    })
+  }
+}

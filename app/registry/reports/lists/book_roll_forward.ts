@@ -1,0 +1,90 @@
+import type { HttpContext } from '@adonisjs/core/http'
+import db from '@adonisjs/lucid/services/db'
+import { FiscalYear } from '#core/fiscal'
+import { visible } from '#identity/access/visible'
+import {
+  column,
+  empty,
+  english,
+  named,
+  unitColumn,
+  unitFilter,
+  type RegistryReport,
+} from '#registry/reports/lists/parts'
+
+/** The fiscal year asked for in the address (`year=2026-2027`), else the running one. */
+function yearOf(ctx: HttpContext): FiscalYear {
+  const asked = ctx.request.qs().year
+  return typeof asked === 'string' && /^\d{4}$/.test(asked)
+    ? FiscalYear.startingIn(Number(asked))
+    : FiscalYear.current()
+}
+
+const during = (kind: string, sum: string) =>
+  `SUM(IF(e.effective_on >= ? AND e.kind = '${kind}', ${sum}, 0))`
+
+/** حركة القيم الدفترية: the posted book from the first to the last day of a fiscal year. */
+export const bookRollForward: RegistryReport = {
+  name: 'book-roll-forward',
+  title: 'registry.reports.names.book-roll-forward',
+  permission: 'registry.books.read',
+  query: (user, ctx) => {
+    const { first, last } = yearOf(ctx)
+    return db.from(
+      visible(
+        db
+          .from('asset_book_entries as e')
+          .join('assets as a', 'a.id', 'e.asset_id')
+          .join('asset_classes as c', 'c.id', 'a.class_id')
+          .join('units as u', 'u.id', 'e.unit_id')
+          .whereRaw('e.book_id = (SELECT id FROM depreciation_books WHERE is_posted = 1)')
+          .where('e.effective_on', '<=', last),
+        user,
+        'registry.books.read',
+        'e.unit_id'
+      )
+        .groupBy('u.id', 'c.id', 'u.name_ar', 'u.name_en', 'c.name_ar', 'c.name_en')
+        .select(
+          db.raw('u.id * 100000 + c.id AS id'),
+          'u.id as unit_id',
+          'u.name_ar as unit_ar',
+          'u.name_en as unit_en',
+          'c.name_ar as class_ar',
+          'c.name_en as class_en',
+          db.raw('SUM(IF(e.effective_on < ?, e.cost - e.accumulated, 0)) AS opening', [first]),
+          db.raw(`${during('capitalisation', 'e.cost')} AS added`, [first]),
+          db.raw(`${during('revaluation', 'e.cost - e.accumulated')} AS revalued`, [first]),
+          db.raw(`${during('depreciation', '-e.accumulated')} AS depreciated`, [first]),
+          db.raw(`${during('disposal', 'e.cost - e.accumulated')} AS disposed`, [first]),
+          db.raw('SUM(e.cost - e.accumulated) AS closing')
+        )
+        .as('r')
+    )
+  },
+  key: 'r.id',
+  columns: [
+    unitColumn,
+    named('class', 'class'),
+    ...(['opening', 'added', 'revalued', 'depreciated', 'disposed', 'closing'] as const).map(
+      (key) => column(key, 'money', key === 'disposed' ? 'written_off' : key, { total: true })
+    ),
+  ],
+  fields: english('unit', 'class'),
+  filters: [
+    unitFilter,
+    {
+      key: 'year',
+      label: 'registry.reports.columns.year',
+      type: 'select',
+      // The query itself reads the year: it stands inside the sums.
+      apply: () => {},
+      options: () => {
+        const years = [FiscalYear.current()]
+        while (years.length < 5) years.push(years.at(-1)!.previous())
+        return years.map(({ label, first }) => ({ value: first.slice(0, 4), label }))
+      },
+    },
+  ],
+  defaultSort: 'unit',
+  empty,
+}
