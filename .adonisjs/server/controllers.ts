@@ -101,6 +101,9 @@ export const controllers = {
       Steps: () => import('#app/registry/register/controllers/steps_controller'),
       Transactions: () => import('#app/registry/register/controllers/transactions_controller'),
     },
+    reports: {
+      RegistryReports: () => import('#app/registry/reports/controllers/registry_reports_controller'),
+    },
     rights: {
       Approvals: () => import('#app/registry/rights/controllers/approvals_controller'),
       Contracts: () => import('#app/registry/rights/controllers/contracts_controller'),

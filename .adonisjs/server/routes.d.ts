@@ -108,6 +108,8 @@ export type ScannedRoutes = {
     'registry.book_order_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_order_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_order_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.reports.index': { paramsTuple?: []; params?: {} }
+    'registry.reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -194,6 +196,29 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.relapse.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.index': { paramsTuple?: []; params?: {} }
+    'registry.rounds.create': { paramsTuple?: []; params?: {} }
+    'registry.rounds.store': { paramsTuple?: []; params?: {} }
+    'registry.field.index': { paramsTuple?: []; params?: {} }
+    'registry.field.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.field.lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.field.findings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.field.photos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.start': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.propose': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round_lines.index': { paramsTuple?: []; params?: {} }
+    'registry.round_lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round_lines.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.labels.create': { paramsTuple?: []; params?: {} }
+    'registry.labels.show': { paramsTuple?: []; params?: {} }
+    'registry.labels.scan': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -367,6 +392,8 @@ export type ScannedRoutes = {
     'registry.book_orders.index': { paramsTuple?: []; params?: {} }
     'registry.book_orders.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.reports.index': { paramsTuple?: []; params?: {} }
+    'registry.reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -415,6 +442,18 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.index': { paramsTuple?: []; params?: {} }
+    'registry.rounds.create': { paramsTuple?: []; params?: {} }
+    'registry.field.index': { paramsTuple?: []; params?: {} }
+    'registry.field.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.field.lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round_lines.index': { paramsTuple?: []; params?: {} }
+    'registry.round_lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.labels.create': { paramsTuple?: []; params?: {} }
+    'registry.labels.show': { paramsTuple?: []; params?: {} }
+    'registry.labels.scan': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -541,6 +580,8 @@ export type ScannedRoutes = {
     'registry.book_orders.index': { paramsTuple?: []; params?: {} }
     'registry.book_orders.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.reports.index': { paramsTuple?: []; params?: {} }
+    'registry.reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'registry.documents.index': { paramsTuple?: []; params?: {} }
     'registry.documents.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.document_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -589,6 +630,18 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.index': { paramsTuple?: []; params?: {} }
+    'registry.rounds.create': { paramsTuple?: []; params?: {} }
+    'registry.field.index': { paramsTuple?: []; params?: {} }
+    'registry.field.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.field.lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round_lines.index': { paramsTuple?: []; params?: {} }
+    'registry.round_lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.labels.create': { paramsTuple?: []; params?: {} }
+    'registry.labels.show': { paramsTuple?: []; params?: {} }
+    'registry.labels.scan': { paramsTuple: [ParamValue]; params: {'code': ParamValue} }
     'registry.coordinates.create': { paramsTuple?: []; params?: {} }
     'registry.coordinates.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -726,6 +779,17 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.win.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.lose.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.relapse.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.store': { paramsTuple?: []; params?: {} }
+    'registry.field.findings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.field.photos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.start': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.propose': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.round_lines.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.limits.store': { paramsTuple?: []; params?: {} }
     'registry.assets.store': { paramsTuple?: []; params?: {} }
