@@ -27,7 +27,7 @@ export const landByUse: RegistryReport = {
           "u.id, u.name_ar, u.name_en, COALESCE(l.use_actual, ''), assets.domain, COALESCE(c.authority_name, '')"
         )
         .select(
-          db.raw('MIN(assets.id) AS id'),
+          db.raw('MIN(assets.id) AS row_id'),
           'u.id as unit_id',
           'u.name_ar as unit_ar',
           'u.name_en as unit_en',
@@ -39,7 +39,7 @@ export const landByUse: RegistryReport = {
         )
         .as('r')
     ),
-  key: 'r.id',
+  key: 'r.row_id',
   columns: [
     unitColumn,
     column('land_use', 'text', 'land_use', {

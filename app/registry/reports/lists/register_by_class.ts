@@ -26,7 +26,7 @@ export const registerByClass: RegistryReport = {
         )
         .groupBy('u.id', 'c.id', 'u.name_ar', 'u.name_en', 'c.name_ar', 'c.name_en')
         .select(
-          db.raw('u.id * 100000 + c.id AS id'),
+          db.raw('u.id * 100000 + c.id AS row_id'),
           'u.id as unit_id',
           'u.name_ar as unit_ar',
           'u.name_en as unit_en',
@@ -40,7 +40,7 @@ export const registerByClass: RegistryReport = {
         )
         .as('r')
     ),
-  key: 'r.id',
+  key: 'r.row_id',
   columns: [
     unitColumn,
     named('class', 'class'),
