@@ -1,5 +1,4 @@
 import db from '@adonisjs/lucid/services/db'
-import { today } from '#core/days'
 import { SYSTEM } from '#audit/actor'
 import MakeToken from '#identity/actions/make_token'
 import type User from '#identity/models/user'
@@ -193,8 +192,6 @@ export function idsOf(world: OgcWorld, layer: string, who: 'chief' | 'easterner'
   const ids = who === 'chief' ? [...(west[layer] ?? []), ...(east[layer] ?? [])] : east[layer]
   return [...(ids ?? [])].sort((a, b) => a - b)
 }
-
-export const TODAY = today()
 
 async function aRoundOf(unitId: number): Promise<number> {
   const [id] = await db.insertQuery().table('rounds').insert({

@@ -40,6 +40,7 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'registry.field.findings.store': { id: '999999999999' },
   'registry.field.photos.store': { id: '999999999999' },
   'registry.labels.scan': { code: 'none' },
+  'registry.reports.show': { name: 'land-by-use' },
 }
 
 /** Routes whose one record no scope names: with the value above they answer that there is none. */
@@ -260,17 +261,16 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
   },
   asset_orders: {
     async make(unitId, mark) {
-      const { id: made_by } = await aPerson({ unitId, fullName: 'معد أمر' })
-      const asset_id = await RECORDS.assets!.make(unitId, mark)
+      const maker = await aPerson({ unitId, fullName: 'معد أمر' })
       return insert('asset_orders', {
         unit_id: unitId,
         fiscal_year: '2026/2027',
         number: 900_000 + ++made,
         kind: 'capitalisation',
-        asset_id,
+        asset_id: await RECORDS.assets!.make(unitId, mark),
         effective_on: '2026-08-01',
         amount: '10.00',
-        made_by,
+        made_by: maker.id,
       })
     },
     lists: ['registry.book_orders.index'],

@@ -126,18 +126,6 @@ export const CLOSED: readonly CaseState[] = ['lawful', 'duplicate', 'removed', '
 /** On the way of removal after the order was issued: what an active legalisation file freezes (R20). */
 export const UNDER_REMOVAL: readonly CaseState[] = ['issued', 'notified', 'scheduled']
 
-/** In the hands of the legalisation committee. */
-export const UNDER_LEGALISATION: readonly CaseState[] = [
-  'filed',
-  'fees_paid',
-  'file_inspected',
-  'valued',
-  'accepted',
-  'rejected',
-  'grieved',
-  'contracted',
-]
-
 /** Found unlawful and minuted, so that the usage charge runs until it closes. */
 export const CHARGED: readonly CaseState[] = CASE_STATES.filter(
   (state) => !CLOSED.includes(state) && !['detected', 'unlawful', 'inspected'].includes(state)

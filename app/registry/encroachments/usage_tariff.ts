@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { addDays, daysBetween, type Day } from '#core/days'
+import { daysBetween, type Day } from '#core/days'
 import { Money } from '#core/money'
 import { datedSetting, SettingMissingError } from '#core/settings'
 import type { Trx } from '#core/within'
@@ -90,6 +90,3 @@ async function tariffDays({ from, to }: { from: Day; to: Day }, trx?: Trx): Prom
   const within = rows.map(({ day }) => day).filter((day) => day > from && day < to)
   return [...new Set([from, ...within])].sort()
 }
-
-/** The day before a first day that no longer counts, for people. */
-export const lastDay = (to: Day): Day => addDays(to, -1)

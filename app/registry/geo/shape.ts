@@ -10,10 +10,10 @@ import {
   type Ring,
   type Shape,
 } from '#registry/geo/types'
-import { fromWkb, toWkb } from '#registry/geo/wkb'
+import { fromWkb } from '#registry/geo/wkb'
 
-export type { Area, Line, Position, Ring, Shape } from '#registry/geo/types'
-export { areaOf, mapped, polygonsOf, positionsOf, ringsOf } from '#registry/geo/types'
+export type { Area, Position, Ring, Shape } from '#registry/geo/types'
+export { mapped, polygonsOf, positionsOf, ringsOf } from '#registry/geo/types'
 export { fromWkb, toWkb } from '#registry/geo/wkb'
 
 const EARTH = geodesic.Geodesic.WGS84
@@ -21,11 +21,6 @@ const EARTH = geodesic.Geodesic.WGS84
 /** A geometry of a kind the register does not keep (a line, a collection). */
 export class ShapeError extends DomainError {
   static override code = 'E_SHAPE'
-}
-
-/** Bindings for `ST_GeomFromWKB(?)`: `trx.rawQuery('… ST_GeomFromWKB(?)', sqlShape(shape))`. */
-export function sqlShape(shape: Shape): [Buffer] {
-  return [toWkb(shape)]
 }
 
 interface Corner {

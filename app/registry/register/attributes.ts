@@ -57,7 +57,6 @@ export type CustodyKind = (typeof CUSTODIES)[number]
 
 /** Kinds of area that a parcel may have at once. */
 export const AREAS = ['deed', 'survey', 'computed', 'planning'] as const
-export type AreaKind = (typeof AREAS)[number]
 
 /** States of a thing that is no longer there to be held. */
 export const ENDED = ['disposed', 'lost', 'written_off', 'merged', 'split'] as const

@@ -9,8 +9,6 @@ export const ROUND_LIFE = {
   cancelled: [],
 } satisfies Transitions
 
-export type RoundState = keyof typeof ROUND_LIFE
-
 export const ROUND_STATE_NAMES = {
   draft: sentence('مسودة', 'draft'),
   running: sentence('جار', 'running'),

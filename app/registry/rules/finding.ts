@@ -20,11 +20,6 @@ export interface Finding {
   legal?: string
 }
 
-/** Whether any finding stops the step. */
-export function isStopped(findings: readonly Finding[]): boolean {
-  return findings.some(({ severity }) => severity === 'critical')
-}
-
 /** The moment at which a rule is asked: while a change is prepared, or when it is approved. */
 export type Moment = 'pending' | 'approval'
 

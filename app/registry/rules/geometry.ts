@@ -1,7 +1,7 @@
 import { sentence } from '#core/domain_error'
 import { today, type Day } from '#core/days'
 import { within, type Trx } from '#core/within'
-import { currentNeighbours, type Neighbour } from '#registry/geo/candidates'
+import { currentNeighbours } from '#registry/geo/candidates'
 import { EGYPT } from '#registry/geo/grids'
 import { limitOf, metresOutside, type UnitLimit } from '#registry/geo/limits'
 import { problemsOf } from '#registry/geo/overlay'
@@ -10,8 +10,7 @@ import { atMoment, figure, type Finding, type Moment } from '#registry/rules/fin
 import { judgeNeighbours } from '#registry/rules/neighbourhood'
 import { shapeRules, type ShapeRules } from '#registry/rules/parameters'
 
-export { judgeNeighbours } from '#registry/rules/neighbourhood'
-export { judgeAreas, type AreaFacts } from '#registry/rules/areas'
+export { judgeAreas } from '#registry/rules/areas'
 export { judgeConservation } from '#registry/rules/conservation'
 export { judgeReciprocity } from '#registry/rules/reciprocity'
 
@@ -54,21 +53,6 @@ export async function judgeShape(asked: ShapeCase): Promise<Finding[]> {
     })
     return [...placed, ...judgeNeighbours(shape, neighbours, rules, moment)]
   })
-}
-
-/** As {@link judgeShape} without reading anything: for many shapes at once. */
-export function judgeSituation(
-  shape: Shape,
-  situation: { limit: UnitLimit | null; neighbours: readonly Neighbour[] },
-  rules: ShapeRules,
-  moment: Moment
-): Finding[] {
-  const unsound = problemsOf(shape)
-  if (unsound.length > 0) return unsound.map((finding) => ({ ...finding, legal: rules.R1.legal }))
-  return [
-    ...judgePlace(shape, situation.limit, rules, moment),
-    ...judgeNeighbours(shape, situation.neighbours, rules, moment),
-  ]
 }
 
 /** The rest of rule R1: area, Egypt, the unit's limit where one is recorded. */

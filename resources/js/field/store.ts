@@ -5,7 +5,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
 
 export const DATABASE = 'diwan-field'
-export const SHELLS = 'diwan-field-shell'
 
 export type Facts = Record<string, string | number | null>
 

@@ -13,7 +13,7 @@ export const section = tabular({
       .join('encroachment_cases as c', 'c.id', 'l.case_id')
       .where('l.asset_id', assetId)
       .where('c.detected_on', '<=', reader.on)
-    if (reader.known) query.where('c.created_at', '<=', reader.known)
+    if (reader.known) void query.where('c.created_at', '<=', reader.known)
     const rows: Record<string, any>[] = await query
       .orderBy('c.detected_on', 'desc')
       .select('c.id', 'c.case_no', 'c.status', 'c.kind', 'c.occupier_name', 'c.unit_id')

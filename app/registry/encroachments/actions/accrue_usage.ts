@@ -1,4 +1,4 @@
-import { addDays, today, type Day } from '#core/days'
+import { today, type Day } from '#core/days'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
 import { usagePieces } from '#registry/encroachments/usage_tariff'
@@ -96,6 +96,3 @@ export async function accruedTotal(caseId: number, trx: Trx): Promise<Money> {
   const row = await trx.from('usage_accruals').where('case_id', caseId).sum('amount as sum').first()
   return Money.of(row?.sum ?? '0')
 }
-
-/** The last day that is charged by a run on a day. */
-export const lastCharged = (on: Day): Day => addDays(on, -1)

@@ -1,4 +1,4 @@
-import { addDays, today, type Day } from '#core/days'
+import { addDays, type Day } from '#core/days'
 import { sentence } from '#core/domain_error'
 import type { Money } from '#core/money'
 import type { Trx } from '#core/within'
@@ -210,7 +210,3 @@ export async function fallenBack(kase: EncroachmentCase, trx: Trx) {
     .first()
   return minutes ? 'minuted' : 'unlawful'
 }
-
-/** Whether the time of grievance of a rejected file is over on a day. */
-export const grievanceIsOver = (file: LegalisationFile, on: Day = today()): boolean =>
-  file.grievanceUntil !== null && on > file.grievanceUntil

@@ -5,7 +5,6 @@ import { ellipsoidArea, insidePoint, perimeter } from '#registry/geo/shape'
 import { mapped, polygonsOf, type Position, type Ring, type Shape } from '#registry/geo/types'
 import { cornerTable, heading } from '#registry/geo/sketch/around'
 import type { Drawing, Mark } from '#registry/geo/sketch/marks'
-import { svgOf } from '#registry/geo/sketch/svg'
 
 export interface SketchOptions {
   /** Grid of the survey; the belt of the place where it was surveyed in degrees. */
@@ -91,11 +90,6 @@ export function sketchOf(shape: Shape, options: SketchOptions): Sketch {
       ...table.marks,
     ],
   }
-}
-
-/** The sketch as a picture: see {@link sketchOf}. */
-export function sketchSvg(shape: Shape, options: SketchOptions): string {
-  return svgOf(sketchOf(shape, options), options.title)
 }
 
 /** A round scale at which positions fit the frame, and where each comes to lie on it. */
