@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import { fiscalDate } from '#core/validators'
 
 /** The largest file of boundaries, in megabytes. */
-export const LARGEST_MB = 50
+export const LARGEST_MB = 45
 
 /** A file of boundaries, the field that names their units, and the day from which they hold. */
 export const newLimits = vine.create({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { writeFile } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
@@ -180,6 +180,7 @@ test.group('Pages of rounds', () => {
       .get(`/registry/rounds/${world.round.id}/minutes`)
       .loginAs(world.maker)
     minutes.assertHeader('content-type', 'application/pdf')
+    await mkdir(app.tmpPath(), { recursive: true })
     await writeFile(app.tmpPath('round-minutes.pdf'), minutes.body())
     const labels = await client
       .get(`/registry/labels/sheet?round=${world.round.id}&size=24`)
