@@ -125,7 +125,8 @@ test.group('R2: a parcel overlaps no current parcel of its level', () => {
     assert.equal(found!.rule, 'R2')
     assert.equal(found!.severity, 'critical')
     assert.equal(found!.facts.assetId, there)
-    assert.closeTo(Number(found!.facts.area), 1000, 0.5)
+    // The grid of the belt stretches lengths by up to one in a thousand at its edges.
+    assert.closeTo(Number(found!.facts.area), 1000, 2)
     assert.include(found!.messages.ar, code)
     assert.match(found!.messages.ar, /في مساحة [٠-٩٬٫]+ م²/)
     assert.match(found!.messages.en, /larger of 1 m² and 0\.1%/)
