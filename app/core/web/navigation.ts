@@ -18,7 +18,10 @@ export interface NavigationGroup {
   entries: NavigationEntry[]
 }
 
-/** The side menu, by domain in the order of the work: property, dues, money, control, machine. */
+/**
+ * The side menu in the order of the work: the register, who holds what by which right, encroachments,
+ * counting, values; then dues, money, control, machine.
+ */
 export const NAVIGATION: NavigationGroup[] = [
   {
     key: 'main',
@@ -60,6 +63,35 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'list-check',
       },
       {
+        key: 'documents',
+        route: 'registry.documents.index',
+        permission: 'registry.assets.read',
+        icon: 'paperclip',
+      },
+      {
+        key: 'registry_reports',
+        route: 'registry.reports.index',
+        permission: 'registry.assets.read',
+        icon: 'report-analytics',
+      },
+      {
+        key: 'coordinates',
+        route: 'registry.coordinates.create',
+        permission: 'registry.assets.read',
+        icon: 'map',
+      },
+      {
+        key: 'classes',
+        route: 'registry.classes.index',
+        permission: 'registry.assets.read',
+        icon: 'tags',
+      },
+    ],
+  },
+  {
+    key: 'rights',
+    entries: [
+      {
         key: 'rights',
         route: 'registry.rights.index',
         permission: 'registry.rights.read',
@@ -90,29 +122,16 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'gavel',
       },
       {
-        key: 'book_values',
-        route: 'registry.book_values.index',
-        permission: 'registry.books.read',
-        icon: 'chart-bar',
+        key: 'parties',
+        route: 'registry.parties.index',
+        permission: 'registry.parties.read',
+        icon: 'users',
       },
-      {
-        key: 'book_orders',
-        route: 'registry.book_orders.index',
-        permission: 'registry.books.read',
-        icon: 'notes',
-      },
-      {
-        key: 'registry_reports',
-        route: 'registry.reports.index',
-        permission: 'registry.assets.read',
-        icon: 'report-analytics',
-      },
-      {
-        key: 'coordinates',
-        route: 'registry.coordinates.create',
-        permission: 'registry.assets.read',
-        icon: 'map',
-      },
+    ],
+  },
+  {
+    key: 'encroachments',
+    entries: [
       {
         key: 'encroachments',
         route: 'registry.encroachments.index',
@@ -125,24 +144,11 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'registry.encroachments.read',
         icon: 'clipboard-check',
       },
-      {
-        key: 'parties',
-        route: 'registry.parties.index',
-        permission: 'registry.parties.read',
-        icon: 'users',
-      },
-      {
-        key: 'custodies',
-        route: 'registry.custodies.index',
-        permission: 'registry.assets.read',
-        icon: 'user',
-      },
-      {
-        key: 'classes',
-        route: 'registry.classes.index',
-        permission: 'registry.assets.read',
-        icon: 'tags',
-      },
+    ],
+  },
+  {
+    key: 'counting',
+    entries: [
       {
         key: 'rounds',
         route: 'registry.rounds.index',
@@ -150,10 +156,27 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'clipboard-check',
       },
       {
-        key: 'documents',
-        route: 'registry.documents.index',
+        key: 'custodies',
+        route: 'registry.custodies.index',
         permission: 'registry.assets.read',
-        icon: 'paperclip',
+        icon: 'user',
+      },
+    ],
+  },
+  {
+    key: 'asset_books',
+    entries: [
+      {
+        key: 'book_values',
+        route: 'registry.book_values.index',
+        permission: 'registry.books.read',
+        icon: 'chart-bar',
+      },
+      {
+        key: 'book_orders',
+        route: 'registry.book_orders.index',
+        permission: 'registry.books.read',
+        icon: 'notes',
       },
     ],
   },
