@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Month } from '#core/fiscal'
 import { Calendar } from '#reporting/sample/calendar'
 import { FolderTakenError } from '#reporting/sample/errors'
+import { writeLand } from '#reporting/sample/files/land_files'
 import { writeMoney } from '#reporting/sample/files/money_files'
 import { inLoadingOrder, type ManifestEntry } from '#reporting/sample/files/manifest'
 import { writeRegistry } from '#reporting/sample/files/registry_files'
@@ -12,6 +13,7 @@ import {
   accountsOf,
   placesOf,
   SAMPLE_GOVERNORATE,
+  type Place,
   type SampleAccount,
 } from '#reporting/sample/places'
 import { Quotas } from '#reporting/sample/quotas'
@@ -25,6 +27,8 @@ import { Truth } from '#reporting/sample/truth'
 import { BankWriter, type Statements } from '#reporting/sample/world/bank'
 import { makeCharges } from '#reporting/sample/world/charges'
 import { makeDeposits } from '#reporting/sample/world/deposits'
+import { belongingsOf } from '#reporting/sample/world/equipment'
+import { parcelsOf } from '#reporting/sample/world/land'
 import { makeSites } from '#reporting/sample/world/registry'
 import { numberReceipts } from '#reporting/sample/world/books'
 import { UnitWorld } from '#reporting/sample/world/unit_world'
@@ -52,10 +56,12 @@ export interface SampleSummary {
 
 /** What a sample's folder holds; `partial` is a workbook whose writing was cut off. */
 const OURS =
-  /^(((parties|sites-and-licences|charges|receipts|slips|settlements|statement)-.+\.(xlsx|csv|sta))(\.\d+\.partial)?|(accounts|manifest|truth)\.json)$/
+  /^(((parties|sites-and-licences|charges|receipts|slips|settlements|statement|land-register)-.+\.(xlsx|csv|sta|geojson))(\.\d+\.partial)?|(accounts|manifest|truth)\.json)$/
 
 /** A large governorate prints larger books. */
 const LARGE = 20_000
+/** Parcels of land to a site: most of what is let is no land, most land is not let. */
+const PARCELS = 0.08
 
 /**
  * Writes the files that a governorate would really have of so many sites and months, and
@@ -112,6 +118,8 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
     const stream = random.fork(account.iban)
     entries.push(await writeStatements({ account, lines }, calendar, stream, truth, folder))
   }
+  const land = landOf(places, sites, random.fork('land'))
+  entries.push(...(await writeLand(options.governorate ?? SAMPLE_GOVERNORATE, land, folder)))
   const manifest = inLoadingOrder(entries)
   await writeJson(folder, 'accounts.json', {
     accounts: accounts.map(accountRecord(months[0]!)),
@@ -136,6 +144,22 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
     files: manifest.length,
     rows: rowsByKind(manifest),
     differences: truth.counts(),
+  }
+}
+
+/** Land and belongings of all units; one unit's land is known by its corners alone. */
+function landOf(places: readonly Place[], sites: number, random: Random) {
+  const parcels = places.map((place) => {
+    const count = Math.max(4, Math.round(place.weight * sites * PARCELS))
+    return { place, parcels: parcelsOf(place, count, random.fork(place.short)) }
+  })
+  const surveyed = ({ place }: { place: Place }) => place.short === 'YSF'
+  return {
+    outlines: parcels.filter((one) => !surveyed(one)).flatMap((one) => one.parcels),
+    corners: parcels.filter(surveyed).flatMap((one) => one.parcels),
+    belongings: places.flatMap((place) =>
+      belongingsOf(place, random.fork(`belongings/${place.short}`))
+    ),
   }
 }
 

@@ -18,6 +18,7 @@ export interface ManifestEntry {
 export const LOADING_ORDER = [
   'parties',
   'sites-and-licences',
+  'land-register',
   'charges',
   'receipts',
   'deposit-slips',
