@@ -2214,7 +2214,7 @@ export class RegisterLockSchema extends BaseModel {
 }
 
 export class RegisterTransactionSchema extends BaseModel {
-  static $columns = ['cancelsId', 'decidedAt', 'decidedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'findings', 'fiscalYear', 'id', 'kind', 'legalBasisId', 'liveCancelsId', 'madeAt', 'madeBy', 'number', 'proposal', 'proposedAt', 'reason', 'refusal', 'sourceId', 'sourceType', 'status', 'unitId', 'version'] as const
+  static $columns = ['cancelsId', 'decidedAt', 'decidedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectFailure', 'effectTriedAt', 'effectiveAt', 'effectiveOn', 'findings', 'fiscalYear', 'id', 'kind', 'legalBasisId', 'liveCancelsId', 'madeAt', 'madeBy', 'number', 'proposal', 'proposedAt', 'reason', 'refusal', 'sourceId', 'sourceType', 'status', 'unitId', 'version'] as const
   $columns = RegisterTransactionSchema.$columns
   @column()
   declare cancelsId: number | null
@@ -2230,6 +2230,12 @@ export class RegisterTransactionSchema extends BaseModel {
   declare decisionOn: string | null
   @column()
   declare documentHash: Buffer | null
+  @jsonColumn()
+  declare effectFailure: any | null
+  @column.dateTime()
+  declare effectTriedAt: DateTime | null
+  @column.dateTime()
+  declare effectiveAt: DateTime | null
   @column()
   declare effectiveOn: string
   @jsonColumn()

@@ -70,6 +70,7 @@ const rules: SchemaRules = {
     facts: json,
     proposal: json,
     findings: json,
+    effect_failure: json,
     geometries: json,
     required_fields: json,
     required_documents: json,

@@ -9,6 +9,7 @@ import { documentHash } from '#identity/actions/decide_approval'
 import { visible, type Reader } from '#identity/access/visible'
 import Unit from '#identity/models/unit'
 import User from '#identity/models/user'
+import type { EffectFailure } from '#registry/register/take_effect'
 import type { Finding } from '#registry/rules/finding'
 
 /** A rule that was overridden, by whom and why. */
@@ -30,7 +31,8 @@ export default class RegisterTransaction extends compose(
 
   static transitions = {
     draft: ['proposed', 'withdrawn'],
-    proposed: ['approved', 'refused', 'withdrawn'],
+    proposed: ['approved', 'scheduled', 'refused', 'withdrawn'],
+    scheduled: ['approved', 'refused', 'withdrawn'],
     approved: [],
     refused: [],
     withdrawn: [],
@@ -39,12 +41,15 @@ export default class RegisterTransaction extends compose(
   static stateNames = {
     draft: sentence('مسودة', 'draft'),
     proposed: sentence('بانتظار القرار', 'waiting for a decision'),
+    scheduled: sentence('معتمدة لم تسر بعد', 'approved, not yet in effect'),
     approved: sentence('معتمدة', 'approved'),
     refused: sentence('مرفوضة', 'refused'),
     withdrawn: sentence('مسحوبة', 'withdrawn'),
   }
 
   declare findings: KeptFinding[] | null
+
+  declare effectFailure: EffectFailure | null
 
   @belongsTo(() => Unit, { foreignKey: 'unitId' })
   declare unit: BelongsTo<typeof Unit>

@@ -1,7 +1,8 @@
 import { within } from '#core/within'
 import type RegisterTransaction from '#registry/models/register_transaction'
-import DecideChange, { placesOfChanges, type Decision } from '#registry/register/decide_change'
+import DecideChange, { type Decision } from '#registry/register/decide_change'
 import type { AskedOverride } from '#registry/register/findings'
+import { placesOfChanges } from '#registry/register/held_change'
 import { takeTurns } from '#registry/register/locks'
 
 /** Several changes by one decision (the differences of a round): all of them or none. */
@@ -9,7 +10,11 @@ export default class DecideMany {
   /** @throws as {@link DecideChange}; the first refusal takes everything back */
   async approve(
     ids: readonly number[],
-    { overrides = [], ...decision }: Decision & { overrides?: AskedOverride[] }
+    {
+      overrides = [],
+      atOnce,
+      ...decision
+    }: Decision & { overrides?: AskedOverride[]; atOnce?: boolean }
   ): Promise<RegisterTransaction[]> {
     const places = await placesOfChanges(ids, decision.trx)
     return within(decision.trx, async (trx) => {
@@ -17,7 +22,7 @@ export default class DecideMany {
       await holdInputs(ids, trx)
       const approved: RegisterTransaction[] = []
       for (const id of [...new Set(ids)].sort((a, b) => a - b)) {
-        approved.push(await new DecideChange().approve(id, { ...decision, overrides, trx }))
+        approved.push(await new DecideChange().approve(id, { ...decision, overrides, atOnce, trx }))
       }
       return approved
     })

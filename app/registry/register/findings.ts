@@ -45,7 +45,39 @@ export function settle(
     if ([...reason].length < LEAST) throw new OverrideRefusedError(finding.rule, 'reason')
     return { ...finding, override: { reason, by: { id: by.id, name: by.fullName } } }
   })
+  refuseStanding(kept)
+  return kept
+}
+
+/**
+ * The same on the day on which an approved change takes effect: what was let pass at its approval stays
+ * let pass for the same reason; a critical finding that is new stops it.
+ * @throws RulesStandError
+ */
+export function settleAgain(
+  findings: readonly Finding[],
+  approved: readonly KeptFinding[]
+): KeptFinding[] {
+  const kept = keepPassed(onlyOnce(findings), approved)
+  refuseStanding(kept)
+  return kept
+}
+
+/** Puts the reasons given at the approval beside what the rules find now. */
+export function keepPassed(
+  findings: readonly Finding[],
+  approved: readonly KeptFinding[]
+): KeptFinding[] {
+  const passed = new Map(
+    approved.flatMap(({ rule, override }) => (override ? [[rule, override] as const] : []))
+  )
+  return findings.map((finding): KeptFinding => {
+    const override = finding.severity === 'critical' ? passed.get(finding.rule) : undefined
+    return override ? { ...finding, override } : finding
+  })
+}
+
+function refuseStanding(kept: readonly KeptFinding[]): void {
   const standing = kept.filter(({ severity, override }) => severity === 'critical' && !override)
   if (standing.length > 0) throw new RulesStandError(standing)
-  return kept
 }

@@ -124,9 +124,10 @@ export const REGISTER: Invariant[] = [
         code: 'transaction_not_bound',
         sql: `SELECT CONCAT('register_transactions/', t.id) AS subject, CONCAT(t.status, ', the decision is of another hash or person') AS detail
               FROM register_transactions t
-              LEFT JOIN approvals p ON p.subject_type = 'register_transaction' AND p.subject_id = t.id AND p.decision = t.status
-              WHERE t.status IN ('approved', 'refused')
-                AND (p.id IS NULL OR p.document_hash <> t.document_hash OR p.decided_by <> t.decided_by OR p.made_by <> t.made_by)`,
+              WHERE t.status IN ('scheduled', 'approved', 'refused') AND NOT EXISTS (
+                SELECT 1 FROM approvals p WHERE p.subject_type = 'register_transaction' AND p.subject_id = t.id
+                  AND p.decision = IF(t.status = 'refused', 'refused', 'approved')
+                  AND p.document_hash = t.document_hash AND p.decided_by = t.decided_by AND p.made_by = t.made_by)`,
       },
       {
         code: 'transaction_hash_was_another',

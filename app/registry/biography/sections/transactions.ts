@@ -34,6 +34,7 @@ export const section = tabular({
               tones: {
                 approved: 'success',
                 proposed: 'info',
+                scheduled: 'warning',
                 refused: 'danger',
                 withdrawn: 'neutral',
               },

@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { formatDay } from '#core/days'
 import DecideChange from '#registry/register/decide_change'
 import { approvalForm, refusalForm } from '#registry/register/validators'
 
@@ -12,7 +13,15 @@ export default class ApprovalsController {
     const by = auth.getUserOrFail()
     const decision = { by, requestId: request.id(), overrides }
     const change = await new DecideChange().approve(Number(params.id), decision)
-    session.flash('success', i18n.t('registry.register.approved', { number: change.label }))
+    session.flash(
+      'success',
+      i18n.t(
+        change.status === 'scheduled'
+          ? 'registry.register.scheduled'
+          : 'registry.register.approved',
+        { number: change.label, on: formatDay(change.effectiveOn, i18n.locale as 'ar' | 'en') }
+      )
+    )
     return response.redirect().status(303).toPath(`/registry/transactions/${change.id}`)
   }
 

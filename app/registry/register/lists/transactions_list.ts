@@ -9,6 +9,7 @@ import { visibleTransactions } from '#registry/register/queries/visible_transact
 export const STATUS_TONES: Readonly<Record<string, Tone>> = {
   draft: 'neutral',
   proposed: 'info',
+  scheduled: 'warning',
   approved: 'success',
   refused: 'danger',
   withdrawn: 'neutral',
@@ -19,6 +20,10 @@ const TEXTS = 'registry.transactions'
 /** The assets it is about: its inputs, or what it made. */
 const ASSETS = `(SELECT GROUP_CONCAT(DISTINCT a.code ORDER BY a.id SEPARATOR '، ') FROM transaction_assets ta
   JOIN assets a ON a.id = ta.asset_id WHERE ta.transaction_id = register_transactions.id)`
+
+/** Approved, its day has come, and the register could not take it up. */
+export const FAILED =
+  "(register_transactions.status = 'scheduled' AND register_transactions.effect_failure IS NOT NULL)"
 
 type Person = Viewer & Reader & { id: number }
 
@@ -72,6 +77,16 @@ export const transactionsList: ListDefinition<Person> = {
       texts: `${TEXTS}.statuses`,
       tones: { ...STATUS_TONES },
       width: 16,
+    },
+    {
+      key: 'effect',
+      label: 'registry.register.effect',
+      type: 'badge',
+      expression: `CASE WHEN ${FAILED} THEN 'failed' WHEN register_transactions.status = 'scheduled' THEN 'ahead'
+        WHEN register_transactions.status = 'approved' THEN 'effective' ELSE 'none' END`,
+      texts: 'registry.register.effects',
+      tones: { failed: 'danger', ahead: 'warning', effective: 'success' },
+      width: 14,
     },
     {
       key: 'effective_on',
@@ -154,6 +169,12 @@ export const transactionsList: ListDefinition<Person> = {
           .map((value) => ({ value, label: t(`${TEXTS}.statuses.${value}`) })),
     },
     {
+      key: 'failed',
+      label: 'registry.register.effects.failed',
+      type: 'boolean',
+      apply: (query, value) => void query.whereRaw(value ? FAILED : `NOT ${FAILED}`),
+    },
+    {
       key: 'effective',
       label: `${TEXTS}.effective_on`,
       type: 'dayRange',
@@ -164,7 +185,7 @@ export const transactionsList: ListDefinition<Person> = {
   empty: { title: 'registry.register.empty', text: 'registry.register.empty_text' },
 }
 
-/** بانتظار قراري: what others proposed in the units where this person decides. */
+/** بانتظار قراري: what others proposed in the units where this person decides, and what failed on its day. */
 export const waitingList: ListDefinition<Person> = {
   ...transactionsList,
   name: 'waiting',
@@ -173,13 +194,13 @@ export const waitingList: ListDefinition<Person> = {
   query: (person) =>
     visible(
       rows(person)
-        .where('register_transactions.status', 'proposed')
+        .whereRaw(`(register_transactions.status = 'proposed' OR ${FAILED})`)
         .whereNot('register_transactions.made_by', person.id),
       person,
       'registry.assets.approve',
       'register_transactions.unit_id'
     ),
-  columns: transactionsList.columns.filter(({ key }) => key !== 'status' && key !== 'decided_by'),
+  columns: transactionsList.columns.filter(({ key }) => key !== 'effect' && key !== 'decided_by'),
   filters: transactionsList.filters.filter(({ key }) => key !== 'status'),
   select: {
     form: 'bulk-transactions',

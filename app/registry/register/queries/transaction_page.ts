@@ -13,7 +13,8 @@ import type { ChangeInput, ChangeKindName } from '#registry/register/kinds/kind'
 import { effectsOf, groundOf, type Effect } from '#registry/register/preview'
 import { picture } from '#registry/register/shape_picture'
 import { readAssets } from '#registry/register/asset_row'
-import { onlyOnce } from '#registry/register/findings'
+import { keepPassed, onlyOnce } from '#registry/register/findings'
+import { isAhead } from '#registry/register/held_change'
 
 export interface EffectView {
   title: string
@@ -30,7 +31,7 @@ export async function transactionPage(
 ) {
   const { locale } = words
   const effects = await effectsOf(change, trx).catch(noEffects)
-  const isOpen = change.status === 'proposed'
+  const isOpen = change.status === 'proposed' || change.status === 'scheduled'
   const findings = isOpen ? await judgedNow(change, trx) : (change.findings ?? [])
   const steps = change.kind === 'custody' ? await stepViews(change, locale, trx) : null
   const may = mayDo(change, user)
@@ -50,6 +51,11 @@ export async function transactionPage(
     stops: findings.some(({ severity, override }) => severity === 'critical' && !override),
     steps,
     may: { ...may, step: may.step && !waitsForReceiver, waitsForReceiver },
+    failure: change.effectFailure && {
+      said: said(change.effectFailure, locale),
+      triedAt: change.effectTriedAt?.toJSDate() ?? null,
+    },
+    isAhead: isAhead(change),
     cancelledBy: await cancellationOf(change.id, trx),
   }
 }
@@ -59,11 +65,16 @@ export function mayDo(change: RegisterTransaction, user: User) {
   const isOpen = change.status === 'proposed'
   const { unitId } = change
   const isMaker = change.madeBy === user.id
+  const isScheduled = change.status === 'scheduled'
+  // What failed on its day is decided anew, with reasons for what stands against it now.
+  const isAnew = isScheduled && change.effectFailure !== null && !isAhead(change)
+  const approves = !isMaker && user.can('registry.assets.approve', unitId)
   return {
-    decide: isOpen && !isMaker && user.can('registry.assets.approve', unitId),
+    decide: (isOpen || isAnew) && approves,
+    revoke: isScheduled && approves,
     waitsForOther: isOpen && isMaker && user.can('registry.assets.approve', unitId),
-    override: isOpen && !isMaker && user.can('registry.rules.override', unitId),
-    withdraw: isOpen && isMaker,
+    override: (isOpen || isAnew) && !isMaker && user.can('registry.rules.override', unitId),
+    withdraw: (isOpen || isScheduled) && isMaker,
     step: isOpen && change.kind === 'custody' && user.can('registry.assets.approve', unitId),
     cancel:
       change.status === 'approved' &&
@@ -91,9 +102,8 @@ async function judgedNow(change: RegisterTransaction, trx: Trx): Promise<KeptFin
     const { unitId, effectiveOn, reason } = change
     const by = { id: change.madeBy, name: '' }
     const context = { transactionId: change.id, unitId, effectiveOn, inputs: rows, by, reason, trx }
-    const findings: KeptFinding[] = onlyOnce(
-      await way.judge(change.proposal, { ...context, moment: 'approval' })
-    )
+    const judged = onlyOnce(await way.judge(change.proposal, { ...context, moment: 'approval' }))
+    const findings = keepPassed(judged, change.findings ?? [])
     for (const { assetId, baseVersion } of inputs) {
       const row = rows.get(assetId)!
       if (row.version === baseVersion) continue
@@ -167,13 +177,13 @@ async function stepViews(change: RegisterTransaction, locale: Locale, trx: Trx) 
 
 async function cancellationOf(id: number, trx: Trx): Promise<{ id: number; label: string } | null> {
   const [[row]] = await trx.rawQuery(
-    "SELECT id, number, fiscal_year FROM register_transactions WHERE cancels_id = ? AND status IN ('proposed', 'approved') LIMIT 1",
+    "SELECT id, number, fiscal_year FROM register_transactions WHERE cancels_id = ? AND status IN ('proposed', 'scheduled', 'approved') LIMIT 1",
     [id]
   )
   return row ? { id: Number(row.id), label: `${row.number} / ${row.fiscal_year}` } : null
 }
 
-function said({ messages, cure }: KeptFinding, locale: Locale): string {
+function said({ messages, cure }: Pick<KeptFinding, 'messages' | 'cure'>, locale: Locale): string {
   const none = sentence('', '')
   return `${messages[locale]} ${(cure ?? none)[locale]}`.trim()
 }

@@ -75,6 +75,7 @@ export default class DecideDisposal {
       await new DecideChange().approve(disposal.transactionId, {
         by: act.by,
         requestId: act.requestId,
+        atOnce: true,
         overrides: act.overrides?.map(({ rule, reason }) => ({
           rule: rule as `R${number}`,
           reason,

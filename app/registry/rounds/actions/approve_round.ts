@@ -49,7 +49,7 @@ export default class ApproveRound {
         throw new SelfApprovalError()
       }
       const ids = [...waiting.values()].map(({ id }) => id)
-      await new DecideMany().approve(ids, { by, requestId, overrides, trx })
+      await new DecideMany().approve(ids, { by, requestId, overrides, atOnce: true, trx })
       for (const line of lines) await this.#post(line, waiting.get(line.id)?.id, trx)
       round.merge({
         approvedBy: by.id,

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
 import { biographyAsset, loadSections } from '#registry/biography/biography'
+import { changesAhead } from '#registry/register/queries/changes_ahead'
 import { shown } from '#registry/biography/tabular'
 import { biographyReader } from '#reporting/biography/reader'
 import { SECTIONS } from '#reporting/biography/sections'
@@ -23,6 +24,7 @@ export default class BiographiesController {
           .map(({ label, icon, url }) => ({ label, icon, url: url(asset) })),
       })),
       shown: (cell: Parameters<typeof shown>[0]) => shown(cell, reader.words),
+      ahead: await changesAhead(asset.id),
       on: reader.on,
       knownText: ctx.request.qs().known ?? '',
       isPast: reader.on !== today() || reader.known !== null,
