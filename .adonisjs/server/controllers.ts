@@ -98,6 +98,7 @@ export const controllers = {
       Approvals: () => import('#app/registry/register/controllers/approvals_controller'),
       Arrivals: () => import('#app/registry/register/controllers/arrivals_controller'),
       Decisions: () => import('#app/registry/register/controllers/decisions_controller'),
+      ProposedSketches: () => import('#app/registry/register/controllers/proposed_sketches_controller'),
       Steps: () => import('#app/registry/register/controllers/steps_controller'),
       Transactions: () => import('#app/registry/register/controllers/transactions_controller'),
     },

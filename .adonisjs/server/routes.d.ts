@@ -58,6 +58,7 @@ export type ScannedRoutes = {
     'registry.arrivals.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
     'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transaction_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transaction_steps.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -371,6 +372,7 @@ export type ScannedRoutes = {
     'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
     'registry.arrivals.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.create': { paramsTuple?: []; params?: {} }
     'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -559,6 +561,7 @@ export type ScannedRoutes = {
     'registry.transactions.waiting': { paramsTuple?: []; params?: {} }
     'registry.arrivals.index': { paramsTuple?: []; params?: {} }
     'registry.transactions.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.transactions.sketch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.create': { paramsTuple?: []; params?: {} }
     'registry.rights.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -12,7 +12,16 @@ export interface TextPlace {
   x: number
   /** Foot of the letters, in points from the top of the page. */
   baseline: number
+  /** Degrees clockwise about the left end of the feet. */
+  turn?: number
   ink: Ink
+}
+
+/** How an outline is filled and drawn; what is left out is not done. */
+export interface ShapeLook {
+  fill?: Ink
+  ink?: Ink
+  width?: number
 }
 
 /**
@@ -27,6 +36,7 @@ export default class PageCanvas {
   #forms = ''
   #areaInk = ''
   #lineStyle = ''
+  #dash = ''
   #textStyle = ''
   readonly #fonts = new Map<string, ShapedFont>()
 
@@ -40,11 +50,39 @@ export default class PageCanvas {
     this.#areas += `${n(x)} ${n(this.#height - y - height)} ${n(width)} ${n(height)} re f\n`
   }
 
-  line(x1: number, y1: number, x2: number, y2: number, ink: Ink, width = 0.5): void {
+  /** A line; `dash` are the points drawn and left out in turn. */
+  line(x1: number, y1: number, x2: number, y2: number, ink: Ink, width = 0.5, dash = ''): void {
+    this.#pen(ink, width, dash)
+    this.#lines += `${n(x1)} ${n(this.#height - y1)} m ${n(x2)} ${n(this.#height - y2)} l S\n`
+  }
+
+  /** Closed rings as one shape: what lies inside two of them is a hole. */
+  shape(
+    rings: readonly (readonly (readonly [number, number])[])[],
+    { fill, ink, width = 0.5 }: ShapeLook
+  ): void {
+    const path = rings
+      .map((ring) => {
+        const [first, ...rest] = ring.map(([x, y]) => `${n(x)} ${n(this.#height - y)}`)
+        return `${first} m ${rest.map((place) => `${place} l `).join('')}h `
+      })
+      .join('')
+    if (fill) {
+      if (fill !== this.#areaInk) this.#areas += `${fill} rg\n`
+      this.#areaInk = fill
+      this.#areas += `${path}f*\n`
+    }
+    if (!ink) return
+    this.#pen(ink, width, '')
+    this.#lines += `${path}S\n`
+  }
+
+  #pen(ink: Ink, width: number, dash: string): void {
     const style = `${ink} RG ${n(width)} w\n`
     if (style !== this.#lineStyle) this.#lines += style
     this.#lineStyle = style
-    this.#lines += `${n(x1)} ${n(this.#height - y1)} m ${n(x2)} ${n(this.#height - y2)} l S\n`
+    if (dash !== this.#dash) this.#lines += `[${dash}] 0 d\n`
+    this.#dash = dash
   }
 
   frame(x: number, y: number, width: number, height: number, ink: Ink, weight = 0.5): void {
@@ -54,14 +92,15 @@ export default class PageCanvas {
     this.line(x + width, y, x + width, y + height, ink, weight)
   }
 
-  text(line: TextLine, { size, x, baseline, ink }: TextPlace): void {
+  text(line: TextLine, { size, x, baseline, turn = 0, ink }: TextPlace): void {
     if (!line.words.length) return
     const { font } = line
     this.#fonts.set(font.id, font)
     const style = `/${font.id} ${n(size)} Tf ${ink} rg\n`
     if (style !== this.#textStyle) this.#text += style
     this.#textStyle = style
-    this.#text += `1 0 0 1 ${n(x)} ${n(this.#height - baseline)} Tm ${glyphs(line, size)}\n`
+    const place = `${n(x)} ${n(this.#height - baseline)}`
+    this.#text += `${turned(turn)} ${place} Tm ${glyphs(line, size)}\n`
   }
 
   /** Places a form prepared elsewhere with its lower left corner at the point. */
@@ -112,6 +151,13 @@ function glyphs(line: TextLine, size: number): string {
   }
   if (body) operators += `[${body}]TJ`
   return rise ? `${operators} 0 Ts` : operators
+}
+
+/** The first four numbers of a text matrix that turns clockwise. */
+function turned(degrees: number): string {
+  if (degrees === 0) return '1 0 0 1'
+  const [cos, sin] = [Math.cos, Math.sin].map((of) => of((degrees * Math.PI) / 180).toFixed(4))
+  return `${cos} ${-sin!} ${sin} ${cos}`
 }
 
 /** A number as PDF takes it: plain, to the hundredth. */

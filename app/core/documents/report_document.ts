@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { drawDetails, type Detail } from '#core/documents/details'
-import { drawDrawing, type Drawing } from '#core/documents/drawing'
+import { drawDrawing, POINTS_IN_MM, type Drawing } from '#core/documents/drawing'
 import { drawBars, drawKeyFigures } from '#core/documents/figures'
 import type { Bar, KeyFigure } from '#core/documents/figures'
 import { drawLetterhead, drawRunningHead } from '#core/documents/letterhead'
@@ -22,6 +22,8 @@ export interface ReportDocumentOptions extends LetterheadOptions {
   locale?: Locale
   /** Portrait when left out. */
   orientation?: 'portrait' | 'landscape'
+  /** A4 when left out. */
+  paper?: 'A4' | 'A3'
   /** The seal of the figures, when it is known before the rows; see {@link ReportDocument.close}. */
   seal?: string
   generatedAt?: Date
@@ -66,6 +68,7 @@ export default class ReportDocument {
       {
         direction: this.#locale === 'ar' ? 'rtl' : 'ltr',
         landscape: options.orientation === 'landscape',
+        paper: options.paper,
         language: this.#locale,
         info: {
           Title: options.title,
@@ -118,7 +121,13 @@ export default class ReportDocument {
     drawDetails(this.#pages, details)
   }
 
-  /** Outlines such as the sketch of a parcel. */
+  /** Room left on the page in millimetres: across, and down to its foot. */
+  get room(): { width: number; height: number } {
+    const { width, room } = this.#pages
+    return { width: width / POINTS_IN_MM, height: room / POINTS_IN_MM }
+  }
+
+  /** A drawing in its true size, such as the sketch of a parcel. */
   drawing(drawing: Drawing): void {
     drawDrawing(this.#pages, drawing)
   }

@@ -1,13 +1,15 @@
 import { gridOf, toWgs84 } from '#registry/geo/grids'
 import { isInside } from '#registry/geo/inside'
-import { tidy, type Position, type Ring, type Shape } from '#registry/geo/shape'
+import { tidy } from '#registry/geo/shape'
+import { areaOf, type Position, type Ring, type Shape } from '#registry/geo/types'
 import type { GridChoice } from '#registry/coordinates/choices'
 
 /**
  * Outlines of a sheet as a shape in longitude and latitude: one pair is a point, an outline a polygon,
- * one that begins inside another a hole in it. Null for two corners, which are neither.
+ * one that begins inside another a hole in it. Null for two corners, which are neither. Corners stay in
+ * the order of the sheet.
  */
-export function shapeOf(outlines: readonly Position[][], choice: GridChoice): Shape | null {
+export function sheetShape(outlines: readonly Position[][], choice: GridChoice): Shape | null {
   const placed = outlines.map((outline) => outline.map((pair) => placeOf(pair, choice)))
   if (placed.length === 1 && placed[0]!.length === 1) {
     return { type: 'Point', coordinates: placed[0]![0]! }
@@ -20,11 +22,13 @@ export function shapeOf(outlines: readonly Position[][], choice: GridChoice): Sh
     if (around) around.push(ring)
     else polygons.push([ring])
   }
-  return tidy(
-    polygons.length === 1
-      ? { type: 'Polygon', coordinates: polygons[0]! }
-      : { type: 'MultiPolygon', coordinates: polygons }
-  )
+  return areaOf(polygons)
+}
+
+/** The same as it is drawn: its rings wound as maps expect them. */
+export function shapeOf(outlines: readonly Position[][], choice: GridChoice): Shape | null {
+  const shape = sheetShape(outlines, choice)
+  return shape && tidy(shape)
 }
 
 /** A pair of a sheet as longitude and latitude. */

@@ -1,6 +1,7 @@
 import { NoCoordinatesError, readPasted, type Pasted } from '#registry/coordinates/pasted'
-import { isInside } from '#registry/geo/inside'
-import type { Position, Ring, Shape } from '#registry/geo/types'
+import type { GridChoice } from '#registry/coordinates/choices'
+import { sheetShape } from '#registry/coordinates/shape_of'
+import type { Position, Shape } from '#registry/geo/types'
 import { ProposalError } from '#registry/register/errors'
 
 /**
@@ -37,30 +38,13 @@ export function readCoordinates(text: string): Position[][] {
 }
 
 /**
- * The shape of outlines given as longitude and latitude: a point, a polygon, or several; an outline that
- * begins inside an earlier one is a hole in it.
+ * The shape of outlines on the grid in which they were read.
  * @throws ProposalError when an outline has two corners
  */
-export function shapeOf(rings: readonly Position[][]): Shape {
-  if (rings.length === 1 && rings[0]!.length === 1) {
-    return { type: 'Point', coordinates: rings[0]![0]! }
-  }
-  const polygons: Ring[][] = []
-  for (const ring of rings) {
-    if (ring.length < 3) {
-      throw refused(
-        'المضلع يحتاج ثلاثة أركان على الأقل.',
-        'A polygon needs three corners at least.'
-      )
-    }
-    const closed = [...ring, ring[0]!]
-    const around = polygons.find((polygon) => isInside(ring[0]!, [[polygon[0]!]]))
-    if (around) around.push(closed)
-    else polygons.push([closed])
-  }
-  return polygons.length === 1
-    ? { type: 'Polygon', coordinates: polygons[0]! }
-    : { type: 'MultiPolygon', coordinates: polygons }
+export function shapeOf(outlines: readonly Position[][], grid: GridChoice): Shape {
+  const shape = sheetShape(outlines, grid)
+  if (shape) return shape
+  throw refused('المضلع يحتاج ثلاثة أركان على الأقل.', 'A polygon needs three corners at least.')
 }
 
 function refused(ar: string, en: string): ProposalError {

@@ -6,8 +6,8 @@ import { feddan } from '#registry/geo/feddan'
 import { gridOf } from '#registry/geo/grids'
 import { ellipsoidArea, gridArea, perimeter } from '#registry/geo/shape'
 import type { Surveyed } from '#registry/forms/survey'
-import { sketchOf } from '#registry/sketch/sketch'
-import { sketchSvg } from '#registry/sketch/svg'
+import { sketchPicture } from '#registry/geo/sketch/picture'
+import { svgOf } from '#registry/geo/sketch/svg'
 import ProposeChange, { type AskedChange } from '#registry/register/propose_change'
 import type { Finding } from '#registry/rules/finding'
 
@@ -74,7 +74,7 @@ export function groundOf(
   const share = area !== null && deedM2 ? ((area - Number(deedM2)) / Number(deedM2)) * 100 : null
   const size = share === null ? 0 : Math.abs(share)
   return {
-    svg: isArea ? sketchSvg(sketchOf(shape, epsg), words) : null,
+    svg: isArea ? svgOf(sketchPicture(shape, epsg, words), words.t('registry.sketch.title')) : null,
     grid: gridOf(epsg).names[words.locale],
     guessed,
     others: likely

@@ -1,4 +1,5 @@
-import { gridOf, knowsGrid, toWgs84 } from '#registry/geo/grids'
+import { placeOf } from '#registry/coordinates/shape_of'
+import { gridOf, knowsGrid } from '#registry/geo/grids'
 import { likelyGrids, type LikelyGrid } from '#registry/geo/likely'
 import { limitOf } from '#registry/geo/limits'
 import type { Position, Shape } from '#registry/geo/types'
@@ -50,10 +51,9 @@ export async function surveyFrom(
     )
   }
   const order = said ?? likely.find((one) => one.epsg === epsg)?.order ?? 'en'
-  const onGlobe = (at: Position) => toWgs84(order === 'en' ? at : [at[1], at[0]], epsg)
   return {
     survey: {
-      shape: shapeOf(rings.map((ring) => ring.map(onGlobe))),
+      shape: shapeOf(rings, { epsg, order }),
       source_srid: epsg,
       source_coords: pasted,
       transformation: gridOf(epsg).transformation.slice(0, 80),
@@ -81,8 +81,7 @@ export async function lineFrom(typed: Typed, unitId: number): Promise<Position[]
   if (!chosen) {
     throw new ProposalError('line', 'النقاط خارج مصر.', 'The points lie outside Egypt.')
   }
-  const { epsg, order } = chosen
-  return points.map((at) => toWgs84(order === 'en' ? at : [at[1], at[0]], epsg))
+  return points.map((at) => placeOf(at, chosen))
 }
 
 async function groundOf(unitId: number): Promise<Shape[]> {

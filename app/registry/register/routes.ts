@@ -33,6 +33,11 @@ router
       .as('transactions.show')
       .may('registry.assets.read', change)
     router
+      .get('/transactions/:id/sketch', [c.ProposedSketches, 'show'])
+      .where('id', number)
+      .as('transactions.sketch')
+      .may('registry.assets.read', change)
+    router
       .post('/transactions/:id/approval', [c.Approvals, 'store'])
       .as('transaction_approvals.store')
       .may('registry.assets.approve', change)

@@ -69,7 +69,7 @@ test.group('Walk of a parcel', (group) => {
     await page.locator('textarea[name=coordinates]').waitFor()
     await type('17', 0)
     await page.getByRole('button', { name: 'عاين' }).click()
-    await page.locator('#form-preview svg.sketch').waitFor()
+    await page.locator('#form-preview svg.sketch-sheet').waitFor()
     assert.include(await page.locator('#form-preview').innerText(), 'الحزام الأحمر')
     // What was typed stands where it was typed.
     assert.equal(await page.locator('input[name=plot_no]').inputValue(), '17')

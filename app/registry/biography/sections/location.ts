@@ -2,12 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import type { BiographySection } from '#registry/biography/section'
 import { printTabular, type Tabular } from '#registry/biography/tabular'
 import { geometryAsOf } from '#registry/register/as_of'
-import { sketchOf, type Sketch } from '#registry/sketch/sketch'
-import { sketchSvg } from '#registry/sketch/svg'
+import { sketchPicture, type SketchPicture } from '#registry/geo/sketch/picture'
+import { svgOf } from '#registry/geo/sketch/svg'
 
 interface Location extends Tabular {
   point: { lat: string; lng: string } | null
-  sketch: Sketch | null
+  sketch: SketchPicture | null
   svg: string | null
   geometries: number
 }
@@ -30,7 +30,7 @@ export const section: BiographySection<Location> = {
     const known = reader.known ? new Date(`${reader.known.replace(' ', 'T')}Z`) : undefined
     const geometry = await geometryAsOf(assetId, { on: reader.on, known })
     const isArea = geometry !== null && geometry.shape.type !== 'Point'
-    const sketch = isArea ? sketchOf(geometry.shape, geometry.source_srid) : null
+    const sketch = isArea ? sketchPicture(geometry.shape, geometry.source_srid, reader.words) : null
     const text = (key: string, more = {}) => ({
       label: `registry.fields.${key}`,
       value: facts[key],
@@ -39,7 +39,7 @@ export const section: BiographySection<Location> = {
     return {
       point: facts.latitude ? { lat: String(facts.latitude), lng: String(facts.longitude) } : null,
       sketch,
-      svg: sketch && sketchSvg(sketch, reader.words),
+      svg: sketch && svgOf(sketch, reader.words.t('registry.sketch.title')),
       geometries: await versions(assetId),
       facts: [
         text('street'),
@@ -85,10 +85,10 @@ export const section: BiographySection<Location> = {
     document.drawing(sketch)
     await document.table({
       columns: [
-        { key: 'label', heading: words.t('registry.geometry.corner'), weight: 1 },
-        { key: 'east', heading: words.t('registry.geometry.east'), weight: 3, align: 'right' },
-        { key: 'north', heading: words.t('registry.geometry.north'), weight: 3, align: 'right' },
-        { key: 'length', heading: words.t('registry.geometry.to_next'), weight: 3, align: 'right' },
+        { key: 'label', heading: words.t('registry.sketch.corner'), weight: 1 },
+        { key: 'east', heading: words.t('registry.sketch.east'), weight: 3, align: 'right' },
+        { key: 'north', heading: words.t('registry.sketch.north'), weight: 3, align: 'right' },
+        { key: 'length', heading: words.t('registry.sketch.next'), weight: 3, align: 'right' },
       ],
       rows: sketch.corners.map((corner) => ({ ...corner })),
     })

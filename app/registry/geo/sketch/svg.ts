@@ -1,10 +1,11 @@
-import type { Drawing, Mark, Role } from '#registry/geo/sketch/marks'
+import type { Drawing, Mark, Role } from '#core/documents/drawing'
 
 const STROKES: Readonly<Partial<Record<Role, string>>> = {
   parcel: 'fill="#12577a" fill-opacity="0.1" stroke="#12577a" stroke-width="0.6"',
   neighbour: 'fill="none" stroke="#7b8790" stroke-width="0.25" stroke-dasharray="1.6 1"',
   frame: 'fill="none" stroke="#17242f" stroke-width="0.3"',
-  bar: 'fill="#17242f" stroke="#17242f" stroke-width="0.5"',
+  bar: 'fill="#17242f" stroke="#17242f" stroke-width="0.3"',
+  ink: 'fill="#17242f" shape-rendering="crispEdges"',
 }
 
 const INKS: Readonly<Partial<Record<Role, string>>> = {

@@ -104,7 +104,7 @@ test.group('Biography of a parcel', (group) => {
       'ترعة بحر يوسف',
       'البحري',
       'محافظة الفيوم',
-      '<svg class="sketch"',
+      'class="sketch-sheet"',
       `/registry/transactions/${transaction.id}`,
       'مستند: سند ملكية',
     ]) {

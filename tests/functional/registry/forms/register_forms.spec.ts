@@ -133,7 +133,7 @@ test.group('Forms of the register', (group) => {
     const page = await client.get(answer.header('location')!).loginAs(office.maker)
     page.assertTextIncludes('الحزام الأحمر')
     page.assertTextIncludes('R4')
-    page.assertTextIncludes('<svg class="sketch"')
+    page.assertTextIncludes('class="sketch-sheet"')
     assert.match(page.text(), /6,00\d\.\d\d/)
     assert.lengthOf(await db.from('register_transactions').where('unit_id', office.unit), 0)
     // What was typed stands in its fields.

@@ -45,20 +45,24 @@ test.group('Coordinates pasted from a survey sheet', () => {
       [x + size, y + size],
       [x, y + size],
     ]
-    const holed = shapeOf([square(30, 29, 1), square(30.2, 29.2, 0.2)])
+    const degrees = { epsg: 4326, order: 'en' } as const
+    const holed = shapeOf([square(30, 29, 1), square(30.2, 29.2, 0.2)], degrees)
     assert.equal(holed.type, 'Polygon')
     assert.lengthOf(holed.coordinates, 2)
-    const two = shapeOf([square(30, 29, 1), square(32, 29, 1)])
+    const two = shapeOf([square(30, 29, 1), square(32, 29, 1)], degrees)
     assert.equal(two.type, 'MultiPolygon')
-    assert.deepEqual(shapeOf([[[31, 30]]]), { type: 'Point', coordinates: [31, 30] })
+    assert.deepEqual(shapeOf([[[31, 30]]], degrees), { type: 'Point', coordinates: [31, 30] })
     assert.throws(
       () =>
-        shapeOf([
+        shapeOf(
           [
-            [1, 1],
-            [2, 2],
+            [
+              [1, 1],
+              [2, 2],
+            ],
           ],
-        ]),
+          degrees
+        ),
       /ثلاثة أركان/
     )
   })
