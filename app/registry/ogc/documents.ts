@@ -10,7 +10,7 @@ import {
   type Link,
 } from '#registry/ogc/address'
 import type { OgcCollection } from '#registry/ogc/collection'
-import type { Extent } from '#registry/ogc/read'
+import type { Extent } from '#registry/ogc/extent'
 
 export const CRS84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
 const GREGORIAN = 'http://www.opengis.net/def/uom/ISO-8601/0/Gregorian'

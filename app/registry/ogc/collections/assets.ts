@@ -2,15 +2,8 @@ import { sentence, type Sentence } from '#core/domain_error'
 import type { Trx } from '#core/within'
 import type { Reader } from '#identity/access/visible'
 import type { LayerQuery, OgcCollection, OgcProperty } from '#registry/ogc/collection'
+import { property, UNIT } from '#registry/ogc/collections/parts'
 import { openTo } from '#registry/security/open_to'
-
-const property = (
-  name: string,
-  type: OgcProperty['type'],
-  sql: string,
-  ar: string,
-  en: string
-): OgcProperty => ({ name, type, sql, title: sentence(ar, en) })
 
 const IDENTITY: readonly OgcProperty[] = [
   property('asset_code', 'string', 'assets.code', 'كود الأصل', 'Asset code'),
@@ -26,9 +19,7 @@ const IDENTITY: readonly OgcProperty[] = [
   property('class', 'string', 'k.code', 'كود النوع', 'Class code'),
   property('class_ar', 'string', 'k.name_ar', 'النوع', 'Class in Arabic'),
   property('class_en', 'string', 'k.name_en', 'النوع بالإنجليزية', 'Class in English'),
-  property('unit', 'string', 'u.code', 'كود الوحدة', 'Unit code'),
-  property('unit_ar', 'string', 'u.name_ar', 'الوحدة المحلية', 'Unit in Arabic'),
-  property('unit_en', 'string', 'u.name_en', 'الوحدة بالإنجليزية', 'Unit in English'),
+  ...UNIT,
 ]
 
 const STANDING: readonly OgcProperty[] = [

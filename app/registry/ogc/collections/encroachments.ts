@@ -1,6 +1,7 @@
 import { sentence } from '#core/domain_error'
 import { visible, type Reader } from '#identity/access/visible'
 import type { OgcCollection } from '#registry/ogc/collection'
+import { property, UNIT } from '#registry/ogc/collections/parts'
 
 /** Cases of encroachment with the ground they are about; those on strategic land do not leave (R28). */
 export const encroachments: OgcCollection = {
@@ -15,67 +16,20 @@ export const encroachments: OgcCollection = {
   key: 'c.id',
   time: { from: 'c.detected_on', to: "COALESCE(c.closed_on, '9999-12-31')" },
   properties: [
-    {
-      name: 'case_no',
-      type: 'string',
-      sql: 'c.case_no',
-      title: sentence('رقم الحالة', 'Case number'),
-    },
-    { name: 'episode', type: 'integer', sql: 'c.episode', title: sentence('المرة', 'Episode') },
-    { name: 'status', type: 'string', sql: 'c.status', title: sentence('الحالة', 'State') },
-    { name: 'status_since', type: 'date', sql: 'c.status_since', title: sentence('منذ', 'Since') },
-    {
-      name: 'deadline_on',
-      type: 'date',
-      sql: 'c.deadline_on',
-      title: sentence('آخر موعد للخطوة', 'Deadline of the step'),
-    },
-    { name: 'source', type: 'string', sql: 'c.source', title: sentence('مصدر الرصد', 'Source') },
-    { name: 'kind', type: 'string', sql: 'c.kind', title: sentence('نوع التعدي', 'Kind') },
-    { name: 'ground', type: 'string', sql: 'c.ground', title: sentence('طبيعة الأرض', 'Ground') },
-    {
-      name: 'area_m2',
-      type: 'number',
-      sql: 'c.area_m2',
-      title: sentence('المساحة بالمتر المربع', 'Area in m²'),
-    },
-    {
-      name: 'detected_on',
-      type: 'date',
-      sql: 'c.detected_on',
-      title: sentence('رُصد في', 'Detected on'),
-    },
-    {
-      name: 'closed_on',
-      type: 'date',
-      sql: 'c.closed_on',
-      title: sentence('أُقفل في', 'Closed on'),
-    },
-    {
-      name: 'asset_id',
-      type: 'integer',
-      sql: 'c.asset_id',
-      title: sentence('رقم الأصل', 'Asset id'),
-    },
-    {
-      name: 'asset_code',
-      type: 'string',
-      sql: 'a.code',
-      title: sentence('كود الأصل', 'Asset code'),
-    },
-    { name: 'unit', type: 'string', sql: 'u.code', title: sentence('كود الوحدة', 'Unit code') },
-    {
-      name: 'unit_ar',
-      type: 'string',
-      sql: 'u.name_ar',
-      title: sentence('الوحدة المحلية', 'Unit in Arabic'),
-    },
-    {
-      name: 'unit_en',
-      type: 'string',
-      sql: 'u.name_en',
-      title: sentence('الوحدة بالإنجليزية', 'Unit in English'),
-    },
+    property('case_no', 'string', 'c.case_no', 'رقم الحالة', 'Case number'),
+    property('episode', 'integer', 'c.episode', 'المرة', 'Episode'),
+    property('status', 'string', 'c.status', 'الحالة', 'State'),
+    property('status_since', 'date', 'c.status_since', 'منذ', 'Since'),
+    property('deadline_on', 'date', 'c.deadline_on', 'آخر موعد للخطوة', 'Deadline of the step'),
+    property('source', 'string', 'c.source', 'مصدر الرصد', 'Source'),
+    property('kind', 'string', 'c.kind', 'نوع التعدي', 'Kind'),
+    property('ground', 'string', 'c.ground', 'طبيعة الأرض', 'Ground'),
+    property('area_m2', 'number', 'c.area_m2', 'المساحة بالمتر المربع', 'Area in m²'),
+    property('detected_on', 'date', 'c.detected_on', 'رُصد في', 'Detected on'),
+    property('closed_on', 'date', 'c.closed_on', 'أُقفل في', 'Closed on'),
+    property('asset_id', 'integer', 'c.asset_id', 'رقم الأصل', 'Asset id'),
+    property('asset_code', 'string', 'a.code', 'كود الأصل', 'Asset code'),
+    ...UNIT,
   ],
   rows(trx, reader) {
     const query = trx

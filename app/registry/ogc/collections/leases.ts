@@ -1,6 +1,7 @@
 import { sentence } from '#core/domain_error'
 import { visible } from '#identity/access/visible'
 import type { OgcCollection } from '#registry/ogc/collection'
+import { property, UNIT } from '#registry/ogc/collections/parts'
 import { leaving } from '#registry/ogc/collections/assets'
 
 /** Rights of occupation that were approved, at the point of their asset. */
@@ -21,84 +22,28 @@ export const leases: OgcCollection = {
   key: 'rights.id',
   time: { from: 'rights.valid_from', to: 'COALESCE(rights.ended_on, rights.valid_to)' },
   properties: [
-    {
-      name: 'right_no',
-      type: 'string',
-      sql: 'rights.right_no',
-      title: sentence('رقم الحق', 'Right number'),
-    },
-    {
-      name: 'kind',
-      type: 'string',
-      sql: 'rights.kind',
-      title: sentence('نوع الحق', 'Kind of right'),
-    },
-    { name: 'status', type: 'string', sql: 'rights.status', title: sentence('الحالة', 'State') },
-    { name: 'valid_from', type: 'date', sql: 'rights.valid_from', title: sentence('من', 'From') },
-    {
-      name: 'valid_to',
-      type: 'date',
-      sql: 'rights.valid_to',
-      title: sentence('إلى (لا يشمله)', 'To (exclusive)'),
-    },
-    {
-      name: 'ended_on',
-      type: 'date',
-      sql: 'rights.ended_on',
-      title: sentence('انتهى قبل موعده في', 'Ended early on'),
-    },
-    {
-      name: 'billing',
-      type: 'string',
-      sql: 'rights.billing',
-      title: sentence('دورية السداد', 'Billing'),
-    },
-    {
-      name: 'period_amount',
-      type: 'money',
-      sql: 'rights.period_amount',
-      title: sentence('قيمة الفترة بالجنيه', 'Amount of a period in EGP'),
-    },
-    {
-      name: 'slot_no',
-      type: 'integer',
-      sql: 'rights.slot_no',
-      title: sentence('رقم المكان', 'Slot'),
-    },
-    {
-      name: 'activity',
-      type: 'string',
-      sql: 'rights.activity',
-      title: sentence('النشاط', 'Activity'),
-    },
-    { name: 'party', type: 'string', sql: 'p.name', title: sentence('صاحب الحق', 'Holder') },
-    {
-      name: 'asset_id',
-      type: 'integer',
-      sql: 'assets.id',
-      title: sentence('رقم الأصل', 'Asset id'),
-    },
-    {
-      name: 'asset_code',
-      type: 'string',
-      sql: 'assets.code',
-      title: sentence('كود الأصل', 'Asset code'),
-    },
-    { name: 'asset_name', type: 'string', sql: 'assets.name', title: sentence('الأصل', 'Asset') },
-    { name: 'class', type: 'string', sql: 'k.code', title: sentence('كود النوع', 'Class code') },
-    { name: 'unit', type: 'string', sql: 'u.code', title: sentence('كود الوحدة', 'Unit code') },
-    {
-      name: 'unit_ar',
-      type: 'string',
-      sql: 'u.name_ar',
-      title: sentence('الوحدة المحلية', 'Unit in Arabic'),
-    },
-    {
-      name: 'unit_en',
-      type: 'string',
-      sql: 'u.name_en',
-      title: sentence('الوحدة بالإنجليزية', 'Unit in English'),
-    },
+    property('right_no', 'string', 'rights.right_no', 'رقم الحق', 'Right number'),
+    property('kind', 'string', 'rights.kind', 'نوع الحق', 'Kind of right'),
+    property('status', 'string', 'rights.status', 'الحالة', 'State'),
+    property('valid_from', 'date', 'rights.valid_from', 'من', 'From'),
+    property('valid_to', 'date', 'rights.valid_to', 'إلى (لا يشمله)', 'To (exclusive)'),
+    property('ended_on', 'date', 'rights.ended_on', 'انتهى قبل موعده في', 'Ended early on'),
+    property('billing', 'string', 'rights.billing', 'دورية السداد', 'Billing'),
+    property(
+      'period_amount',
+      'money',
+      'rights.period_amount',
+      'قيمة الفترة بالجنيه',
+      'Amount of a period in EGP'
+    ),
+    property('slot_no', 'integer', 'rights.slot_no', 'رقم المكان', 'Slot'),
+    property('activity', 'string', 'rights.activity', 'النشاط', 'Activity'),
+    property('party', 'string', 'p.name', 'صاحب الحق', 'Holder'),
+    property('asset_id', 'integer', 'assets.id', 'رقم الأصل', 'Asset id'),
+    property('asset_code', 'string', 'assets.code', 'كود الأصل', 'Asset code'),
+    property('asset_name', 'string', 'assets.name', 'الأصل', 'Asset'),
+    property('class', 'string', 'k.code', 'كود النوع', 'Class code'),
+    ...UNIT,
   ],
   rows(trx, reader) {
     const query = trx

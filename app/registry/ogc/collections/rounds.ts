@@ -1,7 +1,7 @@
-import { today } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { visible } from '#identity/access/visible'
 import type { OgcCollection } from '#registry/ogc/collection'
+import { property, UNIT, withLimits } from '#registry/ogc/collections/parts'
 
 /**
  * Rounds of inventory over the ground of the unit that counts. How many lines a round has is not told:
@@ -19,57 +19,19 @@ export const rounds: OgcCollection = {
   key: 'rounds.id',
   time: { from: 'rounds.starts_on', to: '(rounds.ends_on + INTERVAL 1 DAY)' },
   properties: [
-    {
-      name: 'fiscal_year',
-      type: 'string',
-      sql: 'rounds.fiscal_year',
-      title: sentence('السنة المالية', 'Fiscal year'),
-    },
-    { name: 'number', type: 'integer', sql: 'rounds.number', title: sentence('الرقم', 'Number') },
-    { name: 'kind', type: 'string', sql: 'rounds.kind', title: sentence('النوع', 'Kind') },
-    { name: 'title', type: 'string', sql: 'rounds.title', title: sentence('العنوان', 'Title') },
-    { name: 'status', type: 'string', sql: 'rounds.status', title: sentence('الحالة', 'State') },
-    {
-      name: 'cut_off_on',
-      type: 'date',
-      sql: 'rounds.cut_off_on',
-      title: sentence('يوم القطع', 'Cut-off day'),
-    },
-    {
-      name: 'starts_on',
-      type: 'date',
-      sql: 'rounds.starts_on',
-      title: sentence('تبدأ في', 'Starts on'),
-    },
-    {
-      name: 'ends_on',
-      type: 'date',
-      sql: 'rounds.ends_on',
-      title: sentence('تنتهي في', 'Ends on'),
-    },
-    { name: 'unit', type: 'string', sql: 'u.code', title: sentence('كود الوحدة', 'Unit code') },
-    {
-      name: 'unit_ar',
-      type: 'string',
-      sql: 'u.name_ar',
-      title: sentence('الوحدة المحلية', 'Unit in Arabic'),
-    },
-    {
-      name: 'unit_en',
-      type: 'string',
-      sql: 'u.name_en',
-      title: sentence('الوحدة بالإنجليزية', 'Unit in English'),
-    },
+    property('fiscal_year', 'string', 'rounds.fiscal_year', 'السنة المالية', 'Fiscal year'),
+    property('number', 'integer', 'rounds.number', 'الرقم', 'Number'),
+    property('kind', 'string', 'rounds.kind', 'النوع', 'Kind'),
+    property('title', 'string', 'rounds.title', 'العنوان', 'Title'),
+    property('status', 'string', 'rounds.status', 'الحالة', 'State'),
+    property('cut_off_on', 'date', 'rounds.cut_off_on', 'يوم القطع', 'Cut-off day'),
+    property('starts_on', 'date', 'rounds.starts_on', 'تبدأ في', 'Starts on'),
+    property('ends_on', 'date', 'rounds.ends_on', 'تنتهي في', 'Ends on'),
+    ...UNIT,
   ],
   rows(trx, reader) {
-    const query = trx
-      .from('rounds')
-      .leftJoin('units as u', 'u.id', 'rounds.unit_id')
-      .joinRaw(
-        `LEFT JOIN unit_limits l ON l.unit_id = rounds.unit_id AND l.valid_from =
-           (SELECT MAX(x.valid_from) FROM unit_limits x WHERE x.unit_id = rounds.unit_id AND x.valid_from <= ?)`,
-        [today()]
-      )
+    const query = trx.from('rounds').leftJoin('units as u', 'u.id', 'rounds.unit_id')
+    void withLimits(query, 'rounds.unit_id')
     return visible(query, reader, 'registry.rounds.read', 'rounds.unit_id')
   },
 }

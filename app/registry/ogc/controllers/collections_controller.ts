@@ -3,7 +3,7 @@ import { answer, askedPlainly, type Asked } from '#registry/ogc/answer'
 import type { OgcCollection } from '#registry/ogc/collection'
 import { collectionOf, collectionsOf } from '#registry/ogc/collections/index'
 import { collectionDocument } from '#registry/ogc/documents'
-import { extentOf } from '#registry/ogc/read'
+import { extentOf } from '#registry/ogc/extent'
 import type User from '#identity/models/user'
 
 /** The layers a person may open, with the extent of what he may see of each. */

@@ -20,7 +20,7 @@ export default class ItemsController {
     const document = {
       type: 'FeatureCollection',
       timeStamp: clock.now().toISOString(),
-      numberMatched: matched,
+      ...(matched === null ? {} : { numberMatched: matched }),
       numberReturned: features.length,
       links: [
         ...address.selfAndAlternate(format, GEOJSON_TYPE),

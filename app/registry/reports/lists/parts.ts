@@ -40,3 +40,44 @@ export const english = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [`${name}_en`, `r.${name}_en`]))
 
 export const empty = { title: 'registry.reports.empty', text: 'registry.reports.empty_text' }
+
+/** A report with one row a unit: `figures` are selected of its standing assets, `u` and what is joined. */
+export function reportByUnit({
+  name,
+  joined,
+  figures,
+  columns,
+  defaultSort,
+}: {
+  name: string
+  joined(query: ReturnType<typeof standingAssets>): ReturnType<typeof standingAssets>
+  /** SQL of each figure by its key. */
+  figures: Readonly<Record<string, string>>
+  columns: ListColumn[]
+  defaultSort: string
+}): RegistryReport {
+  return {
+    name,
+    title: `registry.reports.names.${name}`,
+    permission: 'registry.assets.read',
+    query: (user) =>
+      db.from(
+        joined(standingAssets(user).join('units as u', 'u.id', 'assets.unit_id'))
+          .groupBy('u.id', 'u.name_ar', 'u.name_en')
+          .select('u.id as unit_id', 'u.name_ar as unit_ar', 'u.name_en as unit_en')
+          .select(db.raw('COUNT(*) AS assets'))
+          .select(...Object.entries(figures).map(([key, sql]) => db.raw(`${sql} AS ${key}`)))
+          .as('r')
+      ),
+    key: 'r.unit_id',
+    columns: [
+      unitColumn,
+      column('assets', 'integer', 'assets', { sortable: true, total: true }),
+      ...columns,
+    ],
+    fields: english('unit'),
+    filters: [unitFilter],
+    defaultSort,
+    empty,
+  }
+}

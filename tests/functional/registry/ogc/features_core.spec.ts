@@ -4,6 +4,8 @@ import { test } from '@japa/runner'
 import { SYSTEM } from '#audit/actor'
 import MakeToken from '#identity/actions/make_token'
 import { bbox } from '#registry/geo/shape'
+import type { LayerQuery } from '#registry/ogc/collection'
+import { countOf } from '#registry/ogc/read'
 import { anOgcWorld, BASIN, idsOf, type OgcWorld } from '#tests/support/ogc_world'
 import { rectangle } from '#tests/support/parcels'
 import { aGrant, aPerson, aRole } from '#tests/support/people'
@@ -347,6 +349,34 @@ test.group('OGC API – Features, Part 1: Core', (group) => {
     const [all, east] = [await extent('chief'), await extent('easterner')]
     assert.isAbove(east[0] - all[0], 0.01)
     assert.closeTo(east[2], all[2], 1e-9)
+  })
+
+  test('the time of a layer is that of its features, with an open end where one has none', async ({
+    client,
+    assert,
+  }) => {
+    const interval = async (layer: string) =>
+      (await read(client, `/ogc/collections/${layer}`)).body().extent.temporal?.interval[0]
+    const day = (text: string) => `${text}T00:00:00Z`
+    assert.deepEqual(await interval('leases'), [day('2026-01-01'), day('2027-01-01')])
+    assert.deepEqual(await interval('rounds'), [day('2026-07-05'), day('2026-08-06')])
+    assert.deepEqual(await interval('encroachments'), [day('2026-03-01'), null])
+    assert.isUndefined(await interval('units'))
+    for (const layer of ['parcels', 'buildings', 'sites']) {
+      const ids = idsOf(world, layer, 'chief')
+      const kept = await db.from('assets').whereIn('id', ids).select('updated_at')
+      const moments = kept.map((row) => new Date(row.updated_at).getTime()).sort((a, b) => a - b)
+      const told = (await interval(layer)).map((text: string) => Date.parse(text))
+      assert.deepEqual(told, [moments[0], moments.at(-1)], layer)
+    }
+  })
+
+  test('a number that would take too long is left out, never guessed', async ({ assert }) => {
+    const units = () =>
+      db.from('units').whereIn('id', [world.governorate, world.east, world.west]) as LayerQuery
+    assert.equal(await countOf(units(), 3), 3)
+    assert.equal(await countOf(units(), 100), 3)
+    assert.isNull(await countOf(units(), 2))
   })
 
   test('strategic land leaves to nobody, restricted land to those trusted with it', async ({
