@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import WorkbookWriter from '#core/sheets/workbook_writer'
 import type { SheetColumn } from '#core/sheets/columns'
 import { fromWgs84 } from '#registry/geo/grids'
+import type { Position } from '#registry/geo/types'
 import { DelimitedFile } from '#reporting/sample/files/delimited_file'
 import { sha256Of, type ManifestEntry } from '#reporting/sample/files/manifest'
 import type { Belonging } from '#reporting/sample/world/equipment'
@@ -125,7 +126,8 @@ async function writeCorners(governorate: string, parcels: Parcel[], folder: stri
   )
   for (const parcel of parcels) {
     const facts = COLUMNS.map(([, , value]) => value(parcel))
-    for (const [index, at] of parcel.shape.coordinates[0]!.slice(0, -1).entries()) {
+    const corners = parcel.shape.coordinates[0] as Position[]
+    for (const [index, at] of corners.slice(0, -1).entries()) {
       const [east, north] = fromWgs84(at, RED_BELT)
       await sheet.row([...facts, String(index + 1), east.toFixed(3), north.toFixed(3)])
     }
