@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { settingAt } from '#core/settings'
 import listPage from '#core/lists/list_page'
 import { expiriesList } from '#registry/rights/lists/expiries_list'
 import { holdoversList } from '#registry/rights/lists/holdovers_list'
@@ -14,7 +15,8 @@ export default class ExpiriesController {
     })
   }
 
-  holdovers(ctx: HttpContext) {
-    return listPage(ctx, holdoversList, 'pages/registry/rights/holdovers')
+  async holdovers(ctx: HttpContext) {
+    const { factor } = await settingAt<{ factor: string }>('registry.rights.holdover')
+    return listPage(ctx, holdoversList, 'pages/registry/rights/holdovers', { factor })
   }
 }

@@ -4,6 +4,7 @@ import { Money } from '#core/money'
 import ApproveRight from '#registry/rights/actions/approve_right'
 import DraftRight from '#registry/rights/actions/draft_right'
 import MoveRight from '#registry/rights/actions/move_right'
+import RecordOccupancy from '#registry/rights/actions/record_occupancy'
 import MoveRightsOn from '#registry/rights/actions/move_rights_on'
 import PrepareDisposal from '#registry/rights/disposals/prepare_disposal'
 import DecideValuation from '#registry/rights/valuations/decide_valuation'
@@ -78,8 +79,33 @@ export async function workOnRights({ officer, head }: Staff): Promise<void> {
   )
 }
 
-/** What the calendar has done to the rights that the files brought in. */
-export async function bringRightsUpToDate(): Promise<void> {
+/** Tenants of the town who were found in place after their right had ended. */
+async function findWhoStayed({ surveyor }: Staff): Promise<void> {
+  const [rows] = await db.rawQuery(
+    `SELECT r.asset_id AS assetId, r.party_id AS partyId, r.valid_from AS validFrom FROM rights r
+     JOIN assets a ON a.id = r.asset_id JOIN units u ON u.id = r.unit_id
+     WHERE u.code = ? AND r.status = 'active' AND r.valid_to < ? AND a.is_in_use = 1
+       AND NOT EXISTS (SELECT 1 FROM rights other WHERE other.asset_id = r.asset_id AND other.id <> r.id)
+     ORDER BY r.id LIMIT 12`,
+    [TOWN, today()]
+  )
+  for (const { assetId, partyId, validFrom } of rows) {
+    await new RecordOccupancy().handle(
+      {
+        assetId: Number(assetId),
+        partyId: Number(partyId),
+        from: validFrom,
+        source: 'inspection',
+        evidence: 'محضر معاينة إدارة الأملاك',
+      },
+      { by: surveyor.asActor() }
+    )
+  }
+}
+
+/** What the calendar has done to the rights that the files brought in, and who stayed after his. */
+export async function bringRightsUpToDate(staff: Staff): Promise<void> {
+  if (!(await hasAny('occupancies'))) await findWhoStayed(staff)
   const [units] = await db.rawQuery(
     "SELECT DISTINCT unit_id AS id FROM rights WHERE status IN ('active', 'expiring')"
   )

@@ -8,13 +8,14 @@ export interface Thing {
   version: number
 }
 
-/** Assets of a unit and class that nothing has been done with, first recorded first. */
+/** Assets of a unit and class without any right, land with its outline, first recorded first. */
 export async function thingsOf(unit: string, classCode: string, limit: number): Promise<Thing[]> {
   const [rows] = await db.rawQuery(
     `SELECT a.id, a.unit_id AS unitId, a.code, a.name, a.version FROM assets a
      JOIN units u ON u.id = a.unit_id JOIN asset_classes k ON k.id = a.class_id
      LEFT JOIN rights r ON r.asset_id = a.id
      WHERE u.code = ? AND k.code = ? AND r.id IS NULL AND a.is_current = 1
+       AND (k.subtype <> 'land' OR EXISTS (SELECT 1 FROM asset_shapes s WHERE s.asset_id = a.id))
      ORDER BY a.id LIMIT ?`,
     [unit, classCode, limit]
   )

@@ -14,7 +14,7 @@ import { sampleStaff } from '#reporting/sample/office/staff'
 export async function workInSample(): Promise<void> {
   await new CreateSampleAccounts().handle()
   const staff = await sampleStaff()
-  await bringRightsUpToDate()
+  await bringRightsUpToDate(staff)
   await workOnRegister(staff)
   await handOverEquipment(staff)
   await workOnRights(staff)
