@@ -88,7 +88,7 @@ const STEPS = [
 
 logTo(process.stdout)
 await main(() =>
-  prepared({ programs: ['poppler', 'chromium'] }, async (ground) => {
+  prepared({ programs: ['poppler', 'gdal', 'chromium'] }, async (ground) => {
     const began = performance.now()
     const failed = []
     for (const [name, work] of STEPS) {

@@ -63,7 +63,7 @@ async function run(node, env) {
 logTo(process.stdout)
 await main(() =>
   prepared(
-    { programs: process.env.CHROMIUM_PATH ? ['poppler'] : ['poppler', 'chromium'] },
+    { programs: ['poppler', 'gdal', ...(process.env.CHROMIUM_PATH ? [] : ['chromium'])] },
     (ground) =>
       locked(
         'test',

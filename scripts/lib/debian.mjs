@@ -25,6 +25,8 @@ export const NEEDS = {
   },
   // The tests read the PDF files' words back with it.
   poppler: { programs: [['pdftotext']], packages: ['poppler-utils'] },
+  // The OGC layers and the converter of coordinates are judged by it.
+  gdal: { programs: [['ogrinfo'], ['gdaltransform']], packages: ['gdal-bin'] },
   backup: { programs: [['mariadb-backup']], packages: ['mariadb-backup'] },
 }
 

@@ -1,4 +1,4 @@
-import { PassThrough } from 'node:stream'
+import type { Writable } from 'node:stream'
 import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import { clock } from '#core/clock'
@@ -12,6 +12,7 @@ import type { ColumnType, SheetColumn } from '#core/sheets/columns'
 import writeCsv from '#core/sheets/csv_writer'
 import WorkbookWriter from '#core/sheets/workbook_writer'
 import { formatMoment } from '#core/web/format'
+import { sendMadeFile } from '#core/web/made_file'
 
 export type FileFormat = 'xlsx' | 'csv' | 'pdf'
 
@@ -73,19 +74,8 @@ const MEDIA = {
 export async function sendListFile(ctx: HttpContext, list: List, format: FileFormat) {
   if (!list.isAnswerable) throw new QuestionUnclearError()
   if (format === 'pdf') await refuseEndlessPaper(list)
-  const output = new PassThrough({ highWaterMark: 1 << 20 })
   const name = `${list.definition.name}-${today()}.${format}`
-  ctx.response
-    .header('Content-Type', MEDIA[format])
-    .header('Content-Disposition', `attachment; filename="${name}"`)
-    .header('Cache-Control', 'no-store')
-  ctx.response.stream(output)
-
-  write(list, format, output).catch((error) => {
-    // The head of the file is sent already: breaking off is what tells the browser it is not whole.
-    if (!output.destroyed) ctx.logger.error({ err: error }, 'a list file broke off')
-    output.destroy(error)
-  })
+  await sendMadeFile(ctx, { type: MEDIA[format], name }, (output) => write(list, format, output))
 }
 
 async function refuseEndlessPaper(list: List): Promise<void> {
@@ -96,7 +86,7 @@ async function refuseEndlessPaper(list: List): Promise<void> {
 }
 
 /** Writes the file; one transaction, so that rows and totals are of one moment. */
-async function write(list: List, format: FileFormat, output: PassThrough): Promise<void> {
+async function write(list: List, format: FileFormat, output: Writable): Promise<void> {
   const { locale, t } = list.words
   await db.transaction(async (trx) => {
     const columns = fileColumns(list, format)

@@ -1,11 +1,16 @@
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
+import { get } from 'node:http'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import ExcelJS from 'exceljs'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { kitList } from '#core/lists/kit_list'
 import { aHolder } from '#tests/support/holders'
+import { aPerson } from '#tests/support/people'
+import { aUnit } from '#tests/support/units'
+import { Visitor } from '#tests/support/visitor'
 
 test.group('The files of a list', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
@@ -77,6 +82,86 @@ test.group('The files of a list', (group) => {
     answer.assertStatus(422)
     answer.assertBodyContains({ code: 'E_QUESTION_UNCLEAR' })
   })
+})
+
+test.group('A file of a list whose query fails', (group) => {
+  const { query } = kitList
+  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
+  group.each.timeout(30_000)
+
+  /** The list of the kit with so many hundreds of rows, of which one cannot be read. */
+  function failingAt(failing: number, hundreds: number) {
+    const party = kitList.columns.find(({ key }) => key === 'party')!
+    const rows = `(
+      WITH RECURSIVE n (seq) AS (SELECT 1 UNION ALL SELECT seq + 1 FROM n WHERE seq < 100)
+      SELECT 100 * (b.seq - 1) + a.seq AS id, LPAD(100 * (b.seq - 1) + a.seq, 9, '0') AS reference,
+        '2026-07-01' AS due_on, 10.50 AS amount, 2 AS faces, 'done' AS status
+      FROM n AS a JOIN n AS b ON b.seq <= ${hundreds}) AS entries`
+    kitList.query = () => db.query().from(db.raw(rows) as never) as never
+    // Two answers to a question that has one: MariaDB refuses the row when it comes to it (1242).
+    party.expression = `CONCAT(SHA2(entries.id, 512), COALESCE(
+      (SELECT two.n FROM (SELECT 1 AS n UNION SELECT 2) AS two WHERE entries.id = ${failing}), ''))`
+    return () => {
+      kitList.query = query
+      delete party.expression
+    }
+  }
+
+  /** What reaches a browser: the status, the bytes, and whether the connection was cut under it. */
+  async function download(format: string, cookie: string) {
+    const address = `http://${process.env.HOST}:${process.env.PORT}/_kit?sort=reference&format=${format}`
+    const { promise, resolve, reject } = Promise.withResolvers<{
+      status: number
+      type: string
+      bytes: Buffer
+      cut: boolean
+    }>()
+    const asked = get(address, { headers: { cookie, accept: 'text/html' } }, (answer) => {
+      const chunks: Buffer[] = []
+      answer.on('data', (chunk) => chunks.push(chunk))
+      answer.on('error', () => {})
+      answer.on('close', () =>
+        resolve({
+          status: answer.statusCode!,
+          type: String(answer.headers['content-type']),
+          bytes: Buffer.concat(chunks),
+          cut: !answer.complete,
+        })
+      )
+    })
+    asked.on('error', reject)
+    return promise
+  }
+
+  for (const format of ['csv', 'xlsx', 'pdf']) {
+    test(`${format}: what fails on the way cuts the connection, and is a page when nothing was sent`, async ({
+      assert,
+      cleanup,
+    }) => {
+      const password = 'Kafr.el.Sheikh-44'
+      const user = await aPerson({ unitId: await aUnit(), password })
+      const visitor = new Visitor()
+      await visitor.signIn(user.email, password)
+      const cookie = [...visitor.cookies].map((pair) => pair.join('=')).join('; ')
+      cleanup(failingAt(5999, 60))
+      const broken = await download(format, cookie)
+      assert.equal(broken.status, 200, 'the head was sent before the row came')
+      assert.isAbove(broken.bytes.length, 60_000)
+      assert.isTrue(broken.cut, 'the browser sees a failed download')
+
+      cleanup(failingAt(1, 1))
+      const refused = await download(format, cookie)
+      assert.equal(refused.status, 500)
+      assert.isFalse(refused.cut)
+      assert.include(refused.type, 'text/html')
+      assert.include(refused.bytes.toString(), 'حدث خطأ في النظام')
+
+      cleanup(failingAt(0, 60))
+      const mended = await download(format, cookie)
+      assert.equal(mended.status, 200, 'and the house serves on')
+      assert.isFalse(mended.cut)
+    })
+  }
 })
 
 test.group('Answers to the partial updates of a page', (group) => {

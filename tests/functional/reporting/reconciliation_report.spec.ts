@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { SYSTEM } from '#audit/actor'
 import ProduceReport from '#reporting/actions/produce_report'
 import RequestReport from '#reporting/actions/request_report'
 import ReportRun, { type ReportFormat } from '#reporting/models/report_run'
+import { isHere, NO_OFFICE, NO_POPPLER } from '#tests/support/programs'
 import { canReadPdf, readWords } from '#tests/unit/core/documents/pdf_reader'
 import { aPerson } from '#tests/support/people'
 import { aReconciledWorld, type World } from '#tests/support/reconciled_world'
@@ -39,16 +40,6 @@ function amountOf(sheet: ExcelJS.Worksheet, label: string, column: number): unkn
     if (row.getCell(1).value === label) found = row.getCell(column).value
   })
   return found
-}
-
-function hasOffice(): boolean {
-  try {
-    execFileSync('soffice', ['--version'], { stdio: 'ignore' })
-    return true
-  } catch {
-    console.warn('LibreOffice is not installed: the opening of the workbook was skipped')
-    return false
-  }
 }
 
 test.group('The reconciliation report', (group) => {
@@ -105,7 +96,6 @@ test.group('The reconciliation report', (group) => {
 
     const paper = await produced(world.governorate, 'pdf')
     assert.deepEqual(paper.figuresHash, sheets.figuresHash)
-    if (!canReadPdf()) return
     const words = (await readWords(paper.file.absolutePath)).map(({ text }) => text)
     for (const total of TOTALS) assert.include(words, total)
     assert.include(words, paper.number)
@@ -129,7 +119,7 @@ test.group('The reconciliation report', (group) => {
     const properties = await readFile(join(folder, 'docProps/custom.xml'), 'utf8')
     await rm(folder, { recursive: true })
     for (const said of [report.number, report.seal!, '2026-10']) assert.include(properties, said)
-  })
+  }).skip(!canReadPdf(), NO_POPPLER)
 
   test('numbers have no gap per unit, and a failed report keeps its own', async ({ assert }) => {
     const first = await produced(world.governorate, 'xlsx')
@@ -229,7 +219,6 @@ test.group('The reconciliation report', (group) => {
   })
 
   test('LibreOffice opens the workbook and prints it', async ({ assert }) => {
-    if (!hasOffice()) return
     const report = await produced(world.governorate, 'xlsx')
     const folder = await mkdtemp(join(tmpdir(), 'diwan-office-'))
     await run('cp', [report.file.absolutePath, join(folder, 'report.xlsx')])
@@ -241,5 +230,7 @@ test.group('The reconciliation report', (group) => {
     const words = (await readWords(join(folder, 'report.pdf'))).map(({ text }) => text)
     await rm(folder, { recursive: true })
     for (const total of TOTALS) assert.include(words, total)
-  }).timeout(120_000)
+  })
+    .timeout(120_000)
+    .skip(!isHere('soffice'), NO_OFFICE)
 })

@@ -1,6 +1,6 @@
-import { PassThrough } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { sentence } from '#core/domain_error'
+import { sendMadeFile } from '#core/web/made_file'
 import { within } from '#core/within'
 import { CaseNotReadyError } from '#registry/encroachments/errors'
 import { assertRules } from '#registry/encroachments/move_case'
@@ -14,23 +14,17 @@ import RemovalOrder from '#registry/models/removal_order'
 /** The removal order as a PDF to be signed and served; it is not printed before its gate (R18, R20). */
 export default class RemovalOrdersController {
   async show(ctx: HttpContext) {
-    const { auth, params, request, response } = ctx
+    const { auth, params, request } = ctx
     const kase = await EncroachmentCase.visibleTo(auth.getUserOrFail())
       .where('encroachment_cases.id', params.id)
       .preload('unit')
       .firstOrFail()
     const { order, minutes } = await this.#printable(kase)
-    const target = new PassThrough({ highWaterMark: 1 << 20 })
-    response
-      .header('Content-Type', 'application/pdf')
-      .header('Content-Disposition', `inline; filename="removal-order-${order.id}.pdf"`)
-      .header('Cache-Control', 'no-store')
-    response.stream(target)
     const url = `${request.protocol()}://${request.host()}/registry/encroachments/${kase.id}`
-    printRemovalOrder({ kase, order, minutes, url }, target).catch((error) => {
-      ctx.logger.error({ err: error }, 'a removal order broke off')
-      target.destroy(error)
-    })
+    const file = { type: 'application/pdf', name: `removal-order-${order.id}.pdf`, inline: true }
+    await sendMadeFile(ctx, file, (target) =>
+      printRemovalOrder({ kase, order, minutes, url }, target)
+    )
   }
 
   /** @throws CaseRuleError naming what is missing; CaseNotReadyError before it was issued */

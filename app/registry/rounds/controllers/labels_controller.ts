@@ -1,6 +1,6 @@
-import { PassThrough } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
+import { sendMadeFile } from '#core/web/made_file'
 import Asset from '#registry/models/asset'
 import RoundLine from '#registry/models/round_line'
 import { labelSize, LABEL_SIZES } from '#registry/rounds/label_sizes'
@@ -27,7 +27,7 @@ export default class LabelsController {
   }
 
   async show(ctx: HttpContext) {
-    const { request, response, i18n, auth } = ctx
+    const { request, i18n, auth } = ctx
     const { size, codes, round } = await request.validateUsing(asked)
     const named = codes?.split(/[\s,;،]+/).filter(Boolean)
     if (!named?.length && !round) throw new LabelsMissingError()
@@ -42,24 +42,14 @@ export default class LabelsController {
     }
     const assets = await query.select('assets.code').limit(MOST)
     if (assets.length === 0) throw new LabelsMissingError()
-    const target = new PassThrough({ highWaterMark: 1 << 20 })
-    response
-      .header('Content-Type', 'application/pdf')
-      .header('Content-Disposition', 'inline; filename="labels.pdf"')
-      .header('Cache-Control', 'no-store')
-    response.stream(target)
-    printLabels(
-      assets.map(({ code }) => code),
-      {
-        size: labelSize(size ?? ''),
-        address: `${request.protocol()}://${request.host()}/registry/q`,
-        locale: i18n.locale as 'ar' | 'en',
-      },
-      target
-    ).catch((error) => {
-      ctx.logger.error({ err: error }, 'a sheet of labels broke off')
-      target.destroy(error)
-    })
+    const words = {
+      size: labelSize(size ?? ''),
+      address: `${request.protocol()}://${request.host()}/registry/q`,
+      locale: i18n.locale as 'ar' | 'en',
+    }
+    const file = { type: 'application/pdf', name: 'labels.pdf', inline: true }
+    const printed = assets.map(({ code }) => code)
+    await sendMadeFile(ctx, file, (target) => printLabels(printed, words, target))
   }
 
   /** A scanned label opens the line of the person's running round, else the page of the asset. */

@@ -9,6 +9,7 @@ import type User from '#identity/models/user'
 import EncroachmentCase from '#registry/models/encroachment_case'
 import { ago, CasesWorld } from '#tests/support/cases_world'
 import { aParcel, freshGround, rectangle } from '#tests/support/parcels'
+import { isHere, NO_POPPLER } from '#tests/support/programs'
 
 test.group('Pages of encroachment cases', (group) => {
   let world: CasesWorld
@@ -131,7 +132,7 @@ test.group('Pages of encroachment cases', (group) => {
       assert.include(text, word)
     }
     assert.include(text, order.document_hash.toString('hex').slice(0, 16))
-  })
+  }).skip(!isHere('pdftotext', '-v'), NO_POPPLER)
 
   test('a stranger to the unit finds nothing, and who lacks the permission is refused', async ({
     client,

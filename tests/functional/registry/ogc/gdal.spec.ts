@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { anOgcWorld, BASIN, idsOf, type OgcWorld } from '#tests/support/ogc_world'
+import { NO_GDAL } from '#tests/support/programs'
 import { bbox } from '#registry/geo/shape'
 import { rectangle } from '#tests/support/parcels'
 import env from '#start/env'
@@ -45,7 +46,7 @@ test.group(
     group.teardown(async () => {
       if (folder) await rm(folder, { recursive: true, force: true })
     })
-    group.each.skip(!gdal, 'gdal-bin is not installed: apt-get install gdal-bin')
+    group.each.skip(!gdal, NO_GDAL)
 
     /** As a program would: the bearer token in a header, or the application password by Basic. */
     const options = (who: 'chief' | 'easterner', way: 'bearer' | 'basic') => {

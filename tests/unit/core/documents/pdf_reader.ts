@@ -1,5 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
+import { isHere } from '#tests/support/programs'
 
 const run = promisify(execFile)
 
@@ -15,13 +16,7 @@ export interface PaperWord {
 
 /** Whether Debian's poppler-utils are here; the tests that read pages say so aloud when not. */
 export function canReadPdf(): boolean {
-  try {
-    execFileSync('pdftotext', ['-v'], { stdio: 'ignore' })
-    return true
-  } catch {
-    console.warn('poppler-utils (pdftotext) is not installed: the reading of pages was skipped')
-    return false
-  }
+  return isHere('pdftotext', '-v')
 }
 
 /** The words of a document as another program finds them, with their places. */

@@ -6,6 +6,7 @@ import ReportDocument from '#core/documents/report_document'
 import type { ReportDocumentOptions } from '#core/documents/report_document'
 import type { TableColumn } from '#core/documents/table_columns'
 import { Money } from '#core/money'
+import { NO_POPPLER } from '#tests/support/programs'
 import { canReadPdf, readWords } from '#tests/unit/core/documents/pdf_reader'
 import type { PaperWord } from '#tests/unit/core/documents/pdf_reader'
 
@@ -69,7 +70,7 @@ test.group('Report document', (group) => {
       'محافظة الفيوم الديوان العام تقرير مطابقة الإيرادات أكتوبر 2026 ملخص الشركة سددت تقريرا ' +
       '(لا خلاف) لوحة 12-B بخصم ٢٠ وتاريخ الإيراد 1,234,567.50 سنورس 320,000.50 السكرتير أحمد'
     for (const word of wanted.split(' ')) assert.include(found, word)
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('every page carries number, seal, its own number and the count of pages', async ({
     assert,
@@ -93,7 +94,7 @@ test.group('Report document', (group) => {
         1
       )
     }
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('every row is printed once, whole, in order and inside the page', async ({ assert }) => {
     const report = new ReportDocument(file, options)
@@ -119,7 +120,7 @@ test.group('Report document', (group) => {
       assert.equal(Number(amount!.text.split('.')[0]) % 3, 1)
     }
     assert.lengthOf(named(words, 'البريد'), 50)
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('columns run from right to left in Arabic and from left to right in English', async ({
     assert,
@@ -147,7 +148,7 @@ test.group('Report document', (group) => {
       [...mirrored].sort((a, b) => a - b)
     )
     assert.includeMembers(texts(await readWords(other)), ['Page', '1', 'of', 'Total', '3.50'])
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('no two words of a table lie over one another, however long they are', async ({
     assert,
@@ -174,7 +175,7 @@ test.group('Report document', (group) => {
       )
     )
     assert.deepEqual(texts(clashes), [])
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('a row higher than a page goes on over the next ones', async ({ assert }) => {
     const report = new ReportDocument(file, options)
@@ -189,7 +190,7 @@ test.group('Report document', (group) => {
         .match(/\d+/g)
     )
     for (let index = 0; index < 2500; index += 7) assert.isTrue(found.has(String(index)))
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('groups get a band with their name, again on the next page, and their figures', async ({
     assert,
@@ -207,7 +208,7 @@ test.group('Report document', (group) => {
     assert.lengthOf(named(words, '(تابع)'), 2)
     assert.lengthOf(named(words, 'إطسا'), 2)
     assert.includeMembers(texts(words), ['3,260.00', '857.50'])
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('an empty table says that there is nothing', async ({ assert }) => {
     const report = new ReportDocument(file, options)
@@ -215,7 +216,7 @@ test.group('Report document', (group) => {
     await report.close()
 
     assert.includeMembers(texts(await readWords(file)), ['توجد', 'بيانات', 'لهذا'])
-  }).skip(!readable)
+  }).skip(!readable, NO_POPPLER)
 
   test('other work goes on while a thousand pages are written', async ({ assert }) => {
     let ticks = 0

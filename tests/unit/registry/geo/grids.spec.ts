@@ -1,10 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { test } from '@japa/runner'
 import { beltOf, fromWgs84, GRIDS, gridOf, toWgs84 } from '#registry/geo/grids'
 import { likelyGrids } from '#registry/geo/likely'
 import type { Position, Shape } from '#registry/geo/types'
-
-const hasGdal = spawnSync('gdaltransform', ['--version']).status === 0
+import { isHere, NO_GDAL } from '#tests/support/programs'
 
 /** Metres between two places in degrees, near enough for millimetres. */
 function apart([lon, lat]: Position, [x, y]: Position): number {
@@ -63,7 +62,7 @@ test.group('Egyptian grids stand where the Survey Authority puts them', () => {
         assert.isBelow(apart(toWgs84([x, y], epsg), back[index]!), 0.005, `EPSG:${epsg} back`)
       })
     }
-  }).skip(!hasGdal, 'gdaltransform (gdal-bin) is not installed')
+  }).skip(!isHere('gdaltransform'), NO_GDAL)
 
   test('a place is surveyed in the belt of its longitude, and west of 29° E of its latitude', ({
     assert,
