@@ -9,6 +9,8 @@ export interface KnownUnit {
   en: string
   /** Names and code folded, for finding. */
   search: string
+  /** Closed ones are still found in lists of what was; nothing new is opened there. */
+  isOpen: boolean
 }
 
 interface KnownUnits {
@@ -17,7 +19,9 @@ interface KnownUnits {
   byId: ReadonlyMap<number, KnownUnit>
 }
 
-const COLUMNS = ['id', 'code', 'name_ar', 'name_en', 'search_text'].map((name) => `units.${name}`)
+const COLUMNS = ['id', 'code', 'name_ar', 'name_en', 'search_text', 'closed_on'].map(
+  (name) => `units.${name}`
+)
 
 const known = new Remembered<KnownUnits>(async () => {
   const rows = await db
@@ -32,6 +36,7 @@ const known = new Remembered<KnownUnits>(async () => {
     ar: row.name_ar,
     en: row.name_en,
     search: row.search_text,
+    isOpen: row.closed_on === null,
   }))
   return { all, byId: new Map(all.map((unit) => [unit.id, unit])) }
 })

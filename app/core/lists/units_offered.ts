@@ -7,6 +7,7 @@ export interface UnitOption extends Option {
   code: string
   /** Code and names folded, the former ones too. */
   search: string
+  isOpen: boolean
 }
 
 /** So many are chosen from a list; of more, a person types a name or a code. */
@@ -25,7 +26,7 @@ export async function unitsOffered(
   const within = held === 'all' ? null : new Set(held)
   return all.flatMap((unit) =>
     within === null || within.has(unit.id)
-      ? { value: String(unit.id), label: unit[locale], code: unit.code, search: unit.search }
+      ? { ...unit, value: String(unit.id), label: unit[locale] }
       : []
   )
 }

@@ -4,10 +4,10 @@ import GiveGrant from '#identity/actions/give_grant'
 import Role from '#identity/models/role'
 import User from '#identity/models/user'
 import { grantsList } from '#identity/queries/grants_list'
-import { unitOptions } from '#identity/queries/unit_tree_rows'
 import { visible } from '#identity/access/visible'
 import { grantForm, reasonForm } from '#identity/validators/person'
 import listPage from '#core/lists/list_page'
+import { unitChoice } from '#core/lists/unit_choice'
 import { today } from '#core/fiscal'
 
 /** Who holds which role where. */
@@ -16,7 +16,8 @@ export default class GrantsController {
     return listPage(ctx, grantsList, 'pages/identity/grants/index')
   }
 
-  async create({ view, auth, request, i18n }: HttpContext) {
+  async create(ctx: HttpContext) {
+    const { view, auth, request, i18n } = ctx
     const granter = auth.user!
     const people = await visible(User.query(), granter, 'identity.grants.manage', 'home_unit_id')
       .where('status', 'active')
@@ -29,7 +30,7 @@ export default class GrantsController {
         label: `${person.fullName} (${person.email})`,
       })),
       roles: roles.map((role) => ({ value: String(role.id), label: role.nameIn(i18n.locale) })),
-      units: await unitOptions(granter, 'identity.grants.manage', i18n.locale),
+      unit: await unitChoice(ctx, 'identity.grants.manage'),
       person: request.input('person'),
       today: today(),
     })

@@ -4,7 +4,7 @@ import CreateUser from '#identity/actions/create_user'
 import Grant from '#identity/models/grant'
 import User from '#identity/models/user'
 import { peopleList } from '#identity/queries/people_list'
-import { unitOptions } from '#identity/queries/unit_tree_rows'
+import { unitChoice } from '#core/lists/unit_choice'
 import { assertReaches, reaches } from '#identity/reach'
 import { personForm } from '#identity/validators/person'
 import listPage from '#core/lists/list_page'
@@ -34,9 +34,9 @@ export default class PeopleController {
     })
   }
 
-  async create({ view, auth, i18n }: HttpContext) {
-    const units = await unitOptions(auth.user!, 'identity.people.manage', i18n.locale)
-    return view.render('pages/identity/people/create', { units })
+  async create(ctx: HttpContext) {
+    const unit = await unitChoice(ctx, 'identity.people.manage')
+    return ctx.view.render('pages/identity/people/create', { unit })
   }
 
   async store({ request, response, auth, session }: HttpContext) {
@@ -48,10 +48,10 @@ export default class PeopleController {
     return response.redirect().toRoute('identity.people.show', { id: user.id })
   }
 
-  async edit({ params, view, auth, i18n }: HttpContext) {
-    return view.render('pages/identity/people/edit', {
-      person: await User.findOrFail(params.id),
-      units: await unitOptions(auth.user!, 'identity.people.manage', i18n.locale),
+  async edit(ctx: HttpContext) {
+    return ctx.view.render('pages/identity/people/edit', {
+      person: await User.findOrFail(ctx.params.id),
+      unit: await unitChoice(ctx, 'identity.people.manage'),
     })
   }
 

@@ -2,15 +2,15 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { actOf } from '#identity/act_of'
 import MoveUnit from '#identity/actions/move_unit'
 import Unit from '#identity/models/unit'
-import { unitOptions } from '#identity/queries/unit_tree_rows'
+import { unitChoice } from '#core/lists/unit_choice'
 import { unitPlaceForm } from '#identity/validators/unit'
 
 /** The place of a unit in the tree. */
 export default class UnitPlacesController {
-  async edit({ params, view, auth, i18n }: HttpContext) {
-    return view.render('pages/identity/units/place', {
-      unit: await Unit.findOrFail(params.id),
-      parents: await unitOptions(auth.user!, 'identity.units.manage', i18n.locale),
+  async edit(ctx: HttpContext) {
+    return ctx.view.render('pages/identity/units/place', {
+      unit: await Unit.findOrFail(ctx.params.id),
+      parents: await unitChoice(ctx, 'identity.units.manage'),
     })
   }
 

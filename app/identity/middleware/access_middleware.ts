@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { NextFn } from '@adonisjs/core/types/http'
+import { readUnit } from '#core/lists/unit_choice'
 import { declarationOf, rowScopes, type Declaration } from '#identity/access/declaration'
 import { UndeclaredRouteError } from '#identity/access/guard_routes'
 import { assertWithin } from '#identity/access/row_access'
@@ -19,9 +20,11 @@ export default class AccessMiddleware {
     return next()
   }
 
-  async #admit({ auth, request }: HttpContext, declaration: Declaration & { for: 'holders' }) {
+  async #admit(ctx: HttpContext, declaration: Declaration & { for: 'holders' }) {
+    const { auth, request } = ctx
     for (const scope of rowScopes(declaration.scope)) {
       if (scope.param) continue
+      if (scope.of === 'units') await readUnit(ctx, scope.input!, declaration.permissions)
       const value = request.input(scope.input!)
       if (value !== undefined && value !== null && value !== '') {
         await assertWithin(auth.user!, declaration, scope, String(value))

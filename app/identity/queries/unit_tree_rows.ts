@@ -1,8 +1,6 @@
 import { fold } from '#core/arabic'
 import Unit from '#identity/models/unit'
 import type { Reader } from '#identity/access/visible'
-import { visible } from '#identity/access/visible'
-import type { Permission } from '#identity/permissions'
 
 export interface UnitRow {
   id: number
@@ -28,17 +26,6 @@ export async function unitTree(
     units.filter((unit) => unit.searchText.includes(wanted)).map((unit) => unit.id)
   )
   return rows.filter((row) => found.has(row.id)).map((row) => ({ ...row, depth: 0 }))
-}
-
-/** Units where the reader holds a permission, for a choice: indented by their depth. */
-export async function unitOptions(reader: Reader, permission: Permission, locale: string) {
-  const units = await visible(Unit.query(), reader, permission, 'units.id')
-    .whereNull('closed_on')
-    .orderBy('code')
-  return inTreeOrder(units, locale).map((row) => ({
-    value: String(row.id),
-    label: `${'\u2003'.repeat(row.depth)}${row.name} (${row.code})`,
-  }))
 }
 
 function inTreeOrder(units: readonly Unit[], locale: string): UnitRow[] {

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Locale } from '#core/domain_error'
 import listPage from '#core/lists/list_page'
+import { unitChoice } from '#core/lists/unit_choice'
 import { progressFor } from '#reporting/queries/job_progress'
 import { NotAllowedError } from '#identity/errors'
 import RequestReport from '#reporting/actions/request_report'
@@ -17,7 +18,11 @@ export default class ReportsController {
 
   async create(ctx: HttpContext) {
     const choice = await chosen(ctx, ctx.auth.user!, 'reporting.reports.create')
-    return ctx.view.render('pages/reporting/reports/create', { nav: 'reports', ...choice })
+    return ctx.view.render('pages/reporting/reports/create', {
+      nav: 'reports',
+      ...choice,
+      unit: await unitChoice(ctx, 'reporting.reports.create'),
+    })
   }
 
   async store({ auth, request, response, session, i18n }: HttpContext) {

@@ -102,4 +102,67 @@ test.group('Choosing one of many units', (group) => {
     const none = await ask(client, '/choices/units?permission=identity.roles.manage&q=V')
     assert.deepEqual(none.body(), [])
   })
+
+  test('a form offers the open units of its permission only, and reads what was typed', async ({
+    client,
+    assert,
+  }) => {
+    const closed = await aUnit(top)
+    await named(closed, 423)
+    await db.from('units').where('id', closed).update({ closed_on: '2026-01-01' })
+    const officer = await aPerson({ unitId: top, roles: ['property_officer'] })
+    const page = await client.get('/registry/coordinates').loginAs(officer)
+    page.assertStatus(200)
+    assert.match(page.text(), /data-units="[^"]+open=1[^"]*registry.assets.read"/)
+    assert.notInclude(page.text(), 'قرية الأمل 421')
+    const offered = async (typed: string) => {
+      const address = `${shown(page.text())!}&q=${encodeURIComponent(typed)}`
+      return (await client.get(address).loginAs(officer)).body()
+    }
+    assert.deepEqual(await offered('الامل 419'), [`قرية الأمل 419 — ${top}-V419`])
+    assert.deepEqual(await offered('الامل 421'), [], 'of others')
+    assert.deepEqual(await offered('الامل 423'), [], 'closed')
+
+    const send = (typed: string) =>
+      client
+        .post('/registry/coordinates')
+        .form({ unit_id: typed, source: 'V419', pasted: '640000 810000' })
+        .header('referer', `http://${process.env.HOST}:${process.env.PORT}/registry/coordinates`)
+        .redirects(0)
+        .loginAs(officer)
+        .withCsrfToken()
+    const taken = await send('قرية الامل 419')
+    taken.assertStatus(303)
+    assert.match(taken.header('location')!, /coordinates\/\d+$/)
+    const reading = await db.from('coordinate_readings').where('source', 'V419').firstOrFail()
+    const unit = await db.from('units').where('code', `${top}-V419`).firstOrFail()
+    assert.equal(reading.unit_id, unit.id)
+    for (const refused of ['قرية السلام', 'قرية الأمل 421', `${top}-V421`, 'قرية لا وجود لها']) {
+      const answer = await send(refused)
+      assert.match(answer.header('location')!, /registry\/coordinates$/, refused)
+    }
+    assert.equal((await send(String(foreign))).status(), 404, 'an id of others')
+    const { counted } = await db
+      .from('coordinate_readings')
+      .where('source', 'V419')
+      .count('* as counted')
+      .firstOrFail()
+    assert.equal(Number(counted), 1, 'nothing was kept of what was refused')
+  })
+
+  test('few units are a list of names and codes, one of them is chosen already', async ({
+    client,
+    assert,
+  }) => {
+    const only = await aUnit(top)
+    const officer = await aPerson({ unitId: only, roles: ['property_officer'] })
+    const page = await client.get('/registry/assets/create').loginAs(officer)
+    page.assertStatus(200)
+    const [, field] = /<select[^>]*name="unit_id"[^>]*>([\s\S]*?)<\/select>/.exec(page.text())!
+    const options = [...field!.matchAll(/<option\s+value="(\d+)"\s+(selected)?/g)]
+    assert.deepEqual(
+      options.map(([, id, selected]) => [Number(id), selected]),
+      [[only, 'selected']]
+    )
+  })
 })

@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { wordsOf } from '#core/lists/list'
-import { unitsOffered } from '#core/lists/units_offered'
-import { viewerOf } from '#core/web/viewer'
+import { unitChoice } from '#core/lists/unit_choice'
 import { diagnose } from '#registry/coordinates/diagnosis'
 import { NoCoordinatesError, readPasted } from '#registry/coordinates/pasted'
 import { newReading } from '#registry/coordinates/validators'
@@ -12,15 +11,14 @@ import CoordinateReading from '#registry/models/coordinate_reading'
 /** طبيب الإحداثيات: numbers of a survey sheet, and the grids from which they may come. */
 export default class CoordinateReadingsController {
   async create(ctx: HttpContext) {
-    const { locale } = wordsOf(ctx)
     const user = ctx.auth.getUserOrFail()
-    const units = await unitsOffered(viewerOf(ctx)!, 'registry.assets.read', locale)
-    const unit = units.find(({ value }) => value === String(user.homeUnitId)) ?? units[0]
+    const unit = await unitChoice(ctx, 'registry.assets.read')
+    const home = user.can('registry.assets.read', user.homeUnitId) ? user.homeUnitId : undefined
     const recent = await CoordinateReading.visibleTo(user)
       .where('coordinate_readings.created_by', user.id)
       .orderBy('coordinate_readings.id', 'desc')
       .limit(8)
-    return ctx.view.render('pages/registry/coordinates/create', { units, unit, recent })
+    return ctx.view.render('pages/registry/coordinates/create', { unit, home, recent })
   }
 
   async store({ auth, request, response, i18n }: HttpContext) {

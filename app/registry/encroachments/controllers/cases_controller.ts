@@ -2,8 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { today } from '#core/days'
 import listPage from '#core/lists/list_page'
+import { unitChoice } from '#core/lists/unit_choice'
 import { fiscalDate } from '#core/validators'
-import { unitOptions } from '#identity/queries/unit_tree_rows'
 import OpenCase from '#registry/encroachments/actions/open_case'
 import { CASE_KINDS, GROUNDS } from '#registry/encroachments/kinds'
 import { casesList, CASE_TONES } from '#registry/encroachments/lists/cases_list'
@@ -50,10 +50,9 @@ export default class CasesController {
     })
   }
 
-  async create({ auth, view, i18n }: HttpContext) {
-    const user = auth.getUserOrFail()
-    return view.render('pages/registry/cases/create', {
-      units: await unitOptions(user, 'registry.encroachments.manage', i18n.locale),
+  async create(ctx: HttpContext) {
+    return ctx.view.render('pages/registry/cases/create', {
+      unit: await unitChoice(ctx, 'registry.encroachments.manage'),
       ...{ sources: SOURCES, kinds: CASE_KINDS, grounds: GROUNDS },
       ...{ grids: GRIDS, usualGrid: USUAL_GRID, today: today() },
     })

@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
 import { wordsOf } from '#core/lists/list'
-import { unitsOffered } from '#core/lists/units_offered'
-import { viewerOf } from '#core/web/viewer'
+import { readUnit, unitChoice } from '#core/lists/unit_choice'
 import { CHANGE_FORMS, type ChangeForm } from '#registry/forms/change_forms'
 import { classOptions } from '#registry/forms/class_options'
 import { draftOf } from '#registry/forms/drafts'
@@ -39,7 +38,7 @@ export default class ChangesController {
       typed,
       draft,
       preview: draft && ctx.request.qs().preview ? await previewForm(ctx, send, typed) : null,
-      units: await unitsOffered(viewerOf(ctx)!, 'registry.assets.read', words.locale),
+      unit: await unitChoice(ctx, 'registry.assets.read'),
       classes: await classOptions(words.locale, asset.subtype),
       grids: gridOptions(words),
       methods: METHOD_OPTIONS,
@@ -53,6 +52,7 @@ export default class ChangesController {
     const user = ctx.auth.getUserOrFail()
     const form = formOf(ctx)
     const asset = await formAsset(Number(ctx.params.id), user)
+    await readUnit(ctx, 'to_unit_id', ['registry.assets.read'])
     return receiveForm(ctx, {
       key: { userId: user.id, form: form.kind, subjectId: asset.id },
       kind: form.kind,

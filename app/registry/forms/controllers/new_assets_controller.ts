@@ -1,8 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
 import { wordsOf } from '#core/lists/list'
-import { unitsOffered } from '#core/lists/units_offered'
-import { viewerOf } from '#core/web/viewer'
+import { readUnit, unitChoice } from '#core/lists/unit_choice'
 import { handedOver } from '#registry/coordinates/handed_over'
 import { classOptions } from '#registry/forms/class_options'
 import { draftOf } from '#registry/forms/drafts'
@@ -18,14 +17,15 @@ export default class NewAssetsController {
   async create(ctx: HttpContext) {
     const user = ctx.auth.getUserOrFail()
     const words = wordsOf(ctx)
+    await readUnit(ctx, 'unit_id', ['registry.assets.manage'])
     const { unit_id: unit, class_id: asked, coordinates } = ctx.request.qs()
     const handed = await handedOver(coordinates, user)
     const kept = asked ? await formClass(Number(asked), words.locale) : null
     const unitId = Number(unit)
     if (!kept || !user.can('registry.assets.manage', unitId)) {
       return ctx.view.render('pages/registry/forms/choose_class', {
-        units: await unitsOffered(viewerOf(ctx)!, 'registry.assets.manage', words.locale),
-        unit: unit ?? handed?.unitId ?? user.homeUnitId,
+        unit: await unitChoice(ctx, 'registry.assets.manage'),
+        chosen: unit ?? handed?.unitId ?? user.homeUnitId,
         coordinates: handed?.id,
         classes: await classOptions(words.locale),
       })

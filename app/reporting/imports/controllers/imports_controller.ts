@@ -1,9 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { unitsOffered } from '#core/lists/units_offered'
+import { unitChoice } from '#core/lists/unit_choice'
 import { List, wordsOf } from '#core/lists/list'
 import listPage, { listView } from '#core/lists/list_page'
 import { importKinds } from '#core/imports/kinds'
-import { viewerOf } from '#core/web/viewer'
 import type { Permission } from '#identity/permissions'
 import { receiveFile } from '#reporting/imports/actions/receive_file'
 import { KindNotAllowedError } from '#reporting/imports/errors'
@@ -23,14 +22,13 @@ export default class ImportsController {
 
   async create(ctx: HttpContext) {
     const { locale } = wordsOf(ctx)
-    const user = viewerOf(ctx)!
-    const { homeUnitId } = ctx.auth.getUserOrFail()
-    const units = await unitsOffered(user, 'core.imports.create', locale)
+    const user = ctx.auth.getUserOrFail()
+    const { homeUnitId } = user
     return ctx.view.render('pages/imports/create', {
       kinds: await kindCards(user, locale),
       chosenKind: ctx.request.qs().kind,
-      units,
-      unit: units.some(({ value }) => value === String(homeUnitId)) ? homeUnitId : null,
+      unit: await unitChoice(ctx, 'core.imports.create'),
+      home: user.can('core.imports.create', homeUnitId) ? homeUnitId : undefined,
       limit: LARGEST_MB,
       endings: ENDINGS,
     })
