@@ -1,15 +1,12 @@
 import { errors, type HttpContext } from '@adonisjs/core/http'
 import listPage from '#core/lists/list_page'
 import type { Permission } from '#identity/permissions'
-import { REPORTS } from '#registry/reports/catalogue'
+import { REPORTS, shelfFor } from '#registry/reports/catalogue'
 
 /** Reports of the register: the shelf, and one of them as a page or file. */
 export default class RegistryReportsController {
   index({ auth, view }: HttpContext) {
-    const user = auth.getUserOrFail()
-    const reports = [...REPORTS.values()]
-      .filter(({ permission }) => user.holds(permission as Permission))
-      .map(({ name }) => name)
+    const reports = shelfFor(auth.getUserOrFail())
     return view.render('pages/registry/reports/index', { reports })
   }
 

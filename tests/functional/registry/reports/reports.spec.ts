@@ -92,6 +92,10 @@ test.group('Reports of the register', (group) => {
     const shelf = await client.get('/registry/reports').loginAs(clerk)
     shelf.assertStatus(200)
     shelf.assertTextIncludes('/registry/reports/land-by-use')
+    const head = await client.get('/registry/reports').loginAs(world.head)
+    for (const path of ['/expiries', '/holdovers', '/encroachments/by-age', '/rounds']) {
+      head.assertTextIncludes(`href="/registry${path}"`)
+    }
     const values = await client.get('/registry/reports/book-roll-forward').loginAs(clerk)
     values.assertStatus(404)
     const unknown = await client.get('/registry/reports/nothing').loginAs(clerk)
