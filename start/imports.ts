@@ -8,6 +8,11 @@ import { noteOutdated } from '#revenue/reconciliation/outdated'
 
 importKinds.register('parties', () => import('#registry/imports/parties'))
 importKinds.register('land-register', () => import('#registry/imports/land_register'))
+importKinds.register('spatial-changes', () => import('#registry/imports/spatial_changes'))
+importKinds.register(
+  'legalisation-requests',
+  () => import('#registry/imports/legalisation_requests')
+)
 importKinds.register('sites-and-licences', () => import('#registry/imports/sites_and_licences'))
 importKinds.register('charges', () => import('#revenue/imports/charges'))
 importKinds.register('receipts', () => import('#accounts/imports/receipts'))

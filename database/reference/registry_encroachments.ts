@@ -86,6 +86,24 @@ const SETTINGS: readonly {
     legal: LAW_168,
     note: 'رسم الفحص بشرائح المساحة ورسم المعاينة للفدان؛ وأراضي البناء من 6 إلى 10 جنيهات للمتر',
   },
+  {
+    name: 'registry.legalisation.window',
+    value: { opens: '2026-01-21', closes: '2026-07-20' },
+    from: '2025-08-01',
+    legal: LAW_168,
+    note: 'أول وآخر يوم لتقديم الطلبات على المنصة الوطنية؛ ستة أشهر من 21 يناير 2026 كما نُشر، وتسجل مدة جديدة عند مدها',
+  },
+  {
+    name: 'registry.encroachments.same_place',
+    value: { metres: 15 },
+    note: 'بعد نقطة الرصد عن ملف التعدي الذي تُضم إليه؛ والأشكال تُضم إن اشتركت في أرض فوق سماح القاعدة ق2',
+  },
+  {
+    name: 'registry.display.days',
+    value: { days: 30 },
+    legal: 'مدة العرض وتلقي الاعتراضات؛ تحددها السلطة المختصة — تؤكد',
+    note: 'أيام عرض كشوف الحصر والتقنين وتلقي الاعتراضات عليها',
+  },
 ]
 
 /** Brings the general values in once; later values of people stay. */

@@ -304,6 +304,22 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       }),
     lists: ['registry.encroachments.index'],
   },
+  spatial_changes: {
+    async make(unitId, mark) {
+      return insert('spatial_changes', {
+        unit_id: unitId,
+        change_no: unique().slice(0, 60),
+        detected_on: '2026-10-05',
+        kind: 'fence',
+        ground: 'vacant',
+        place: mark,
+        outcome: 'opened',
+        case_id: await RECORDS.encroachment_cases!.make(unitId, mark),
+        import_id: await RECORDS.imports!.make(unitId, mark),
+      })
+    },
+    lists: ['registry.spatial_changes.index'],
+  },
   legalisation_files: {
     make: (unitId, mark) =>
       insert('legalisation_files', {

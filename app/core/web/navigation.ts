@@ -139,6 +139,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'flag',
       },
       {
+        key: 'spatial_changes',
+        route: 'registry.spatial_changes.index',
+        permission: 'registry.encroachments.read',
+        icon: 'eye',
+      },
+      {
         key: 'legalisation_files',
         route: 'registry.legalisation_files.index',
         permission: 'registry.encroachments.read',

@@ -26,6 +26,18 @@ export type CaseKind = (typeof CASE_KINDS)[number]
 export const GROUNDS = ['agricultural', 'built', 'vacant'] as const
 export type Ground = (typeof GROUNDS)[number]
 
+/** The ground that a kind of encroachment usually lies on, where nobody says it. */
+export const GROUND_OF: Readonly<Record<CaseKind, Ground>> = {
+  building: 'built',
+  added_floor: 'built',
+  fence: 'vacant',
+  cultivation: 'agricultural',
+  excavation: 'vacant',
+  fill: 'vacant',
+  occupation: 'vacant',
+  other: 'vacant',
+}
+
 /** How a notice may be served (طريقة الإعلان). */
 export const NOTICE_WAYS = ['in_person', 'registered_mail', 'posted', 'police'] as const
 export type NoticeWay = (typeof NOTICE_WAYS)[number]

@@ -6,6 +6,7 @@ const STATES = {
   detected: sentence('مرصودة', 'detected'),
   lawful: sentence('قانونية', 'lawful'),
   duplicate: sentence('مكررة', 'duplicate'),
+  cancelled: sentence('أُلغي فتحها', 'taken back'),
   unlawful: sentence('غير قانونية', 'unlawful'),
   inspected: sentence('عوينت', 'inspected'),
   minuted: sentence('حُرر محضرها', 'minuted'),
@@ -65,6 +66,7 @@ export const MOVES = {
   find_lawful: move(['detected'], ['lawful'], MANAGE),
   find_duplicate: move(['detected'], ['duplicate'], MANAGE),
   find_unlawful: move(['detected'], ['unlawful'], MANAGE),
+  take_back: move(['detected'], ['cancelled', 'removed'], MANAGE),
   inspect: move(['unlawful'], ['inspected'], INSPECT),
   write_minutes: move(['inspected'], ['minuted'], INSPECT),
   answer_title: move(['minuted', 'manifest', 'arguable'], ['manifest', 'arguable'], JUDGE),
@@ -121,7 +123,14 @@ export const CASE_LIFE = Object.fromEntries(
 ) as unknown as Transitions<CaseState>
 
 /** Ends of a case. A removed one is opened again by a relapse. */
-export const CLOSED: readonly CaseState[] = ['lawful', 'duplicate', 'removed', 'settled', 'lost']
+export const CLOSED: readonly CaseState[] = [
+  'lawful',
+  'duplicate',
+  'cancelled',
+  'removed',
+  'settled',
+  'lost',
+]
 
 /** On the way of removal after the order was issued: what an active legalisation file freezes (R20). */
 export const UNDER_REMOVAL: readonly CaseState[] = ['issued', 'notified', 'scheduled']

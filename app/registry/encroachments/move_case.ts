@@ -4,6 +4,7 @@ import { assertTransition, TransitionError } from '#core/transitions'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
+import type User from '#identity/models/user'
 import { deadlineOf } from '#registry/encroachments/deadlines'
 import { CaseNotReadyError, CaseRuleError } from '#registry/encroachments/errors'
 import {
@@ -25,6 +26,12 @@ export interface CaseAct {
   on?: Day
   note?: string | null
   trx?: Trx
+}
+
+/** As {@link CaseAct}, by a person whose approval or refusal is kept. */
+export interface DecidingAct extends Omit<CaseAct, 'by'> {
+  by: User
+  requestId?: string
 }
 
 /** What the work of a move says: where the case goes when the table leaves a choice, and its figures. */

@@ -60,6 +60,10 @@ router
     }
 
     router
+      .get('/spatial-changes', [c.SpatialChanges, 'index'])
+      .as('spatial_changes.index')
+      .may(READ, 'list')
+    router
       .get('/legalisation-files', [c.LegalisationFiles, 'index'])
       .as('legalisation_files.index')
       .may(READ, 'list')

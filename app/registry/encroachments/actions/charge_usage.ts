@@ -4,7 +4,7 @@ import { within, type Trx } from '#core/within'
 import { SYSTEM } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import AccrueUsage from '#registry/encroachments/actions/accrue_usage'
-import DecideLegalisation from '#registry/encroachments/actions/decide_legalisation'
+import ConcludeLegalisation from '#registry/encroachments/actions/conclude_legalisation'
 import { freezeCase } from '#registry/encroachments/rules/r20'
 import { UNDER_REMOVAL } from '#registry/encroachments/life'
 import EncroachmentCase from '#registry/models/encroachment_case'
@@ -67,7 +67,7 @@ export default class ChargeUsage {
       await within(null, async (trx) => {
         await guard?.(trx)
         const note = 'انقضى ميعاد التظلم من رفض التقنين'
-        await new DecideLegalisation().fallBack(id, { by: SYSTEM, on, note, trx })
+        await new ConcludeLegalisation().fallBack(id, { by: SYSTEM, on, note, trx })
       })
     }
     return due.length

@@ -1,4 +1,4 @@
-import { recordAnswer, type AnswerInput } from '#registry/encroachments/actions/establish_facts'
+import { recordAnswer, type AnswerInput } from '#registry/encroachments/actions/record_answer'
 import { moveCase, type CaseAct } from '#registry/encroachments/move_case'
 import type EncroachmentCase from '#registry/models/encroachment_case'
 
@@ -8,7 +8,7 @@ export default class GoToCourt {
     return moveCase(caseId, 'sue', act, async () => ({ facts: { courtRef: input.courtRef } }))
   }
 
-  /** Decided for the State: the judgment is the new answer, with its paper, and removal may follow. */
+  /** Decided for the State: the judgment is the new recordAnswer, type AnswerInput } from '#registry/encroachments/actions/record_answer'with its paper, and removal may follow. */
   win(
     caseId: number,
     input: Omit<AnswerInput, 'verdict'>,

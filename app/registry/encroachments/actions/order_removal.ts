@@ -1,24 +1,20 @@
-import { addDays, type Day } from '#core/days'
-import { FiscalYear } from '#core/fiscal'
-import { nextNumber } from '#core/numbering'
-import { settingAt } from '#core/settings'
-import type { Trx } from '#core/within'
+import { addDays } from '#core/days'
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
-import type User from '#identity/models/user'
+import { basisOn, decided, orderNumber } from '#registry/encroachments/actions/removal_order_parts'
 import { deadlines } from '#registry/encroachments/deadlines'
-import { assertRules, moveCase, type CaseAct } from '#registry/encroachments/move_case'
+import {
+  assertRules,
+  moveCase,
+  type CaseAct,
+  type DecidingAct,
+} from '#registry/encroachments/move_case'
 import { liveOrder, surveyorOf } from '#registry/encroachments/queries/hands'
 import { answerOf, judgeRemovalGate } from '#registry/encroachments/rules/r18'
 import { judgeHands } from '#registry/encroachments/rules/r19'
 import { judgeFreeze } from '#registry/encroachments/rules/r20'
 import type EncroachmentCase from '#registry/models/encroachment_case'
 import RemovalOrder from '#registry/models/removal_order'
-
-export interface DecidingAct extends Omit<CaseAct, 'by'> {
-  by: User
-  requestId?: string
-}
 
 /** The removal order (قرار الإزالة): drafted by one, issued by another, after the legal answer. */
 export default class OrderRemoval {
@@ -124,29 +120,4 @@ export default class OrderRemoval {
       return { facts: { orderNo: order.orderNo } }
     })
   }
-}
-
-function decided(order: RemovalOrder, kase: EncroachmentCase) {
-  return {
-    subject: {
-      type: 'removal_order',
-      id: order.id,
-      unitId: kase.unitId,
-      label: order.orderNo ?? kase.caseNo,
-    },
-    step: 'issue',
-    madeBy: order.madeBy,
-    documentHash: order.documentHash!,
-  }
-}
-
-async function orderNumber(unitId: number, on: Day, trx: Trx): Promise<string> {
-  const year = FiscalYear.containing(on).label
-  const series = { unitId, book: 'removal_orders', fiscalYear: year }
-  return `${await nextNumber(series, trx)}/${year}`
-}
-
-async function basisOn(on: Day, unitId: number, trx: Trx): Promise<string> {
-  const name = 'registry.encroachments.removal_basis'
-  return (await settingAt<{ text: string }>(name, { on, unitId, trx })).text
 }

@@ -2,15 +2,17 @@ import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import listPage from '#core/lists/list_page'
 import { filesList } from '#registry/encroachments/lists/files_list'
+import { portalDiffers } from '#registry/encroachments/portal_states'
 import LegalisationFile from '#registry/models/legalisation_file'
 
 /** Files of the national portal (طلبات التقنين): which land they touch, what they owe, what they freeze. */
 export default class LegalisationFilesController {
   index(ctx: HttpContext) {
-    return listPage(ctx, filesList, 'pages/core/list', {
+    return listPage(ctx, filesList, 'pages/registry/cases/brought', {
       title: 'registry.cases.files.title',
       subtitle: 'registry.cases.files.subtitle',
       nav: 'legalisation_files',
+      bring: { text: 'registry.cases.files.import', kind: 'legalisation-requests' },
     })
   }
 
@@ -32,6 +34,7 @@ export default class LegalisationFilesController {
     return view.render('pages/registry/cases/file', {
       file,
       kase,
+      differs: kase !== null && portalDiffers(file.portalState, kase.status),
       // Cases of other units are told by their number alone.
       frozen: frozen.map((row) => ({
         ...row,

@@ -205,6 +205,7 @@ export const casesList: ListDefinition<Viewer & Reader> = {
   },
 }
 
-function escaped(text: string): string {
+/** Text for LIKE, its signs taken as they are. */
+export function escaped(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }

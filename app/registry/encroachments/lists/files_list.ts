@@ -3,6 +3,7 @@ import { fold } from '#core/arabic'
 import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
+import { PORTAL_DIFFERS, PORTAL_STATE_CODES } from '#registry/encroachments/portal_states'
 import { visible, type Reader } from '#identity/access/visible'
 
 /** طلبات التقنين: files of the national portal, the cases they belong to, what they owe. */
@@ -45,6 +46,15 @@ export const filesList: ListDefinition<Viewer & Reader> = {
       expression: 'f.status',
       texts: 'registry.cases.files.states',
       tones: { active: 'info', settled: 'success', rejected: 'danger', abandoned: 'neutral' },
+      width: 12,
+    },
+    {
+      key: 'portal_state',
+      label: 'registry.cases.files.portal_state',
+      type: 'badge',
+      expression: 'f.portal_state',
+      texts: 'registry.cases.files.portal_states',
+      tones: { accepted: 'success', settled: 'success', rejected: 'danger', withdrawn: 'neutral' },
       width: 12,
     },
     {
@@ -120,6 +130,23 @@ export const filesList: ListDefinition<Viewer & Reader> = {
           value,
           label: t(`registry.cases.files.states.${value}`),
         })),
+    },
+    {
+      key: 'portal_state',
+      label: 'registry.cases.files.portal_state',
+      type: 'select',
+      column: 'f.portal_state',
+      options: ({ t }) =>
+        PORTAL_STATE_CODES.map((value) => ({
+          value,
+          label: t(`registry.cases.files.portal_states.${value}`),
+        })),
+    },
+    {
+      key: 'differs',
+      label: 'registry.cases.files.differs',
+      type: 'boolean',
+      apply: (query, value) => query.whereRaw(value ? PORTAL_DIFFERS : `NOT ${PORTAL_DIFFERS}`),
     },
     {
       key: 'owes',

@@ -51,6 +51,11 @@ export async function casePage(kase: EncroachmentCase, user: User) {
       ),
       steps: await trx.from('encroachment_steps').where('case_id', kase.id).orderBy('id', 'desc'),
       answers: await answersOf(kase.id),
+      changes: await trx
+        .from('spatial_changes')
+        .where('case_id', kase.id)
+        .orderBy('detected_on')
+        .select('change_no', 'detected_on', 'kind', 'place', 'licence_no', 'outcome'),
       documents: await documentsOf(
         { type: 'encroachment', id: kase.id },
         { restricted: user.can('registry.restricted.read', kase.unitId) }

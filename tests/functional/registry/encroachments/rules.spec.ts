@@ -6,9 +6,11 @@ import { TransitionError } from '#core/transitions'
 import { SelfApprovalError } from '#identity/errors'
 import { aGrant } from '#tests/support/people'
 import CarryOutRemoval from '#registry/encroachments/actions/carry_out_removal'
+import ConcludeLegalisation from '#registry/encroachments/actions/conclude_legalisation'
 import DecideLegalisation from '#registry/encroachments/actions/decide_legalisation'
 import EstablishFacts from '#registry/encroachments/actions/establish_facts'
-import Legalise, { recordFile } from '#registry/encroachments/actions/legalise'
+import Legalise from '#registry/encroachments/actions/legalise'
+import { recordFile } from '#registry/encroachments/actions/record_file'
 import OrderRemoval from '#registry/encroachments/actions/order_removal'
 import ScreenCase from '#registry/encroachments/actions/screen_case'
 import {
@@ -213,7 +215,7 @@ test.group('Rules of encroachment cases', (group) => {
           .update({ executed_on: ago(200), executed_by: world.executor.id }),
       /R20/
     )
-    await new DecideLegalisation().abandon(neighbour.id, {
+    await new ConcludeLegalisation().abandon(neighbour.id, {
       ...world.by(world.officer, ago(205)),
       note: 'عدل عن الطلب',
     })
@@ -346,9 +348,13 @@ test.group('Rules of encroachment cases', (group) => {
     const late = () =>
       decide.grieve(rejected.id, { number: '1' }, world.by(world.officer, ago(189)))
     assert.instanceOf(await refusal(late), CaseNotReadyError)
-    const early = () => decide.fallBack(rejected.id, world.by(world.officer, ago(190)))
+    const early = () =>
+      new ConcludeLegalisation().fallBack(rejected.id, world.by(world.officer, ago(190)))
     assert.instanceOf(await refusal(early), CaseNotReadyError)
-    const back = await decide.fallBack(rejected.id, world.by(world.officer, ago(189)))
+    const back = await new ConcludeLegalisation().fallBack(
+      rejected.id,
+      world.by(world.officer, ago(189))
+    )
     assert.equal(back.status, 'minuted')
   })
 
@@ -382,11 +388,12 @@ test.group('Rules of encroachment cases', (group) => {
     await decide.accept(kase.id, { by: world.head, on: ago(220), committeeNo: '9', note: 'نعم' })
     const act = world.by(world.officer, ago(210))
     const contract = (amount: string) =>
-      decide.contract(kase.id, { number: '1', amount: Money.of(amount) }, act)
+      new ConcludeLegalisation().contract(kase.id, { number: '1', amount: Money.of(amount) }, act)
     assert.instanceOf(await refusal(() => contract('49999.99')), CaseNotReadyError)
     await contract('50000.00')
     const pay = { receiptNo: '1', amount: Money.of('49999.99') }
-    assert.instanceOf(await refusal(() => decide.payPrice(kase.id, pay, act)), CaseNotReadyError)
+    const short = () => new ConcludeLegalisation().payPrice(kase.id, pay, act)
+    assert.instanceOf(await refusal(short), CaseNotReadyError)
   })
 
   test('the timeline, minutes and answers are only added to', async ({ assert }) => {

@@ -1,18 +1,24 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
+import { today, type Day } from '#core/days'
 import { Money } from '#core/money'
+import { within } from '#core/within'
+import AccrueUsage from '#registry/encroachments/actions/accrue_usage'
 import CarryOutRemoval from '#registry/encroachments/actions/carry_out_removal'
+import ConcludeLegalisation from '#registry/encroachments/actions/conclude_legalisation'
 import DecideLegalisation from '#registry/encroachments/actions/decide_legalisation'
 import EstablishFacts from '#registry/encroachments/actions/establish_facts'
 import GoToCourt from '#registry/encroachments/actions/go_to_court'
 import OrderRemoval from '#registry/encroachments/actions/order_removal'
 import ReopenCase from '#registry/encroachments/actions/reopen_case'
 import ScreenCase from '#registry/encroachments/actions/screen_case'
+import { casesAsOf } from '#registry/encroachments/queries/cases_as_of'
 import EncroachmentCase from '#registry/models/encroachment_case'
 import LegalisationFile from '#registry/models/legalisation_file'
 import RemovalOrder from '#registry/models/removal_order'
 import { ago, CasesWorld } from '#tests/support/cases_world'
+import { aParcel, freshGround, rectangle } from '#tests/support/parcels'
 
 const statesOf = async (caseId: number) =>
   (await db.from('encroachment_steps').where('case_id', caseId).orderBy('id')).map(
@@ -86,9 +92,13 @@ test.group('Stories of encroachment cases', (group) => {
     const decide = new DecideLegalisation()
     await decide.accept(kase.id, { by: world.head, on: ago(220), committeeNo: '9', note: 'مستوف' })
     const officer = (days: number) => world.by(world.officer, ago(days))
-    await decide.contract(kase.id, { number: '4/2026', amount: Money.of('52000') }, officer(210))
+    await new ConcludeLegalisation().contract(
+      kase.id,
+      { number: '4/2026', amount: Money.of('52000') },
+      officer(210)
+    )
     const paid = { receiptNo: '77', amount: Money.of('52000') }
-    const settled = await decide.payPrice(kase.id, paid, officer(200))
+    const settled = await new ConcludeLegalisation().payPrice(kase.id, paid, officer(200))
     assert.equal(settled.status, 'settled')
     assert.equal(settled.closedOn, ago(200))
     await file.refresh()
@@ -129,7 +139,7 @@ test.group('Stories of encroachment cases', (group) => {
   test('B abandoned falls back at once, to where the legal answer left it', async ({ assert }) => {
     const kase = await world.at('manifest')
     await world.file(kase)
-    const back = await new DecideLegalisation().abandon(kase.id, {
+    const back = await new ConcludeLegalisation().abandon(kase.id, {
       ...world.by(world.officer, ago(100)),
       note: 'لم يسدد الرسوم',
     })
@@ -227,5 +237,25 @@ test.group('Stories of encroachment cases', (group) => {
     const found = await EncroachmentCase.findOrFail(kase.id)
     assert.deepEqual([found.status, found.areaM2], ['minuted', '50.0000'])
     assert.equal((await statesOf(kase.id)).length, 17)
+  })
+
+  test("the asset's card tells the cases as they stood on the chosen day, not as they stand now", async ({
+    assert,
+  }) => {
+    const ground = await freshGround()
+    const parcel = await aParcel(world.unitId, rectangle(ground, 0, 0, 100, 100))
+    const kase = await world.open({ shape: rectangle(ground, 10, 10, 10, 10), areaM2: null })
+    await world.minutes(kase)
+    await within(null, (trx) => new AccrueUsage().unit(world.unitId, { trx }))
+    const on = async (day: Day) => (await casesAsOf(parcel, { on: day, known: null }))[0]
+    assert.isUndefined(await on(ago(301)))
+    assert.equal((await on(ago(295)))!.status, 'detected')
+    assert.equal((await on(ago(285)))!.status, 'unlawful')
+    const then = (await on(ago(270)))!
+    assert.equal(then.status, 'minuted')
+    const now = (await on(today()))!
+    // 41 days since possession, of 310 days charged through yesterday.
+    assert.closeTo(Number(then.charged) * 310, Number(now.charged) * 41, 0.001)
+    assert.isUndefined((await casesAsOf(parcel, { on: today(), known: '2020-01-01 00:00:00' }))[0])
   })
 })

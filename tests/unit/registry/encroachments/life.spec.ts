@@ -19,7 +19,7 @@ test.group('The life of an encroachment case', () => {
       []
     )
     const still = CASE_STATES.filter((state) => CASE_LIFE[state].length === 0)
-    assert.deepEqual(still, ['lawful', 'duplicate', 'settled', 'lost'])
+    assert.deepEqual(still, ['lawful', 'duplicate', 'cancelled', 'settled', 'lost'])
     // What was removed opens again by a relapse.
     assert.deepEqual(CASE_LIFE.removed, ['detected'])
   })
