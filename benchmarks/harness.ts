@@ -27,6 +27,8 @@ export interface BenchResult {
 export interface BenchOptions {
   rows: number[]
   repeats: number
+  /** Take the facts that stand from an earlier run of the same size instead of filling them anew. */
+  keep: boolean
   /** Progress for the person at the terminal; never on standard output. */
   say: (text: string) => void
 }

@@ -15,6 +15,9 @@ export default class Bench extends BaseCommand {
   @flags.number({ description: 'Samples of each side' })
   declare repeats?: number
 
+  @flags.boolean({ description: 'Measure what the last run of this size filled (registry)' })
+  declare keep: boolean
+
   @flags.boolean({ description: 'Print one JSON array' })
   declare json: boolean
 
@@ -35,6 +38,7 @@ export default class Bench extends BaseCommand {
         ...(await bench.run({
           rows,
           repeats: this.repeats ?? bench.repeats,
+          keep: this.keep ?? false,
           say: (text) => process.stderr.write(`${text}\n`),
         }))
       )
@@ -43,9 +47,10 @@ export default class Bench extends BaseCommand {
       process.stdout.write(`${JSON.stringify(results)}\n`)
       return
     }
-    for (const { name, rows, floor, ours, ratio, peakRssMb } of results) {
+    for (const { name, rows, floor, ours, ratio, peakRssMb, open } of results) {
+      const waited = open as { askedPerSecond: number; p50Ms: number; p99Ms: number } | undefined
       this.logger.info(
-        `${name} ${rows} rows: floor ${floor.median} (±${floor.spread}), ours ${ours.median} (±${ours.spread}), ratio ${ratio}, ${peakRssMb} MB`
+        `${name} ${rows} rows: floor ${floor.median} (±${floor.spread}), ours ${ours.median} (±${ours.spread}), ratio ${ratio}, ${peakRssMb} MB${waited ? `; open at ${waited.askedPerSecond}/s p50 ${waited.p50Ms} ms, p99 ${waited.p99Ms} ms` : ''}`
       )
     }
   }

@@ -1,8 +1,9 @@
 /**
- * npm run bench -- NAME … [--json]: measurements, on a database of their own beside the real one.
+ * npm run bench -- NAME … [--json] [--keep]: measurements, on a database of their own beside the real one.
+ * `--keep` leaves what the last run filled where it stands, and only brings its tables up to date.
  * Standard output is the command's own.
  */
-import { bringUpToDate, EMPTY_STEPS } from './lib/steps.mjs'
+import { bringUpToDate, DATABASE_STEPS, EMPTY_STEPS } from './lib/steps.mjs'
 import { ensureAssets } from './lib/assets.mjs'
 import { createDatabase } from './lib/mariadb.mjs'
 import { folder, inLocal, inRoot } from './lib/paths.mjs'
@@ -30,7 +31,7 @@ await main(() =>
     }
     ground.env = (options = {}) => plain({ ...options, set: { ...set, ...options.set } })
     await ensureAssets(ground.node, ground.env())
-    await bringUpToDate(ground, EMPTY_STEPS)
+    await bringUpToDate(ground, process.argv.includes('--keep') ? DATABASE_STEPS : EMPTY_STEPS)
     return passThrough(ground.node, [inRoot('ace.js'), 'bench', ...process.argv.slice(2)], {
       env: ground.env(),
     })

@@ -45,14 +45,21 @@ const pages: Benchmark = {
           const floor: Load[] = []
           const ours: Load[] = []
           // Once for the caches of both.
-          await drive(`${bare.origin}/${name}`, { connections: CONNECTIONS, seconds: 1 })
-          await drive(house.origin + path, { connections: CONNECTIONS, seconds: 2, cookie })
+          await drive([{ url: `${bare.origin}/${name}` }], { connections: CONNECTIONS, seconds: 1 })
+          await drive([{ url: house.origin + path }], {
+            connections: CONNECTIONS,
+            seconds: 2,
+            cookie,
+          })
           for (let turn = 0; turn < repeats; turn++) {
             floor.push(
-              await drive(`${bare.origin}/${name}`, { connections: CONNECTIONS, seconds: SECONDS })
+              await drive([{ url: `${bare.origin}/${name}` }], {
+                connections: CONNECTIONS,
+                seconds: SECONDS,
+              })
             )
             ours.push(
-              await drive(house.origin + path, {
+              await drive([{ url: house.origin + path }], {
                 connections: CONNECTIONS,
                 seconds: SECONDS,
                 cookie,

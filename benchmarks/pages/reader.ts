@@ -6,7 +6,7 @@ import { temporaryPassword } from '#identity/temporary_password'
 
 /** A secretary-general of the unit, made as the house makes people. */
 export async function aReader(unitId: number): Promise<{ email: string; password: string }> {
-  const email = 'reader@bench.example'
+  const email = `reader-${Date.now()}@bench.example`
   const password = temporaryPassword()
   const role = await Role.findByOrFail('code', 'secretary_general')
   const { user } = await new CreateUser().handle(

@@ -24,7 +24,7 @@ type Ask = (query: URLSearchParams) => [string, unknown[]]
 const QUERIES: Record<string, Ask> = {
   '/list': () => [`${LISTED} ORDER BY a.id LIMIT 50`, []],
   '/search': (query) => [
-    `${LISTED} WHERE MATCH (a.search_text) AGAINST (? IN BOOLEAN MODE) LIMIT 50`,
+    `${LISTED} WHERE MATCH (a.search_text, a.short_words) AGAINST (? IN BOOLEAN MODE) LIMIT 50`,
     [`+${query.get('q')}`],
   ],
   '/window': (query) => {

@@ -72,6 +72,15 @@ interface FilterBase<Value> {
   column?: string
   /** Narrows the query by the value; instead of `column`. */
   apply?: (query: ListQuery, value: Value) => void
+  /** As `apply`, where the database is asked first how to narrow; once for all queries of the list. */
+  find?: (value: Value) => Promise<Narrowing>
+}
+
+/** How a filter narrows a list, as it was found out for one request. */
+export interface Narrowing {
+  apply(query: ListQuery): void
+  /** Where finding each row is dear, they are counted up to here; the page then says "more than". */
+  countUpTo?: number
 }
 
 export type ListFilter =

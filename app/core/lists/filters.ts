@@ -4,7 +4,7 @@ import { parseDay } from '#core/days'
 import { DomainError } from '#core/domain_error'
 import { Month } from '#core/fiscal'
 import { Money } from '#core/money'
-import type { ListFilter, ListQuery, Option, Words } from '#core/lists/definition'
+import type { ListFilter, ListQuery, Narrowing, Option, Words } from '#core/lists/definition'
 import { unitMeant, type UnitOption } from '#core/lists/units_offered'
 import { formatMoney } from '#core/web/format'
 
@@ -20,6 +20,8 @@ export interface AskedFilter {
   value: unknown
   /** Of a `unit` filter: the unit and all below it. */
   below: number[]
+  /** Of a filter that asks first: what it found. */
+  narrowing: Narrowing | null
   error: string | null
 }
 
@@ -46,6 +48,7 @@ export function readFilter(
     typedTo,
     value: undefined,
     below: [],
+    narrowing: null,
     error: null,
   }
   if (typed === '' && typedTo === '') return read
@@ -67,14 +70,22 @@ export function readFilter(
 export function applyFilter(query: ListQuery, asked: AskedFilter): void {
   const { filter, value } = asked
   if (value === undefined) return
+  if (asked.narrowing) return asked.narrowing.apply(query)
   if (filter.apply) return filter.apply(query, value as never)
   if (!filter.column) throw new Error(`Filter ${filter.key} has neither column nor apply`)
   byColumn(query, asked, filter.column)
 }
 
+/** Asks the database what a filter narrows to, where that is not plain from its value. */
+export async function resolveFilter(asked: AskedFilter): Promise<void> {
+  const { filter, value } = asked
+  if (value === undefined) return
+  if (filter.find) asked.narrowing = await filter.find(value as never)
+  if (filter.type === 'unit') await resolveUnits(asked)
+}
+
 /** The unit asked for and all below it; what a `unit` filter narrows to. */
-export async function resolveUnits(asked: AskedFilter): Promise<void> {
-  if (asked.filter.type !== 'unit' || asked.value === undefined) return
+async function resolveUnits(asked: AskedFilter): Promise<void> {
   const rows = await db
     .from('unit_closure')
     .where('ancestor_id', asked.value as number)

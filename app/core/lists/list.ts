@@ -5,7 +5,7 @@ import type { Locale } from '#core/domain_error'
 import {
   applyFilter,
   readFilter,
-  resolveUnits,
+  resolveFilter,
   statedFilter,
   type AskedFilter,
 } from '#core/lists/filters'
@@ -40,7 +40,7 @@ const longLists = new LongLists()
 const BATCH = 2_000
 
 export interface ListCount {
-  /** Exact up to {@link COUNTED}, which then means "more than". */
+  /** Exact, or a bound that was passed ("more than"): {@link COUNTED}, less where finding rows is dear. */
   rows: number
   exact: boolean
   /** Sums of the columns that have one, as decimal text; only when the count is exact. */
@@ -91,7 +91,7 @@ export class List {
       }
     }
     const list = new List(ctx, definition, person, ctx.request.qs(), options)
-    for (const filter of list.filters) await resolveUnits(filter)
+    for (const filter of list.filters) await resolveFilter(filter)
     return list
   }
 
@@ -132,14 +132,18 @@ export class List {
   /** How many rows there are, and their sums, at a cost that does not grow past the bound. */
   async count(): Promise<ListCount> {
     if (!this.isAnswerable) return { rows: 0, exact: true, totals: null }
-    const bounded = this.#narrowed().limit(COUNTED + 1)
+    const upTo = Math.min(
+      COUNTED,
+      ...this.filters.map(({ narrowing }) => narrowing?.countUpTo ?? COUNTED)
+    )
+    const bounded = this.#narrowed().limit(upTo + 1)
     bounded.select(this.#named([['one', '1']]))
     const { sql, bindings } = bounded.toSQL()
     const question = `${sql} ${bindings.join(' ')}`
-    const more: ListCount = { rows: COUNTED, exact: false, totals: null }
+    const more: ListCount = { rows: upTo, exact: false, totals: null }
     if (longLists.has(question)) return more
     const rows = Number((await this.#over(bounded, [])).counted)
-    if (rows > COUNTED) {
+    if (rows > upTo) {
       longLists.note(question)
       return more
     }

@@ -3,7 +3,7 @@ import { cellOf } from '#core/lists/cells'
 import { cellHtml } from '#core/lists/cell_html'
 import type { ListDefinition } from '#core/lists/definition'
 import type { AskedFilter } from '#core/lists/filters'
-import { COUNTED, List } from '#core/lists/list'
+import { List } from '#core/lists/list'
 import { FILE_FORMATS, sendListFile, type FileFormat } from '#core/lists/list_files'
 import { unitField, type UnitOption } from '#core/lists/units_offered'
 import { viewerCan } from '#core/web/viewer'
@@ -72,7 +72,7 @@ export async function listView(list: List) {
       rows: count.rows,
       text: count.exact
         ? words.t('core.list.count', { rows: count.rows })
-        : words.t('core.list.count_more', { rows: formatNumber(COUNTED) }),
+        : words.t('core.list.count_more', { rows: formatNumber(count.rows) }),
     },
     totals: definition.columns.flatMap((column) => {
       const total = count.totals?.[column.key]

@@ -1,9 +1,9 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Reader } from '#identity/access/visible'
 import { inLanguage } from '#core/lists/in_language'
-import type { ListDefinition, ListFilter, ListQuery } from '#core/lists/definition'
+import type { ListDefinition, ListFilter } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
-import { searchAssets } from '#registry/search/asset_search'
+import { assetSearch } from '#registry/search/asset_search'
 import { openTo } from '#registry/security/open_to'
 
 const STATES = 'registry.values'
@@ -34,10 +34,10 @@ const BANDS: Readonly<Record<string, readonly [number, number]>> = {
 export function assetsListFor(person: { holds(permission: string): boolean }) {
   const parties = person.holds('registry.rights.read')
   const [search, ...others] = assetsList.filters
-  const apply = (query: ListQuery, typed: string) => searchAssets(query, typed, { parties })
+  const find = (typed: string) => assetSearch(typed, { parties })
   return {
     ...assetsList,
-    filters: [{ ...search, column: undefined, apply }, ...others],
+    filters: [{ ...search, column: undefined, find }, ...others],
   } as typeof assetsList
 }
 
@@ -161,12 +161,22 @@ export const assetsList: ListDefinition<Viewer & Reader> = {
       key: 'class',
       label: 'registry.assets.class',
       type: 'select',
-      // A class of the tree stands for all below it; codes carry their parents.
-      apply: (query, code) =>
-        query.whereRaw(
-          'assets.class_id IN (SELECT id FROM asset_classes WHERE code = ? OR code LIKE ?)',
-          [code, `${code}.%`]
-        ),
+      // A class of the tree stands for all below it; codes carry their parents. Their ids are looked up
+      // first: against a question about classes the database leaves the order of the list.
+      find: async (code) => {
+        const rows = await db
+          .from('asset_classes')
+          .where('code', code)
+          .orWhere('code', 'like', `${code}.%`)
+          .select('id')
+        return {
+          apply: (query) =>
+            void query.whereIn(
+              'assets.class_id',
+              rows.map(({ id }) => id)
+            ),
+        }
+      },
       options: ({ locale }) => classOptions(locale),
     },
     choice('domain', 'assets.domain', DOMAINS),

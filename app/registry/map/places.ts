@@ -3,6 +3,7 @@ import { fold } from '#core/arabic'
 import type { Locale } from '#core/domain_error'
 import { visible, type Reader } from '#identity/access/visible'
 import { bbox, fromDb } from '#registry/geo/shape'
+import { assetSearch } from '#registry/search/asset_search'
 import { leaving } from '#registry/ogc/collections/assets'
 
 /** Where a search may take the map. */
@@ -23,7 +24,7 @@ export async function placesFor(typed: string, reader: Reader, locale: Locale): 
   if (words.length < 2) return []
   const [units, assets] = await Promise.all([
     unitsFor(words, reader, locale),
-    assetsFor(words, reader),
+    assetsFor(typed, reader),
   ])
   return [...degrees(typed), ...units, ...assets].slice(0, MOST * 2)
 }
@@ -59,19 +60,14 @@ async function unitsFor(words: string, reader: Reader, locale: Locale): Promise<
   })
 }
 
-async function assetsFor(words: string, reader: Reader): Promise<Place[]> {
-  const terms = words.match(/[\p{L}\p{N}]+/gu) ?? []
-  const long = terms.filter((term) => term.length >= 3)
+async function assetsFor(typed: string, reader: Reader): Promise<Place[]> {
   const query = leaving(db.from('assets'), reader)
     .where('assets.is_current', 1)
     .whereNotNull('assets.latitude')
     .select('assets.id', 'assets.name', 'assets.code', 'assets.longitude', 'assets.latitude')
     .limit(MOST)
-  if (/^[a-z0-9-]{8,}$/i.test(words)) void query.where('assets.code', words.toUpperCase())
-  else if (long.length > 0) {
-    const phrase = long.map((term) => `+${term}*`).join(' ')
-    void query.whereRaw('MATCH (assets.search_text) AGAINST (? IN BOOLEAN MODE)', [phrase])
-  } else return []
+  const { apply } = await assetSearch(typed, { parties: false })
+  apply(query)
   return (await query).map((row) => ({
     label: row.name,
     detail: row.code,

@@ -4,7 +4,9 @@ import db from '@adonisjs/lucid/services/db'
 import { fold } from '#core/arabic'
 import { today } from '#core/days'
 import { refreshCompleteness } from '#registry/completeness/refresh'
-import { wordsOf } from '#registry/search/asset_search'
+import { assetSearch, byIndex } from '#registry/search/asset_search'
+import { sampleOf } from '#registry/search/sample'
+import { wordsOf } from '#registry/search/words'
 import { aHolder } from '#tests/support/holders'
 import { aPerson } from '#tests/support/people'
 import { RECORDS } from '#tests/support/records'
@@ -56,6 +58,58 @@ test.group('Search in the register', () => {
     assert.sameMembers(await found(client, officer, q('الناعورة')), [id, other])
     assert.deepEqual(await found(client, officer, q('لا يوجد إطلاقا')), [])
     assert.deepEqual(await found(client, officer, q('%%%')), [])
+  })
+
+  test('words of one and two letters are found by the index as by reading every row', async ({
+    assert,
+  }) => {
+    const { unit } = await anOffice()
+    const basin = `حوض${Date.now()}`
+    const plots = [
+      await anAsset(unit, `${basin} قطعة 47 ب`),
+      await anAsset(unit, `${basin} قطعة 47 أ`),
+      await anAsset(unit, `${basin} قطعة 470 ب`),
+    ]
+    for (const [typed, expected] of [
+      [basin, plots],
+      [`${basin} 47`, plots.slice(0, 2)],
+      [`47 ب ${basin}`, plots.slice(0, 1)],
+      [`${basin} ب`, [plots[0], plots[2]]],
+      [`${basin} 4`, []],
+    ] as const) {
+      const words = wordsOf(typed)
+      const sample = await sampleOf(words)
+      assert.sameMembers((await byIndex(words, sample))!, [...expected], `${typed} by the index`)
+      const rare = { rows: 1_000_000, share: 0, shares: words.map(() => 0) }
+      assert.sameMembers((await byIndex(words, rare))!, [...expected], `${typed}, all words asked`)
+      const query = db.from('assets').select('assets.id')
+      const reading = await assetSearch(typed, { parties: false, small: Number.MAX_SAFE_INTEGER })
+      reading.apply(query as never)
+      assert.sameMembers(
+        (await query).map(({ id }) => Number(id)),
+        [...expected],
+        `${typed} by reading`
+      )
+    }
+  })
+
+  test('a page of a long register is found whichever way its words are looked for', async ({
+    client,
+    assert,
+  }) => {
+    const { unit, officer } = await anOffice()
+    const word = `كشك${Date.now()}`
+    const ids = await Promise.all(
+      Array.from({ length: 3 }, (_, at) => anAsset(unit, `${word} رقم ${at}`))
+    )
+    const query = db.from('assets').where('unit_id', unit).select('assets.id')
+    const narrowing = await assetSearch(`${word} رقم`, { parties: true, small: 0 })
+    narrowing.apply(query as never)
+    assert.sameMembers(
+      (await query).map(({ id }) => Number(id)),
+      ids
+    )
+    assert.sameMembers(await found(client, officer, q(`${word} رقم`)), ids)
   })
 
   test('a code, its beginning, a national number and a chassis find their asset', async ({
@@ -128,7 +182,7 @@ test.group('Search in the register', () => {
     )
     assert.match(first!, /assets_list_order/)
     const match = await plan(
-      "SELECT id FROM assets WHERE MATCH (search_text) AGAINST ('+ناعور*' IN BOOLEAN MODE)"
+      "SELECT id FROM assets WHERE MATCH (search_text, short_words) AGAINST ('+ناعور*' IN BOOLEAN MODE)"
     )
     assert.match(match[0]!, /fulltext assets_search/)
     const party = await plan(
