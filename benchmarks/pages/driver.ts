@@ -74,7 +74,7 @@ export async function pace(
     Array.from({ length: people }, async (_, person) => {
       for (let turn = 0; turn < each; turn++) {
         const meant = begun + (person / people) * everyMs + turn * everyMs
-        await until(meant)
+        await wakeAt(meant)
         await client.ask(asked[(turn * people + person) % asked.length]!)
         times.push(performance.now() - meant)
       }
@@ -102,7 +102,7 @@ function figures(times: number[], seconds: number) {
 }
 
 /** Waits for a moment; a timer alone wakes up to a millisecond late, which is a thing of the client. */
-async function until(moment: number): Promise<void> {
+async function wakeAt(moment: number): Promise<void> {
   const wait = moment - performance.now()
   if (wait > 0) await new Promise((done) => setTimeout(done, wait))
 }

@@ -1,3 +1,4 @@
+import { fold } from '#core/arabic'
 import db from '@adonisjs/lucid/services/db'
 import { toWgs84 } from '#registry/geo/grids'
 import {
@@ -77,7 +78,7 @@ export async function aParcel(
       class_id: classId,
       site_no: code,
       name: code,
-      search_text: code.toLowerCase(),
+      search_text: fold(code),
       security_class: given.securityClass ?? 'normal',
       latitude: lat.toFixed(7),
       longitude: lon.toFixed(7),
