@@ -116,7 +116,7 @@ export class ApprovalSchema extends BaseModel {
 }
 
 export class AssetSchema extends BaseModel {
-  static $columns = ['address', 'areaM2', 'cell', 'classId', 'code', 'createdAt', 'criticality', 'domain', 'faces', 'heightM', 'id', 'importId', 'inUseOn', 'inUseSource', 'isCurrent', 'isInCordon', 'isInUse', 'isInZimam', 'landmark', 'latitude', 'lifeStatus', 'longitude', 'name', 'parentId', 'recordStatus', 'searchText', 'securityClass', 'siteNo', 'slots', 'street', 'streetGrade', 'unifiedPropertyNo', 'unitId', 'updatedAt', 'version', 'widthM'] as const
+  static $columns = ['address', 'areaM2', 'cell', 'classId', 'code', 'createdAt', 'criticality', 'domain', 'faces', 'heightM', 'id', 'importId', 'inUseOn', 'inUseSource', 'isCurrent', 'isInCordon', 'isInUse', 'isInZimam', 'landmark', 'latitude', 'lifeStatus', 'longitude', 'name', 'parentId', 'recordStatus', 'searchText', 'securityClass', 'shortWords', 'siteNo', 'slots', 'street', 'streetGrade', 'unifiedPropertyNo', 'unitId', 'updatedAt', 'version', 'widthM'] as const
   $columns = AssetSchema.$columns
   @column()
   declare address: string | null
@@ -172,6 +172,8 @@ export class AssetSchema extends BaseModel {
   declare searchText: string
   @column()
   declare securityClass: string
+  @column()
+  declare shortWords: string | null
   @column()
   declare siteNo: string
   @column()
