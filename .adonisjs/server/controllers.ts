@@ -64,6 +64,7 @@ export const controllers = {
       Moves: () => import('#app/registry/encroachments/controllers/moves_controller'),
       Overviews: () => import('#app/registry/encroachments/controllers/overviews_controller'),
       RemovalOrders: () => import('#app/registry/encroachments/controllers/removal_orders_controller'),
+      SpatialChanges: () => import('#app/registry/encroachments/controllers/spatial_changes_controller'),
     },
     forms: {
       Changes: () => import('#app/registry/forms/controllers/changes_controller'),

@@ -11,9 +11,6 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -135,6 +132,8 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.find_duplicate.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_unlawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_unlawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.take_back.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.take_back.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.inspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.inspect.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.write_minutes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -195,6 +194,7 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.lose.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.relapse.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.spatial_changes.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.index': { paramsTuple?: []; params?: {} }
@@ -336,8 +336,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -412,6 +410,7 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.find_lawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_duplicate.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_unlawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.take_back.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.inspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.write_minutes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.answer_title.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -442,6 +441,7 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.win.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.lose.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.spatial_changes.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.index': { paramsTuple?: []; params?: {} }
@@ -525,8 +525,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -601,6 +599,7 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.find_lawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_duplicate.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_unlawful.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.take_back.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.inspect.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.write_minutes.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.answer_title.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -631,6 +630,7 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.win.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.lose.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.relapse.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.spatial_changes.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.index': { paramsTuple?: []; params?: {} }
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.index': { paramsTuple?: []; params?: {} }
@@ -711,7 +711,6 @@ export type ScannedRoutes = {
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
@@ -752,6 +751,7 @@ export type ScannedRoutes = {
     'registry.encroachment_steps.find_lawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_duplicate.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_unlawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachment_steps.take_back.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.inspect.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.write_minutes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.answer_title.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
