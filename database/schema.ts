@@ -1064,6 +1064,103 @@ export class DifferenceNoteSchema extends BaseModel {
   declare userId: number
 }
 
+export class DisplayEntrySchema extends BaseModel {
+  static $columns = ['areaM2', 'id', 'listId', 'name', 'number', 'place', 'said', 'seq', 'subjectId', 'subjectType'] as const
+  $columns = DisplayEntrySchema.$columns
+  @column()
+  declare areaM2: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare listId: number
+  @column()
+  declare name: string
+  @column()
+  declare number: string
+  @column()
+  declare place: string | null
+  @column()
+  declare said: string | null
+  @column()
+  declare seq: number
+  @column()
+  declare subjectId: number
+  @column()
+  declare subjectType: string
+}
+
+export class DisplayListSchema extends BaseModel {
+  static $columns = ['approvedBy', 'approvedOn', 'createdAt', 'displayedOn', 'documentHash', 'endedReason', 'id', 'kind', 'legal', 'listNo', 'madeBy', 'place', 'roundId', 'status', 'title', 'unitId', 'untilOn'] as const
+  $columns = DisplayListSchema.$columns
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare approvedOn: string | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare displayedOn: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare endedReason: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare legal: string | null
+  @column()
+  declare listNo: string
+  @column()
+  declare madeBy: number
+  @column()
+  declare place: string
+  @column()
+  declare roundId: number | null
+  @column()
+  declare status: string
+  @column()
+  declare title: string
+  @column()
+  declare unitId: number
+  @column()
+  declare untilOn: string | null
+}
+
+export class DisplayObjectionSchema extends BaseModel {
+  static $columns = ['createdAt', 'decidedBy', 'decidedOn', 'decisionReason', 'entryId', 'id', 'listId', 'madeBy', 'objectionNo', 'objectorName', 'receivedOn', 'status', 'text', 'unitId'] as const
+  $columns = DisplayObjectionSchema.$columns
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decidedOn: string | null
+  @column()
+  declare decisionReason: string | null
+  @column()
+  declare entryId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare listId: number
+  @column()
+  declare madeBy: number
+  @column()
+  declare objectionNo: string
+  @column()
+  declare objectorName: string
+  @column()
+  declare receivedOn: string
+  @column()
+  declare status: string
+  @column()
+  declare text: string
+  @column()
+  declare unitId: number
+}
+
 export class DisposalSchema extends BaseModel {
   static $columns = ['approvedAt', 'approvedBy', 'assetId', 'awardApprovedBy', 'awardMadeBy', 'awardPrice', 'awardedOn', 'awardedPartyId', 'createdAt', 'directBasisId', 'documentHash', 'fiscalYear', 'id', 'kind', 'liveAssetId', 'madeBy', 'number', 'purpose', 'refusal', 'status', 'titleNo', 'titleOn', 'transactionId', 'undedicationId', 'unitId', 'valuationId', 'way'] as const
   $columns = DisposalSchema.$columns
@@ -1765,7 +1862,7 @@ export class LedgerSealSchema extends BaseModel {
 }
 
 export class LegalisationFileSchema extends BaseModel {
-  static $columns = ['applicantName', 'areaM2', 'assetId', 'carriedOver', 'caseId', 'closeReason', 'closedOn', 'committeeNo', 'committeeOn', 'contractAmount', 'contractNo', 'contractOn', 'createdAt', 'decidedBy', 'decisionReason', 'episode', 'examFee', 'feesPaidOn', 'feesReceiptNo', 'filedOn', 'foldedApplicant', 'grievanceDecidedBy', 'grievanceDecidedOn', 'grievanceNo', 'grievanceReason', 'grievanceUntil', 'grievedOn', 'ground', 'id', 'importId', 'inspectedOn', 'inspectionFee', 'inspectionNote', 'inspectorId', 'liveCase', 'madeBy', 'paidOn', 'paidReceiptNo', 'portalNo', 'status', 'tariff', 'unitId', 'valuation', 'valuedBy', 'valuedOn'] as const
+  static $columns = ['applicantName', 'areaM2', 'assetId', 'carriedOver', 'caseId', 'closeReason', 'closedOn', 'committeeNo', 'committeeOn', 'contractAmount', 'contractNo', 'contractOn', 'createdAt', 'decidedBy', 'decisionReason', 'episode', 'examFee', 'feesPaidOn', 'feesReceiptNo', 'filedOn', 'foldedApplicant', 'grievanceDecidedBy', 'grievanceDecidedOn', 'grievanceNo', 'grievanceReason', 'grievanceUntil', 'grievedOn', 'ground', 'id', 'importId', 'inspectedOn', 'inspectionFee', 'inspectionNote', 'inspectorId', 'liveCase', 'madeBy', 'paidOn', 'paidReceiptNo', 'place', 'portalNo', 'portalState', 'portalStateBefore', 'portalStateOn', 'priorNo', 'status', 'tariff', 'unitId', 'valuation', 'valuedBy', 'valuedOn'] as const
   $columns = LegalisationFileSchema.$columns
   @column()
   declare applicantName: string
@@ -1844,7 +1941,17 @@ export class LegalisationFileSchema extends BaseModel {
   @column()
   declare paidReceiptNo: string | null
   @column()
+  declare place: string | null
+  @column()
   declare portalNo: string
+  @column()
+  declare portalState: string | null
+  @column()
+  declare portalStateBefore: string | null
+  @column()
+  declare portalStateOn: string | null
+  @column()
+  declare priorNo: string | null
   @column()
   declare status: string
   @column()
@@ -2921,6 +3028,41 @@ export class SignInAttemptSchema extends BaseModel {
   declare source: string
   @booleanColumn()
   declare succeeded: boolean
+}
+
+export class SpatialChangeSchema extends BaseModel {
+  static $columns = ['areaM2', 'caseId', 'changeNo', 'createdAt', 'detectedOn', 'ground', 'id', 'importId', 'kind', 'licenceNo', 'note', 'outcome', 'place', 'shape', 'unitId'] as const
+  $columns = SpatialChangeSchema.$columns
+  @column()
+  declare areaM2: string | null
+  @column()
+  declare caseId: number
+  @column()
+  declare changeNo: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare detectedOn: string
+  @column()
+  declare ground: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number
+  @column()
+  declare kind: string
+  @column()
+  declare licenceNo: string | null
+  @column()
+  declare note: string | null
+  @column()
+  declare outcome: string
+  @column()
+  declare place: string | null
+  @column()
+  declare shape: any | null
+  @column()
+  declare unitId: number
 }
 
 export class StoredFileSchema extends BaseModel {
