@@ -21,6 +21,9 @@ const LETTERS: Record<string, string> = {
 }
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 
+/** Text of which nothing but letters' case and punctuation folds away. */
+const ASCII = /^[\x00-\x7f]*$/
+
 /** Spellings of offices and states before a name, after {@link fold}. */
 const TITLES = new Set(['الحاج', 'حاج', 'الحاجة', 'ورثة', 'المرحوم', 'المرحومة', 'الشيخ'].map(fold))
 const SLASHED_TITLE =
@@ -73,6 +76,12 @@ export function cleanText(text: string, options: { lines?: boolean } = {}): stri
  *   without accents, presentation forms become letters, bidi marks go, punctuation becomes one space
  */
 export function fold(text: string): string {
+  if (ASCII.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim()
+  }
   return latinDigits(stripInvisible(text.toWellFormed()).normalize('NFKD'))
     .toLowerCase()
     .normalize('NFKD')

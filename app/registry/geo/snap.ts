@@ -1,5 +1,6 @@
 import { nearestOn, toSegment } from '#registry/geo/inside'
 import { Plane } from '#registry/geo/plane'
+import { flatEdges, type FlatEdges } from '#registry/geo/shared_area'
 import { problemsOf } from '#registry/geo/validity'
 import { areaOf, type Area, type Position, type Ring, type Shape } from '#registry/geo/types'
 import { tidy } from '#registry/geo/shape'
@@ -9,69 +10,107 @@ const SAME = 0.01
 
 type Edge = readonly [Position, Position]
 
+/** Edges that run beside each other: metres of them, and the widest place between them. */
+interface Strips {
+  metres: number
+  width: number
+}
+
 /**
  * How far the outlines of two areas (on one plane, metres) run beside each other, apart but nearer
  * than a width: the strips of no man's land that two surveys of one wall leave.
- * @returns metres of edge, and the widest place
  */
 export function narrowStrips(
   shape: readonly Ring[][],
   neighbour: readonly Ring[][],
   width: number
-): { metres: number; width: number } {
-  const theirs = edgesOf(neighbour.flat())
-  let metres = 0
-  let widest = 0
-  for (const own of edgesOf(shape.flat())) {
-    for (const other of theirs) {
-      const strip = stripBetween(own, other, width)
-      if (!strip) continue
-      metres += strip.metres
-      widest = Math.max(widest, strip.width)
+): Strips {
+  return stripsBetween(flatEdges(shape), flatEdges(neighbour), width)
+}
+
+/** As {@link narrowStrips}, of areas that are compared more than once. */
+export function stripsBetween(one: FlatEdges, other: FlatEdges, width: number): Strips {
+  const found = { metres: 0, width: 0 }
+  const [own, theirs] = [one.edges, other.edges]
+  const west = Math.max(one.west, other.west) - width
+  const south = Math.max(one.south, other.south) - width
+  const east = Math.min(one.east, other.east) + width
+  const north = Math.min(one.north, other.north) + width
+  for (let i = 0; i < own.length; i += 4) {
+    if (isBeside(own, i, west, south, east, north)) continue
+    const w = Math.min(own[i]!, own[i + 2]!) - width
+    const s = Math.min(own[i + 1]!, own[i + 3]!) - width
+    const e = Math.max(own[i]!, own[i + 2]!) + width
+    const n = Math.max(own[i + 1]!, own[i + 3]!) + width
+    for (let j = 0; j < theirs.length; j += 4) {
+      if (!isBeside(theirs, j, w, s, e, n)) addStrip(own, i, theirs, j, width, found)
     }
   }
-  return { metres, width: widest }
+  return found
+}
+
+/** Whether an edge's box lies outside of a box. */
+function isBeside(
+  edges: Float64Array,
+  i: number,
+  west: number,
+  south: number,
+  east: number,
+  north: number
+): boolean {
+  const x1 = edges[i]!
+  const y1 = edges[i + 1]!
+  const x2 = edges[i + 2]!
+  const y2 = edges[i + 3]!
+  return (
+    (x1 < west && x2 < west) ||
+    (x1 > east && x2 > east) ||
+    (y1 < south && y2 < south) ||
+    (y1 > north && y2 > north)
+  )
+}
+
+/** Adds the part of an edge beside which another one runs, between {@link SAME} and a width away. */
+function addStrip(
+  own: Float64Array,
+  i: number,
+  theirs: Float64Array,
+  j: number,
+  width: number,
+  found: Strips
+): void {
+  const x = own[i]!
+  const y = own[i + 1]!
+  const dx = own[i + 2]! - x
+  const dy = own[i + 3]! - y
+  const length = Math.sqrt(dx * dx + dy * dy)
+  if (length === 0) return
+  const ux = dx / length
+  const uy = dy / length
+  const cx = theirs[j]! - x
+  const cy = theirs[j + 1]! - y
+  const ex = theirs[j + 2]! - x
+  const ey = theirs[j + 3]! - y
+  const from = cx * ux + cy * uy
+  const to = ex * ux + ey * uy
+  if (from === to) return
+  const start = Math.max(0, Math.min(from, to))
+  const end = Math.min(length, Math.max(from, to))
+  if (end - start <= 0) return
+  const aside = cy * ux - cx * uy
+  const slope = (ey * ux - ex * uy - aside) / (to - from)
+  const first = Math.abs(aside + slope * (start - from))
+  const last = Math.abs(aside + slope * (end - from))
+  // Only edges that run alike: one that leaves at an angle is no strip.
+  if (Math.abs(slope * (end - start)) > 0.1 * (end - start) + SAME) return
+  const widest = Math.max(first, last)
+  if (widest < SAME || Math.min(first, last) > width || widest > 2 * width) return
+  found.metres += end - start
+  if (widest > found.width) found.width = widest
 }
 
 function edgesOf(rings: readonly Ring[]): Edge[] {
   return rings.flatMap((ring) => ring.slice(1).map((end, index): Edge => [ring[index]!, end]))
-}
-
-/** The part of an edge beside which another one runs, between {@link SAME} and a width away. */
-function stripBetween(
-  [a, b]: Edge,
-  [c, d]: Edge,
-  width: number
-): { metres: number; width: number } | null {
-  const length = Math.hypot(b[0] - a[0], b[1] - a[1])
-  if (length === 0 || apartBoxes([a, b], [c, d], width)) return null
-  const [ux, uy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length]
-  const along = ([x, y]: Position) => (x - a[0]) * ux + (y - a[1]) * uy
-  const aside = ([x, y]: Position) => (y - a[1]) * ux - (x - a[0]) * uy
-  const [from, to] = [along(c), along(d)]
-  if (from === to) return null
-  const start = Math.max(0, Math.min(from, to))
-  const end = Math.min(length, Math.max(from, to))
-  if (end - start <= 0) return null
-  const asideAt = (t: number) => aside(c) + ((aside(d) - aside(c)) * (t - from)) / (to - from)
-  const [first, last] = [asideAt(start), asideAt(end)]
-  // Only edges that run alike: one that leaves at an angle is no strip.
-  if (Math.abs(last - first) > 0.1 * (end - start) + SAME) return null
-  const widest = Math.max(Math.abs(first), Math.abs(last))
-  if (widest < SAME || Math.min(Math.abs(first), Math.abs(last)) > width || widest > 2 * width) {
-    return null
-  }
-  return { metres: end - start, width: widest }
-}
-
-function apartBoxes([a, b]: Edge, [c, d]: Edge, width: number): boolean {
-  return [0, 1].some((axis) => {
-    const i = axis as 0 | 1
-    return (
-      Math.max(a[i], b[i]) + width < Math.min(c[i], d[i]) ||
-      Math.max(c[i], d[i]) + width < Math.min(a[i], b[i])
-    )
-  })
 }
 
 /**

@@ -45,6 +45,8 @@ interface Batch {
   validFrom?: Day
   /** JSON text of facts with days of their own, by a join on `a`: custody, areas, boundaries. */
   dated?: { join: string; expression: string }
+  /** Facts of which the import certainly says nothing: the database is not asked for them row by row. */
+  silent?: ReadonlySet<string>
 }
 
 /**
@@ -53,18 +55,20 @@ interface Batch {
  */
 export async function openImported(
   where: string,
-  { importId, by, trx, validFrom = today(), dated }: Batch
+  { importId, by, trx, validFrom = today(), dated, silent }: Batch
 ): Promise<void> {
   const facts: Record<string, string> = {}
+  const tables = new Set<string>()
   for (const [name, { table }] of Object.entries(ATTRIBUTES)) {
     const alias = SHOWN[table]
-    if (alias) facts[name] = `${alias}.${name}`
+    if (!alias || silent?.has(name)) continue
+    facts[name] = `${alias}.${name}`
+    if (table !== 'assets') tables.add(`LEFT JOIN ${table} ${alias} ON ${alias}.asset_id = a.id`)
   }
   await trx.rawQuery(
     `INSERT INTO asset_changes (asset_id, import_id, valid_from, recorded_at, recorded_by, facts)
      SELECT a.id, ?, ?, ?, ?, ${dated ? withDated(factsSql(facts), dated.expression) : factsSql(facts)}
-     FROM assets a ${dated?.join ?? ''} LEFT JOIN asset_lands l ON l.asset_id = a.id LEFT JOIN asset_buildings b ON b.asset_id = a.id
-       LEFT JOIN asset_sites s ON s.asset_id = a.id LEFT JOIN asset_movables m ON m.asset_id = a.id
+     FROM assets a ${dated?.join ?? ''} ${[...tables].join(' ')}
      WHERE ${where} ORDER BY a.id`,
     [importId, validFrom, momentText(clock.now()), by.id as number]
   )

@@ -23,5 +23,18 @@ const SEARCHED = [
 /** The folded text by which an asset is found. */
 export function searchTextOf(facts: Facts, className: string): string {
   const words = SEARCHED.map((name) => facts[name]).filter(Boolean)
-  return fold([...words, className].join(' ')).slice(0, 600)
+  const folded = [...words.map((word) => fold(String(word))), foldOnce(className)]
+  return folded.filter(Boolean).join(' ').slice(0, 600)
+}
+
+const known = new Map<string, string>()
+
+/** {@link fold} for the few texts that come again and again: names of classes, basins of one file. */
+export function foldOnce(text: string): string {
+  let folded = known.get(text)
+  if (folded === undefined) {
+    if (known.size >= 2000) known.clear()
+    known.set(text, (folded = fold(text)))
+  }
+  return folded
 }

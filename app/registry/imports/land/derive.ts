@@ -1,4 +1,3 @@
-import { fold } from '#core/arabic'
 import { Problem } from '#core/imports/problem'
 import type { Deriver, StageRow } from '#core/imports/definition'
 import { bbox, toWkb } from '#registry/geo/shape'
@@ -7,7 +6,7 @@ import { areaFacts, boundaryFacts, custodyFacts } from '#registry/imports/land/d
 import { measured } from '#registry/imports/land/measured'
 import { placeOf, type Place } from '#registry/imports/land/place'
 import { note, type LandClass, type LandState } from '#registry/imports/land/state'
-import { searchTextOf } from '#registry/register/search_text'
+import { foldOnce, searchTextOf } from '#registry/register/search_text'
 import { judgeAreas } from '#registry/rules/areas'
 
 /** Columns of the stage that are made of others. */
@@ -47,7 +46,7 @@ export function deriver({ state, classOf }: DeriveOptions): Deriver {
     row.class_id = found.id
     row.subtype = found.subtype
     row.letter = found.letter
-    row.hod_folded = row.hod ? fold(row.hod).slice(0, 120) : null
+    row.hod_folded = row.hod ? foldOnce(row.hod).slice(0, 120) : null
 
     const place = placeOf(row)
     if (place instanceof Problem) return place

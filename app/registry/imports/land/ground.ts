@@ -1,6 +1,6 @@
 import { VERDICT, type Stage } from '#core/imports/stage'
-import { narrowStrips } from '#registry/geo/snap'
-import { sharedArea } from '#registry/geo/shared_area'
+import { stripsBetween } from '#registry/geo/snap'
+import { sharedBetween } from '#registry/geo/shared_area'
 import { figure } from '#registry/rules/finding'
 import { sentence } from '#core/domain_error'
 import { flatOn, groundAt, planeAt, type Flat } from '#registry/imports/land/ground_plane'
@@ -264,7 +264,7 @@ function flatOf({ shape }: Item): Flat {
 }
 
 function sharedGround(one: Flat, other: Flat): number {
-  const shared = sharedArea(one.polygons, other.polygons)
+  const shared = sharedBetween(one.edges, other.edges)
   return shared ? shared.area * groundAt(one.plane, shared.middle[0]) : 0
 }
 
@@ -275,7 +275,7 @@ function groundOf(flat: Flat): number {
 /** Rule R3: narrow strips between neighbours are pointed out and land. */
 function noteStrip(one: Flat, other: Flat, state: LandState, metres = 0): void {
   const { R3 } = state.rules
-  const strip = narrowStrips(one.polygons, other.polygons, R3.gap_m)
+  const strip = stripsBetween(one.edges, other.edges, R3.gap_m)
   if (metres <= NOTHING && strip.metres <= R3.edge_m) return
   const [gap, length] = [figure(R3.gap_m), figure(Math.round(strip.metres))]
   note(

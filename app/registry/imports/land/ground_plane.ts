@@ -1,13 +1,14 @@
 import proj4 from 'proj4'
 import { beltOf, fromWgs84 } from '#registry/geo/grids'
 import { fromWkb } from '#registry/geo/wkb'
-import { polygonsOf, type Position, type Ring, type Shape } from '#registry/geo/types'
+import { flatEdges, type FlatEdges } from '#registry/geo/shared_area'
+import { polygonsOf, type Position } from '#registry/geo/types'
 
-/** Polygons in metres on one plane, and what a square metre of it is on the ground. */
+/** An area in metres on one plane. */
 export interface Flat {
-  /** Shapes of one plane are compared as they are. */
+  /** Areas of one plane are compared as they are. */
   plane: string
-  polygons: Ring[][]
+  edges: FlatEdges
 }
 
 /** Easting of the meridian of each belt; the stretch of a belt grows with the distance from it. */
@@ -30,12 +31,9 @@ export function planeAt([lon, lat]: Position, isAbroad: boolean): string {
 
 /** The polygons of a stored shape on a plane. */
 export function flatOn(plane: string, wkb: Buffer): Flat {
-  return flatShape(plane, fromWkb(wkb))
-}
-
-export function flatShape(plane: string, shape: Shape): Flat {
   const at = converterTo(plane)
-  return { plane, polygons: polygonsOf(shape).map((rings) => rings.map((ring) => ring.map(at))) }
+  const polygons = polygonsOf(fromWkb(wkb)).map((rings) => rings.map((ring) => ring.map(at)))
+  return { plane, edges: flatEdges(polygons) }
 }
 
 function converterTo(plane: string): (at: Position) => Position {

@@ -4,6 +4,7 @@ import { clock } from '#core/clock'
 import { NEW_ROWS, type Stage } from '#core/imports/stage'
 import { SIDE_NAMES } from '#registry/imports/land/dated'
 import { FACTS } from '#registry/imports/land/fields'
+import { stateOf } from '#registry/imports/land/state'
 import { ATTRIBUTES, CUSTODIES, type FactTable } from '#registry/register/attributes'
 import { momentText } from '#registry/register/changes'
 import { newAssetCodes } from '#registry/register/codes'
@@ -58,7 +59,7 @@ export async function landNewAssets(stage: Stage): Promise<void> {
   )
   stage.landed = { first: Number(ids.first), last: Number(ids.last) }
   await landDetails(stage)
-  await landShapes(stage)
+  if (stateOf(stage).shapes.length > 0) await landShapes(stage)
   await landLists(stage)
   await openImported(`a.import_id = ${importId}`, {
     ...{ importId, by: stage.by, trx: stage.trx },
@@ -66,16 +67,20 @@ export async function landNewAssets(stage: Stage): Promise<void> {
       join: 'JOIN import_made d ON d.asset_id = a.id JOIN import_stage r ON r.seq = d.seq',
       expression: 'r.dated',
     },
+    silent: new Set(FACTS.filter((name) => !stage.has(name) && !FILLED[name])),
   })
 }
 
 const MADE = 'import_made d JOIN import_stage s ON s.seq = d.seq'
 
 async function landDetails(stage: Stage): Promise<void> {
+  const found = await stage.sql(`SELECT DISTINCT s.subtype FROM ${MADE}`)
+  const subtypes = new Set((found as { subtype: string }[]).map((row) => row.subtype))
   for (const [subtype, table] of Object.entries(DETAILS)) {
     const names = columnsOf(table)
     const folded = table === 'asset_lands'
     const given = names.filter((name) => stage.has(name)).map((name) => `s.${name} IS NOT NULL`)
+    if (given.length === 0 && !subtypes.has(subtype)) continue
     const when = [`s.subtype = '${subtype}'`, ...given].join(' OR ')
     await stage.sql(
       `INSERT INTO ${table} (asset_id, ${names.join(', ')}${folded ? ', hod_folded' : ''})
@@ -125,13 +130,17 @@ async function landShapes(stage: Stage): Promise<void> {
 
 async function landLists(stage: Stage): Promise<void> {
   const day = `'${today()}'`
-  const areas: [kind: string, value: string, written: string][] = [
-    ['deed', 's.deed_m2', 's.deed_written'],
-    ['survey', 's.survey_m2', 'NULL'],
-    ['computed', 's.computed_m2', 'NULL'],
-    ['planning', 's.planning_m2', 'NULL'],
+  const hasDeed = ['deed_m2', 'deed_feddan', 'feddan', 'qirat', 'sahm'].some((name) =>
+    stage.has(name)
+  )
+  const areas: [kind: string, isGiven: boolean, value: string, written: string][] = [
+    ['deed', hasDeed, 's.deed_m2', 's.deed_written'],
+    ['survey', stage.has('survey_m2'), 's.survey_m2', 'NULL'],
+    ['computed', stateOf(stage).shapes.length > 0, 's.computed_m2', 'NULL'],
+    ['planning', stage.has('planning_m2'), 's.planning_m2', 'NULL'],
   ]
-  for (const [kind, value, written] of areas) {
+  for (const [kind, isGiven, value, written] of areas) {
+    if (!isGiven) continue
     await stage.sql(
       `INSERT INTO asset_areas (asset_id, kind, m2, as_written, valid_from, import_id)
        SELECT d.asset_id, '${kind}', ${value}, ${written}, ${day}, ${stage.importId} FROM ${MADE} WHERE ${value} > 0 ORDER BY d.asset_id`
