@@ -40,7 +40,7 @@ export function flatEdges(polygons: readonly Ring[][]): FlatEdges {
       }
     }
   }
-  return { edges, ...boxOf(polygons) }
+  return { edges, ...boxOfEdges(edges) }
 }
 
 /** The area that polygons on one plane share; null where not even their boxes meet. */
@@ -178,16 +178,14 @@ function counterClockwise(ring: Ring): boolean {
   return twice > 0
 }
 
-/** The box around polygons on a plane. */
-function boxOf(polygons: readonly Ring[][]): Box {
-  const box = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
-  for (const rings of polygons) {
-    for (const at of rings[0] ?? []) {
-      if (at[0] < box.west) box.west = at[0]
-      if (at[0] > box.east) box.east = at[0]
-      if (at[1] < box.south) box.south = at[1]
-      if (at[1] > box.north) box.north = at[1]
-    }
+/** The box around edges. */
+export function boxOfEdges(edges: Float64Array): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < edges.length; i += 4) {
+    if (edges[i]! < west) west = edges[i]!
+    if (edges[i]! > east) east = edges[i]!
+    if (edges[i + 1]! < south) south = edges[i + 1]!
+    if (edges[i + 1]! > north) north = edges[i + 1]!
   }
-  return box
+  return { west, south, east, north }
 }

@@ -3,7 +3,7 @@ import { stripsBetween } from '#registry/geo/snap'
 import { sharedBetween } from '#registry/geo/shared_area'
 import { figure } from '#registry/rules/finding'
 import { sentence } from '#core/domain_error'
-import { flatOn, groundAt, planeAt, type Flat } from '#registry/imports/land/ground_plane'
+import { FlatStore, flatOn, groundAt, type Flat } from '#registry/imports/land/ground_plane'
 import { LimitCheck } from '#registry/imports/land/limits_check'
 import {
   Cells,
@@ -26,6 +26,8 @@ interface Item {
   rowNo: number
   unitId: number
   assetId: number | null
+  /** Place of the shape in the state's list. */
+  place: number
   shape: FiledShape
 }
 
@@ -50,13 +52,13 @@ export async function judgeGround(stage: Stage): Promise<void> {
   await judgeLimits(stage, items, state, rejected)
   judgeExchanged(items, rejected)
   const areas = items.filter(({ shape }) => shape.isPolygon)
-  const shared = await sharedWithRecorded(stage, areas, state)
+  const flats = new FlatStore(state.shapes)
+  const shared = await sharedWithRecorded(stage, areas, flats)
   await takeOver(stage, areas, shared)
   judgeRecordedGround(areas, shared, state, rejected)
-  judgeAmongThemselves(areas, state, rejected)
+  judgeAmongThemselves(areas, flats, state, rejected)
   // Whoever was refused last keeps the outline it has, which may be in the way of others.
   judgeRecordedGround(areas, shared, state, rejected)
-  flats.clear()
   await reject(stage, [...rejected.values()])
 }
 
@@ -66,7 +68,7 @@ async function itemsOf(stage: Stage, state: LandState): Promise<Item[]> {
     const rows = await stage.sql(
       `SELECT s.seq, s.row_no, s.unit_id, s.shape_no, f.asset_id FROM import_stage s
        LEFT JOIN import_found f ON f.seq = s.seq LEFT JOIN import_verdicts x ON x.seq = s.seq
-       WHERE s.seq > ${after} AND s.shape_no IS NOT NULL AND x.seq IS NULL ORDER BY s.seq LIMIT 20000`
+       WHERE s.seq > ${after} AND s.shape_no IS NOT NULL AND x.seq IS NULL ORDER BY s.seq LIMIT 5000`
     )
     if (rows.length === 0) return items
     for (const row of rows) {
@@ -75,6 +77,7 @@ async function itemsOf(stage: Stage, state: LandState): Promise<Item[]> {
         rowNo: Number(row.row_no),
         unitId: Number(row.unit_id),
         assetId: row.asset_id === null ? null : Number(row.asset_id),
+        place: Number(row.shape_no) - 1,
         shape: state.shapes[Number(row.shape_no) - 1]!,
       })
     }
@@ -126,8 +129,9 @@ interface Shared {
 async function sharedWithRecorded(
   stage: Stage,
   areas: Item[],
-  state: LandState
+  flats: FlatStore
 ): Promise<Shared[]> {
+  const state = stateOf(stage)
   const found: Shared[] = []
   const margin = state.rules.R3.gap_m * DEGREES_OF_METRE
   const asked = areas.map((item, index) => ({ index, shape: item.shape }))
@@ -135,7 +139,7 @@ async function sharedWithRecorded(
     if (recorded.length === 0) continue
     const cells = new Cells(recorded.map(({ box }) => box))
     recorded.forEach(({ box }, index) => cells.add(index, box))
-    const flats = new Map<string, Flat>()
+    const theirFlats = new Map<string, Flat>()
     for (const { index } of group) {
       const item = areas[index]!
       const seen = new Set<number>()
@@ -144,10 +148,10 @@ async function sharedWithRecorded(
         if (seen.has(place) || other.level !== item.shape.subtype) continue
         seen.add(place)
         if (!meets(item.shape.box, other.box, margin)) continue
-        const own = flatOf(item)
+        const own = flats.at(item.place)
         const key = `${own.plane} ${other.assetId}`
-        const theirs = flats.get(key) ?? flatOn(own.plane, other.wkb)
-        flats.set(key, theirs)
+        const theirs = theirFlats.get(key) ?? flatOn(own.plane, other.wkb)
+        theirFlats.set(key, theirs)
         const metres = sharedGround(own, theirs)
         if (metres <= NOTHING) {
           if (other.assetId !== item.assetId) noteStrip(own, theirs, state)
@@ -214,6 +218,7 @@ function judgeRecordedGround(
 /** The first of two rows that share ground lands, the later one does not. */
 function judgeAmongThemselves(
   areas: Item[],
+  flats: FlatStore,
   state: LandState,
   rejected: Map<number, Rejection>
 ): void {
@@ -223,14 +228,15 @@ function judgeAmongThemselves(
   const seen = new Int32Array(areas.length).fill(-1)
   areas.forEach((item, index) => {
     if (rejected.has(item.seq)) return
+    let own: Flat | null = null
     for (const place of cells.near(item.shape.box)) {
       const other = areas[place]!
       if (seen[place] === index || other.shape.subtype !== item.shape.subtype) continue
       seen[place] = index
       if (!meets(item.shape.box, other.shape.box, margin)) continue
-      const own = flatOf(item)
-      const theirs =
-        flatOf(other).plane === own.plane ? flatOf(other) : flatOn(own.plane, other.shape.wkb)
+      own ??= flats.at(item.place)
+      const there = flats.at(other.place)
+      const theirs = there.plane === own.plane ? there : flatOn(own.plane, other.shape.wkb)
       const metres = sharedGround(own, theirs)
       const least = Math.min(item.shape.area, other.shape.area)
       if (metres > Math.max(R2.area_m2, R2.share * least)) {
@@ -247,20 +253,6 @@ function judgeAmongThemselves(
     }
     cells.add(index, item.shape.box)
   })
-}
-
-/** Outlines on their plane, as many as are worth the memory: neighbours mostly follow each other. */
-const KEPT = 100_000
-const flats = new Map<FiledShape, Flat>()
-
-function flatOf({ shape }: Item): Flat {
-  const known = flats.get(shape)
-  if (known) return known
-  const { box, isAbroad, wkb } = shape
-  const flat = flatOn(planeAt([box[0], box[1]], isAbroad), wkb)
-  if (flats.size >= KEPT) flats.delete(flats.keys().next().value!)
-  flats.set(shape, flat)
-  return flat
 }
 
 function sharedGround(one: Flat, other: Flat): number {

@@ -1,7 +1,8 @@
 import proj4 from 'proj4'
 import { beltOf, fromWgs84 } from '#registry/geo/grids'
 import { fromWkb } from '#registry/geo/wkb'
-import { flatEdges, type FlatEdges } from '#registry/geo/shared_area'
+import type { FiledShape } from '#registry/imports/land/state'
+import { boxOfEdges, flatEdges, type FlatEdges } from '#registry/geo/shared_area'
 import { polygonsOf, type Position } from '#registry/geo/types'
 
 /** An area in metres on one plane. */
@@ -9,6 +10,58 @@ export interface Flat {
   /** Areas of one plane are compared as they are. */
   plane: string
   edges: FlatEdges
+}
+
+/** Numbers in one piece of the store below, and how many pieces are kept: 64 MB. */
+const PIECE = 1 << 17
+const PIECES = 64
+
+/**
+ * The outlines of a file on their planes, as one long row of numbers instead of a hundred thousand
+ * objects. Of very large files the oldest are forgotten and worked out again when they are asked for.
+ */
+export class FlatStore {
+  readonly #pieces: Float64Array[] = []
+  readonly #from: Uint32Array
+  readonly #count: Uint32Array
+  readonly #piece: Int32Array
+  #used = PIECE
+
+  constructor(readonly shapes: readonly FiledShape[]) {
+    this.#from = new Uint32Array(shapes.length)
+    this.#count = new Uint32Array(shapes.length)
+    this.#piece = new Int32Array(shapes.length).fill(-1)
+  }
+
+  /** The shape at a place of the list, on its own plane. */
+  at(index: number): Flat {
+    const shape = this.shapes[index]!
+    const plane = planeAt([shape.box[0], shape.box[1]], shape.isAbroad)
+    const kept = this.#pieces[this.#piece[index]!]
+    if (kept && kept.length > 0) {
+      const from = this.#from[index]!
+      const numbers = kept.subarray(from, from + this.#count[index]!)
+      return { plane, edges: { edges: numbers, ...boxOfEdges(numbers) } }
+    }
+    const flat = flatOn(plane, shape.wkb)
+    this.#keep(index, flat.edges.edges)
+    return flat
+  }
+
+  #keep(index: number, edges: Float64Array): void {
+    if (edges.length > PIECE) return
+    if (this.#used + edges.length > PIECE) {
+      this.#pieces.push(new Float64Array(PIECE))
+      this.#used = 0
+      const oldest = this.#pieces.length - 1 - PIECES
+      if (oldest >= 0) this.#pieces[oldest] = new Float64Array(0)
+    }
+    this.#pieces.at(-1)!.set(edges, this.#used)
+    this.#piece[index] = this.#pieces.length - 1
+    this.#from[index] = this.#used
+    this.#count[index] = edges.length
+    this.#used += edges.length
+  }
 }
 
 /** Easting of the meridian of each belt; the stretch of a belt grows with the distance from it. */
@@ -23,7 +76,7 @@ const EARTH_RADIUS = 6_363_000
 const abroad = new Map<string, { forward(at: Position): Position }>()
 
 /** The plane on which a place is surveyed: its belt in Egypt, its zone of UTM elsewhere. */
-export function planeAt([lon, lat]: Position, isAbroad: boolean): string {
+function planeAt([lon, lat]: Position, isAbroad: boolean): string {
   if (!isAbroad) return String(beltOf([lon, lat]))
   const zone = Math.min(60, Math.max(1, Math.floor((lon + 180) / 6) + 1))
   return `utm${zone}${lat < 0 ? 's' : ''}`

@@ -171,19 +171,28 @@ async function giveCodes(stage: Stage): Promise<number> {
     `CREATE TEMPORARY TABLE import_codes (seq INT UNSIGNED NOT NULL PRIMARY KEY,
        code VARCHAR(40) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, folded VARCHAR(60) NOT NULL) ENGINE=Aria TRANSACTIONAL=0`
   )
-  const rows: { seq: number; place: string }[] = await stage.sql(
-    `SELECT s.seq, CONCAT(s.unit_id, ' ', s.letter) AS place ${NEW_ROWS} ORDER BY s.seq`
+  const places: { place: string; n: number }[] = await stage.sql(
+    `SELECT CONCAT(s.unit_id, ' ', s.letter) AS place, COUNT(*) AS n ${NEW_ROWS} GROUP BY place ORDER BY MIN(s.seq)`
   )
-  const values: (string | number)[] = []
-  for (const [place, own] of Map.groupBy(rows, (row) => row.place)) {
+  const codes = new Map<string, Iterator<string>>()
+  for (const { place, n } of places) {
     const [unitId, letter] = place.split(' ') as [string, string]
-    const codes = await newAssetCodes({ unitId: Number(unitId), letter }, own.length, stage.trx)
-    own.forEach(({ seq }, index) => values.push(Number(seq), codes[index]!, fold(codes[index]!)))
+    const given = await newAssetCodes({ unitId: Number(unitId), letter }, Number(n), stage.trx)
+    codes.set(place, given.values())
   }
-  for (let from = 0; from < values.length; from += SLICE * 3) {
-    const slice = values.slice(from, from + SLICE * 3)
-    const marks = Array.from({ length: slice.length / 3 }, () => '(?, ?, ?)').join(', ')
-    await stage.sql(`INSERT INTO import_codes (seq, code, folded) VALUES ${marks}`, slice)
+  let count = 0
+  for (let after = 0; ;) {
+    const rows: { seq: number; place: string }[] = await stage.sql(
+      `SELECT s.seq, CONCAT(s.unit_id, ' ', s.letter) AS place ${NEW_ROWS} AND s.seq > ${after} ORDER BY s.seq LIMIT ${SLICE}`
+    )
+    if (rows.length === 0) return count
+    const values = rows.flatMap(({ seq, place }) => {
+      const code = codes.get(place)!.next().value as string
+      return [Number(seq), code, fold(code)]
+    })
+    const marks = rows.map(() => '(?, ?, ?)').join(', ')
+    await stage.sql(`INSERT INTO import_codes (seq, code, folded) VALUES ${marks}`, values)
+    count += rows.length
+    after = Number(rows.at(-1)!.seq)
   }
-  return rows.length
 }
