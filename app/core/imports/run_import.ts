@@ -6,6 +6,7 @@ import { retrying } from '#core/retry'
 import { openTable } from '#core/readers/open_table'
 import ImportBatch from '#core/imports/import_batch'
 import { importKinds } from '#core/imports/kinds'
+import { keepHeapLean } from '#core/imports/lean_heap'
 import { loadStage } from '#core/imports/load'
 import {
   planFields,
@@ -57,6 +58,7 @@ async function run(
   const batch = await ImportBatch.query().where('id', importId).preload('file').firstOrFail()
   if (mode === 'commit' && batch.state === 'committed') return batch.totals as ImportOutcome
   const definition = await importKinds.definition(batch.kind)
+  keepHeapLean()
   await begin(batch, mode)
   try {
     const table = await openTable(batch.file.absolutePath, batch.reading as OpenOptions)
