@@ -10,14 +10,19 @@ import Unit from '#identity/models/unit'
 import User from '#identity/models/user'
 import RoundMember from '#registry/models/round_member'
 import RoundTeam from '#registry/models/round_team'
+import type { CustodyKind } from '#registry/register/attributes'
 import { ROUND_LIFE, ROUND_STATE_NAMES } from '#registry/rounds/life'
 
 /** What a round counts; left out means everything in its unit and below. */
 export interface RoundScope {
   /** Classes with all below them. */
   classIds?: number[]
-  /** Units below the round's, without those below them in turn. */
+  /** Units below the round's, with all below them in turn. */
   unitIds?: number[]
+  /** Streets or quarters (a part of their name), or hods. */
+  places?: string[]
+  /** Assets held in one way, by whose name holds the text; by anybody when it is null. */
+  custody?: { kind: CustodyKind; holder: string | null }
   /** Of a sample: every n-th asset. */
   everyNth?: number
 }

@@ -11,6 +11,25 @@ export class RoundNotReadyError extends DomainError {
   }
 }
 
+/** Somebody else changed the plan since its page was opened. */
+export class RoundChangedError extends DomainError {
+  static override code = 'E_ROUND_CHANGED'
+  static override status = 409
+
+  constructor(label: string) {
+    super(
+      sentence(
+        `عدّل غيرك خطة الحصر ${label} بعد أن فتحتها.`,
+        `Somebody else changed the plan of round ${label} after you opened it.`
+      ),
+      {
+        facts: { label },
+        cure: sentence('افتح الخطة من جديد ثم عدّل.', 'Open the plan again, then change it.'),
+      }
+    )
+  }
+}
+
 /** Findings, assignments and decisions belong to a running round. */
 export class RoundNotRunningError extends DomainError {
   static override code = 'E_ROUND_NOT_RUNNING'

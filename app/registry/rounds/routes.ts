@@ -25,11 +25,11 @@ router
       .as('rounds.index')
       .may('registry.rounds.read', 'list')
     router
-      .get('/rounds/create', [c.Rounds, 'create'])
+      .get('/rounds/create', [c.Plans, 'create'])
       .as('rounds.create')
       .may('registry.rounds.manage', unit)
     router
-      .post('/rounds', [c.Rounds, 'store'])
+      .post('/rounds', [c.Plans, 'store'])
       .as('rounds.store')
       .may('registry.rounds.manage', unit)
 
@@ -70,6 +70,16 @@ router
       .where('id', number)
       .as('rounds.minutes')
       .may('registry.rounds.read', round)
+    router
+      .get('/rounds/:id/edit', [c.Plans, 'edit'])
+      .where('id', number)
+      .as('rounds.edit')
+      .may('registry.rounds.manage', round)
+    router
+      .put('/rounds/:id', [c.Plans, 'update'])
+      .where('id', number)
+      .as('rounds.update')
+      .may('registry.rounds.manage', round)
     for (const [path, step] of STEPS) {
       router
         .post(`/rounds/:id/${path}`, [c.Steps, step])

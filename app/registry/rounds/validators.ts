@@ -1,11 +1,24 @@
 import vine from '@vinejs/vine'
 import { DateTime } from 'luxon'
 import { fiscalDate } from '#core/validators'
+import { CUSTODIES } from '#registry/register/attributes'
 import { DECISIONS } from '#registry/rounds/actions/decide_line'
 import { MEMBER_ROLES, RESULTS, ROUND_KINDS } from '#registry/rounds/life'
 
 const text = (max: number) => vine.string().trim().maxLength(max)
 const id = () => vine.number().withoutDecimals().positive()
+
+/** What narrows a round; places are written one a line. */
+const scopeFields = {
+  class_ids: vine.array(id()).optional(),
+  unit_ids: vine.array(id()).optional(),
+  places: text(4000).optional(),
+  custody_kind: vine.enum(CUSTODIES).optional(),
+  custody_holder: text(160).optional(),
+  every_nth: vine.number().withoutDecimals().range([1, 1000]).optional(),
+}
+
+export const scopeForm = vine.create(scopeFields)
 
 /** The form of a round; the committee is written one person a line. */
 export const roundForm = vine.create({
@@ -17,8 +30,8 @@ export const roundForm = vine.create({
   decision_no: text(60).minLength(1),
   decision_on: fiscalDate({ notAfterToday: true }),
   decision_authority: text(160).minLength(2),
-  class_ids: vine.array(id()).optional(),
-  every_nth: vine.number().withoutDecimals().range([1, 1000]).optional(),
+  ...scopeFields,
+  version: id().optional(),
   members: vine.array(
     vine.object({
       role: vine.enum(MEMBER_ROLES),

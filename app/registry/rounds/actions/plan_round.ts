@@ -7,7 +7,7 @@ import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import Round, { type RoundScope } from '#registry/models/round'
 import RoundMember from '#registry/models/round_member'
-import { RoundNotReadyError } from '#registry/rounds/errors'
+import { RoundChangedError, RoundNotReadyError } from '#registry/rounds/errors'
 import {
   ROUND_LIFE,
   ROUND_STATE_NAMES,
@@ -57,12 +57,22 @@ export default class PlanRound {
     })
   }
 
-  /** @throws TransitionError once it runs, RoundNotReadyError */
-  async change(roundId: number, plan: RoundPlan, { by, trx: outer }: Act): Promise<Round> {
+  /**
+   * @param version the one its page was opened on
+   * @throws TransitionError once it runs, RoundNotReadyError, RoundChangedError
+   */
+  async change(
+    roundId: number,
+    plan: RoundPlan,
+    { by, version, trx: outer }: Act & { version?: number }
+  ): Promise<Round> {
     check(plan)
     return within(outer, async (trx) => {
       const round = await lockedRound(roundId, trx)
       assertTransition(ROUND_LIFE, round.status, 'running', ROUND_STATE_NAMES)
+      if (version !== undefined && version !== round.version) {
+        throw new RoundChangedError(round.label)
+      }
       const before = round.picture()
       round.merge({ ...rowOf(plan), madeBy: by.id, version: round.version + 1 })
       await round.save()

@@ -2,20 +2,22 @@ import db from '@adonisjs/lucid/services/db'
 import type User from '#identity/models/user'
 import type Round from '#registry/models/round'
 import { DECIDED } from '#registry/rounds/life'
+import { scopeFigures } from '#registry/rounds/queries/scope_figures'
 import { figuresOf, teamFigures } from '#registry/rounds/queries/figures'
 
 /** How many areas are offered at once for assigning. */
 const AREAS = 200
 
 /** All that the war room of a round shows (غرفة متابعة الحصر). */
-export async function roundPage(round: Round, user: User) {
-  const [figures, teams, waiting, attention, areas, people] = await Promise.all([
+export async function roundPage(round: Round, user: User, locale: 'ar' | 'en') {
+  const [figures, teams, waiting, attention, areas, people, scope] = await Promise.all([
     figuresOf(round.id),
     teamFigures(round.id),
     waitingCount(round.id),
     needsAttention(round.id),
     round.isRunning ? unassignedAreas(round.id) : { streets: [], units: [], left: 0 },
     ['draft', 'running'].includes(round.status) ? peopleOffered(round) : [],
+    round.status === 'draft' ? scopeFigures(round, locale) : null,
   ])
   const decided = DECIDED.reduce((sum, state) => sum + (figures.states[state] ?? 0), 0)
   const manages = user.can('registry.rounds.manage', round.unitId)
@@ -27,10 +29,12 @@ export async function roundPage(round: Round, user: User) {
     attention,
     areas,
     people,
+    scope,
     decided,
     seen,
     coverage: figures.total ? Math.floor((seen / figures.total) * 100) : 0,
     may: {
+      edit: manages && round.status === 'draft',
       start: manages && round.status === 'draft',
       team: manages && ['draft', 'running'].includes(round.status),
       assign: manages && round.isRunning && round.teams.length > 0 && areas.left > 0,
