@@ -33,7 +33,12 @@ export function differenceOf(line: RoundLine): Change | null {
           geometry: (line.class.geometries as string[]).includes('none') ? null : pointOf(finding),
         })
       }
-      return line.outcome === 'different' ? change('correction', { ...input, facts }) : null
+      if (line.outcome !== 'different') return null
+      return change('correction', {
+        ...input,
+        facts,
+        ...(finding.isElsewhere ? { geometry: pointOf(finding) } : {}),
+      })
     default:
       return null
   }

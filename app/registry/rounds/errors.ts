@@ -184,6 +184,22 @@ export class OwnFindingError extends DomainError {
   }
 }
 
+/** R19: who counted in a round does not approve its results. */
+export class CountedError extends DomainError {
+  static override code = 'E_COUNTED'
+  static override status = 403
+
+  constructor() {
+    super(
+      sentence(
+        'أنت من فرق هذا الحصر، فيعتمد نتائجه غيرك.',
+        'You counted in this round; another person approves its results.'
+      ),
+      { facts: { rule: 'R19' } }
+    )
+  }
+}
+
 /** A decision that does not fit what was found. */
 export class WrongDecisionError extends DomainError {
   static override code = 'E_WRONG_DECISION'

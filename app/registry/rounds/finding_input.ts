@@ -25,6 +25,8 @@ export interface FindingInput {
   photos: number
   /** Why nobody went there. */
   deskReason?: string | null
+  /** It stands where the finder stands, not where the register has it. */
+  elsewhere?: boolean
   capturedAt: DateTime
 }
 
@@ -35,6 +37,7 @@ export function contentHash(input: FindingInput): Buffer {
     ...[uuid, lineId, result, Object.entries(facts).sort(([a], [b]) => (a < b ? -1 : 1))],
     ...[classId ?? null, note ?? null, condition ?? null, occupant ?? null, input.position],
     ...[input.photos, input.deskReason ?? null, input.capturedAt.toMillis()],
+    ...(input.elsewhere ? ['elsewhere'] : []),
   ]
   return createHash('sha256').update(JSON.stringify(said)).digest()
 }

@@ -88,9 +88,19 @@ router
         .may('registry.rounds.manage', round)
     }
     router
-      .post('/rounds/:id/approval', [c.Steps, 'approve'])
+      .get('/rounds/:id/approval', [c.Approvals, 'show'])
+      .where('id', number)
+      .as('rounds.approval')
+      .may('registry.rounds.approve', round)
+    router
+      .post('/rounds/:id/approval', [c.Approvals, 'store'])
       .where('id', number)
       .as('rounds.approve')
+      .may('registry.rounds.approve', round)
+    router
+      .post('/rounds/:id/returns', [c.Approvals, 'returnLines'])
+      .where('id', number)
+      .as('rounds.return_lines')
       .may('registry.rounds.approve', round)
 
     router

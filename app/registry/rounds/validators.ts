@@ -59,6 +59,16 @@ export const decisionForm = vine.create({
   asset_version: vine.number().withoutDecimals().positive().optional(),
 })
 
+/** Reasons by rule, for those that are let pass: `override[R2]`. */
+export const approvalForm = vine.create({
+  override: vine.record(text(400).optional()).optional(),
+})
+
+export const returnForm = vine.create({
+  ids: vine.array(id()).maxLength(500).optional(),
+  reason: text(500).minLength(5),
+})
+
 export const reasonForm = vine.create({ reason: text(500).minLength(5) })
 
 /** What a telephone sends of one finding. */
@@ -84,6 +94,7 @@ export const findingBody = vine.create({
     .nullable(),
   photos: vine.number().withoutDecimals().range([0, 20]),
   deskReason: text(300).nullable().optional(),
+  elsewhere: vine.boolean().optional(),
   capturedAt: vine.string().transform((value) => DateTime.fromISO(value, { zone: 'utc' })),
 })
 

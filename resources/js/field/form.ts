@@ -55,6 +55,14 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
     round.classes.find(({ id }) => String(id) === classes.value) ?? round.classes[0]!
   drawFacts()
 
+  const elsewhere = el('input', { type: 'checkbox' })
+  const moved = el(
+    'fieldset',
+    { hidden: true },
+    el('label', { class: 'field-choice' }, elsewhere, t('elsewhere'))
+  )
+  const isElsewhere = () => result === 'different' && Boolean(line?.canMove) && elsewhere.checked
+
   const resultField = el(
     'fieldset',
     { hidden: line === null },
@@ -70,6 +78,7 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
           onchange: () => {
             result = choice
             facts.hidden = choice !== 'different'
+            moved.hidden = choice !== 'different'
           },
         }),
         t(choice)
@@ -144,17 +153,19 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
     const least = result === 'not_found' || isDesk ? 0 : needed()
     const wrong = !result
       ? 'need_result'
-      : result === 'different' && Object.keys(found).length === 0
-        ? 'need_fact'
-        : result === 'extra' && !found.name
-          ? 'need_name'
-          : isDesk && deskReason.value.trim().length < 5
-            ? 'need_desk'
-            : !position && !isDesk
-              ? 'need_position'
-              : photos.length < least
-                ? 'need_photos'
-                : null
+      : isElsewhere() && !position
+        ? 'need_position'
+        : result === 'different' && !isElsewhere() && Object.keys(found).length === 0
+          ? 'need_fact'
+          : result === 'extra' && !found.name
+            ? 'need_name'
+            : isDesk && deskReason.value.trim().length < 5
+              ? 'need_desk'
+              : !position && !isDesk
+                ? 'need_position'
+                : photos.length < least
+                  ? 'need_photos'
+                  : null
     return { facts: found, problem: wrong && t(wrong, { n: least }) }
   }
 
@@ -190,6 +201,7 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
         position: reason ? null : position,
         photos: photos.length,
         deskReason: reason,
+        ...(isElsewhere() && !reason ? { elsewhere: true } : {}),
         capturedAt: new Date().toISOString(),
       },
     }
@@ -214,6 +226,7 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
       el('div', { class: 'field-note' }, t('returned', { note: line.note ?? '' })),
     resultField,
     facts,
+    line?.canMove ? moved : null,
     el('fieldset', {}, el('legend', {}, t('position')), measure, where, desk),
     el(
       'fieldset',

@@ -24,6 +24,8 @@ export interface Line {
   note: string | null
   photos: number
   gpsLimit: number | null
+  /** Recorded as a point: it may be found elsewhere. */
+  canMove: boolean
   version: number
   baseVersion: number | null
 }
@@ -49,6 +51,7 @@ export interface FindingPayload {
   position: Position | null
   photos: number
   deskReason: string | null
+  elsewhere?: boolean
   capturedAt: string
 }
 

@@ -91,7 +91,7 @@ function noEffects(error: unknown): Effect[] {
 }
 
 /** As the rules would judge it at this moment, staleness included; overrides are asked at approval. */
-async function judgedNow(change: RegisterTransaction, trx: Trx): Promise<KeptFinding[]> {
+export async function judgedNow(change: RegisterTransaction, trx: Trx): Promise<KeptFinding[]> {
   const way = KINDS[change.kind as ChangeKindName]
   const inputs = await inputsOf(change.id, trx)
   try {

@@ -12,8 +12,9 @@ import type { AskedOverride } from '#registry/register/findings'
 import { lockedRound } from '#registry/rounds/actions/plan_round'
 import { waitingChanges } from '#registry/rounds/actions/propose_differences'
 import { differenceOf } from '#registry/rounds/differences'
-import { RoundNotReadyError, RoundNotRunningError } from '#registry/rounds/errors'
+import { CountedError, RoundNotReadyError, RoundNotRunningError } from '#registry/rounds/errors'
 import { DECIDED } from '#registry/rounds/life'
+import { partIn } from '#registry/rounds/rules/approver'
 
 export interface RoundApproval {
   by: User
@@ -23,12 +24,12 @@ export interface RoundApproval {
 }
 
 /**
- * The one approval of what a round found (اعتماد نتائج الحصر), by a person who neither planned it,
- * decided its lines nor proposed its differences: every transaction that waits is approved and every
+ * The one approval of what a round found (اعتماد نتائج الحصر), by a person who neither planned it, counted,
+ * decided its lines nor proposed its differences (R19): every transaction that waits is approved and every
  * decided line posted, all of them or none. It may come again for lines that are decided later.
  */
 export default class ApproveRound {
-  /** @throws SelfApprovalError, RoundNotReadyError, RoundNotRunningError, and as DecideMany */
+  /** @throws SelfApprovalError, CountedError, RoundNotReadyError, RoundNotRunningError, and as DecideMany */
   async handle(
     roundId: number,
     { by, requestId, overrides = [], trx: outer }: RoundApproval
@@ -45,9 +46,9 @@ export default class ApproveRound {
         .forUpdate()
       const waiting = await waitingChanges(roundId, trx)
       assertReady(round, lines, waiting)
-      if ([round.madeBy, ...lines.map((line) => line.decidedBy)].includes(by.id)) {
-        throw new SelfApprovalError()
-      }
+      const part = await partIn(round, by.id, trx)
+      if (part === 'counted') throw new CountedError()
+      if (part) throw new SelfApprovalError()
       const ids = [...waiting.values()].map(({ id }) => id)
       await new DecideMany().approve(ids, { by, requestId, overrides, atOnce: true, trx })
       for (const line of lines) await this.#post(line, waiting.get(line.id)?.id, trx)

@@ -19,6 +19,7 @@ import {
 } from '#registry/rounds/errors'
 import { fieldFacts } from '#registry/rounds/field_facts'
 import { contentHash, type FindingInput } from '#registry/rounds/finding_input'
+import { CAN_MOVE } from '#registry/rounds/queries/field_lines'
 import { fieldFactsNow } from '#registry/rounds/queries/field_facts_now'
 import { judgeFieldRecord, metresFromAsset } from '#registry/rounds/rules/field_record'
 
@@ -148,8 +149,9 @@ export default class RecordFinding {
   }
 
   /** What was found otherwise than the register has it; of an extra thing all that was told. */
-  async #factsFound(line: RoundLine, { facts: given, result }: FindingInput, trx: Trx) {
+  async #factsFound(line: RoundLine, { facts: given, result, elsewhere }: FindingInput, trx: Trx) {
     const { subtype } = await classOf({ id: line.classId }, trx)
+    if (elsewhere) await assertMovable(line, trx)
     const asked = fieldFacts(subtype)
     const facts = readFacts(
       Object.fromEntries(Object.entries(given).filter(([name]) => asked.includes(name)))
@@ -164,7 +166,7 @@ export default class RecordFinding {
     if (result !== 'different' || !line.assetId) return {}
     const now = await fieldFactsNow(line.assetId, trx)
     const changed = changedFacts(now.facts, facts)
-    if (Object.keys(changed).length > 0) return changed
+    if (elsewhere || Object.keys(changed).length > 0) return changed
     throw new FieldRecordError(
       sentence('لم تذكر ما يختلف عن السجل.', 'Nothing differs from the register.'),
       sentence('اكتب ما وجدته مختلفًا، أو اختر «موجود كما هو».', 'Say what differs, or «found».')
@@ -192,6 +194,7 @@ export default class RecordFinding {
         ...{ result, facts, note: input.note ?? null, occupant: input.occupant ?? null },
         ...{ baseVersion: input.baseVersion, lineVersion: input.lineVersion },
         conditionScore: input.condition ?? null,
+        isElsewhere: result === 'different' && position !== null && input.elsewhere === true,
         latitude: position?.latitude.toFixed(7) ?? null,
         longitude: position?.longitude.toFixed(7) ?? null,
         accuracyM: position ? Math.min(position.accuracyM, 999_999).toFixed(2) : null,
@@ -264,6 +267,24 @@ export async function teamOf(roundId: number, userId: number, trx: Trx): Promise
     .first()
   if (!row) throw new NotYourLineError('', 'none')
   return Number(row.team_id)
+}
+
+/** Only what is recorded as a point moves by a finding; ground is measured by a boundary change. */
+async function assertMovable(line: RoundLine, trx: Trx): Promise<void> {
+  const [[row]] = await trx.rawQuery(
+    `SELECT ${CAN_MOVE} AS ok FROM round_lines l JOIN asset_classes c ON c.id = l.class_id
+       LEFT JOIN asset_shapes s ON s.asset_id = l.asset_id WHERE l.id = ?`,
+    [line.id]
+  )
+  if (line.assetId !== null && Number(row?.ok) === 1) return
+  throw new FieldRecordError(
+    sentence(
+      'هذا الأصل مسجل بحدوده، فلا ينقل موقعه من الميدان.',
+      'This asset is recorded by its boundary; a finding does not move it.'
+    ),
+    sentence('اكتب ملاحظة، ويصحح حدّه برفع مساحي.', 'Write a note; a survey corrects its boundary.'),
+    { what: 'elsewhere' }
+  )
 }
 
 /** R21 where it refuses: a made-up position, or none at all without a reason. */

@@ -1,5 +1,4 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import ApproveRound from '#registry/rounds/actions/approve_round'
 import AssignLines, { type Area } from '#registry/rounds/actions/assign_lines'
 import CloseRound from '#registry/rounds/actions/close_round'
 import FormTeam from '#registry/rounds/actions/form_team'
@@ -8,7 +7,7 @@ import ProposeDifferences from '#registry/rounds/actions/propose_differences'
 import StartRound from '#registry/rounds/actions/start_round'
 import { assignmentForm, reasonForm, teamForm } from '#registry/rounds/validators'
 
-/** The steps of a round, each its own address: start, teams, assignment, differences, approval, end. */
+/** The steps of a round, each its own address: start, teams, assignment, differences, end. */
 export default class StepsController {
   async start(ctx: HttpContext) {
     const round = await new StartRound().handle(idOf(ctx), actOf(ctx))
@@ -41,14 +40,6 @@ export default class StepsController {
   async propose(ctx: HttpContext) {
     const changes = await new ProposeDifferences().handle(idOf(ctx), actOf(ctx))
     return done(ctx, 'proposed', { changes })
-  }
-
-  async approve(ctx: HttpContext) {
-    const { posted, changes } = await new ApproveRound().handle(idOf(ctx), {
-      by: ctx.auth.getUserOrFail(),
-      requestId: ctx.request.id(),
-    })
-    return done(ctx, 'approved', { posted, changes })
   }
 
   async close(ctx: HttpContext) {

@@ -6,6 +6,10 @@ import type { Facts } from '#registry/register/facts'
 import { DETAIL_JOINS, fieldFacts, factsOfAnySql, type Subtype } from '#registry/rounds/field_facts'
 import { OPEN_TO_TEAMS } from '#registry/rounds/life'
 
+/** Whether an asset moves by a finding: of class `c`, its current shape `s` a point, or none. */
+export const CAN_MOVE =
+  "(JSON_CONTAINS(c.geometries, '\"point\"') AND (s.asset_id IS NULL OR ST_GeometryType(s.shape) = 'POINT'))"
+
 /** A line as the telephone keeps it. */
 export interface FieldLine {
   id: number
@@ -21,6 +25,8 @@ export interface FieldLine {
   note: string | null
   photos: number
   gpsLimit: number | null
+  /** Recorded as a point: it may be found elsewhere. */
+  canMove: boolean
   /** Versions the finder looks at. */
   version: number
   baseVersion: number | null
@@ -39,11 +45,11 @@ export async function fieldLines(
     `SELECT l.id, l.asset_code, COALESCE(a.name, l.name) AS name, COALESCE(a.street, l.street) AS street,
        COALESCE(a.latitude, l.latitude) AS latitude, COALESCE(a.longitude, l.longitude) AS longitude,
        c.subtype, l.status, l.outcome, l.decision_note, l.photos_required, l.gps_limit_m, l.version,
-       a.version AS base_version, l.unit_id, IF(a.id IS NULL, '{}', ${factsOfAnySql()}) AS facts
+       a.version AS base_version, l.unit_id, a.id IS NOT NULL AND ${CAN_MOVE} AS can_move, IF(a.id IS NULL, '{}', ${factsOfAnySql()}) AS facts
      FROM round_team_members m
        JOIN round_lines l ON l.round_id = m.round_id AND l.team_id = m.team_id
        JOIN asset_classes c ON c.id = l.class_id
-       LEFT JOIN assets a ON a.id = l.asset_id ${DETAIL_JOINS}
+       LEFT JOIN assets a ON a.id = l.asset_id LEFT JOIN asset_shapes s ON s.asset_id = l.asset_id ${DETAIL_JOINS}
      WHERE m.round_id = ? AND m.user_id = ? AND l.status IN (${OPEN_TO_TEAMS.map(() => '?').join(', ')})
        AND (a.id IS NULL OR a.security_class = 'normal')
      ORDER BY l.street, l.id LIMIT 5000`,
@@ -66,6 +72,7 @@ export async function fieldLines(
       note: row.decision_note,
       photos: Number(row.photos_required),
       gpsLimit: row.gps_limit_m,
+      canMove: Number(row.can_move) === 1,
       version: Number(row.version),
       baseVersion: row.base_version === null ? null : Number(row.base_version),
     }))
