@@ -16,6 +16,7 @@ const ADD_ONLY = [
   'transaction_steps',
   'round_findings',
   'round_photos',
+  'round_assignments',
   'encroachment_steps',
   'encroachment_minutes',
   'title_answers',

@@ -33,6 +33,10 @@ router
       .as('rounds.store')
       .may('registry.rounds.manage', unit)
 
+    router
+      .get('/rounds/waiting', [c.Waiting, 'index'])
+      .as('rounds.waiting')
+      .may(['registry.rounds.count', 'registry.rounds.manage', 'registry.rounds.approve'], 'list')
     // The field: which lines are whose is asked of the assignment, not of the unit alone.
     router
       .get('/rounds/field', [c.Field, 'index'])
@@ -79,6 +83,11 @@ router
       .put('/rounds/:id', [c.Plans, 'update'])
       .where('id', number)
       .as('rounds.update')
+      .may('registry.rounds.manage', round)
+    router
+      .get('/rounds/:id/assignments', [c.Assignments, 'show'])
+      .where('id', number)
+      .as('rounds.assignments')
       .may('registry.rounds.manage', round)
     for (const [path, step] of STEPS) {
       router

@@ -44,6 +44,8 @@ export const roundForm = vine.create({
 export const teamForm = vine.create({
   name: text(120).minLength(2),
   user_ids: vine.array(id()).minLength(1),
+  /** The team whose people or name change; a new one when left out. */
+  team_id: id().optional(),
 })
 
 export const assignmentForm = vine.create({

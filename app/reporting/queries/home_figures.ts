@@ -1,4 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
+import { today } from '#core/days'
+import { FAILED } from '#registry/register/lists/transactions_list'
+import { roundsWaiting, toDecideCount } from '#registry/rounds/queries/waiting'
 import { visible } from '#identity/access/visible'
 import type User from '#identity/models/user'
 import type { Chosen } from '#revenue/queries/chosen'
@@ -15,6 +18,11 @@ export interface HomeFigures {
   suggestions: number | null
   /** Files whose import waits for a second person. */
   approvals: number | null
+  /** Lines of inventory rounds that he decides, and rounds that wait for him otherwise. */
+  roundLines: number | null
+  rounds: number | null
+  /** Approved changes of the register that could not take effect on their day. */
+  failedEffects: number | null
 }
 
 export async function homeFigures(user: User, choice: Chosen | null): Promise<HomeFigures> {
@@ -41,6 +49,31 @@ export async function homeFigures(user: User, choice: Chosen | null): Promise<Ho
           ).where((query) => query.whereNull('created_by').orWhereNot('created_by', user.id))
         )
       : null,
+    ...(await roundFigures(user)),
+    failedEffects: user.holds('registry.assets.approve')
+      ? await counted(
+          visible(
+            db.from('register_transactions').whereRaw(FAILED),
+            user,
+            'registry.assets.approve'
+          )
+        )
+      : null,
+  }
+}
+
+async function roundFigures(user: User): Promise<Pick<HomeFigures, 'roundLines' | 'rounds'>> {
+  const parts = [
+    'registry.rounds.count',
+    'registry.rounds.manage',
+    'registry.rounds.approve',
+  ] as const
+  if (!parts.some((part) => user.holds(part))) return { roundLines: null, rounds: null }
+  const { counting, approving, overdue } = await roundsWaiting(user, today())
+  const ids = [...counting, ...approving, ...overdue].map(({ id }) => id)
+  return {
+    roundLines: user.holds('registry.rounds.manage') ? await toDecideCount(user) : null,
+    rounds: new Set(ids).size,
   }
 }
 

@@ -17,7 +17,8 @@ const GIVEABLE = "('listed', 'assigned', 'visited', 'returned')"
 
 /**
  * Assigns lines to a team (إسناد البنود) by cell of the ground, street, district or by hand. Lines
- * already with another team are moved only by hand, so that one area does not take another's work.
+ * already with another team are moved only by hand, so that one area does not take another's work. What was
+ * found stays with its line, and what the former team still has on its telephones is not refused.
  */
 export default class AssignLines {
   /** @returns how many lines changed hands. @throws RoundNotRunningError, RoundNotReadyError */
@@ -43,11 +44,17 @@ export default class AssignLines {
         )
       }
       const states = area.by === 'hand' ? GIVEABLE : "('listed')"
+      const which = `round_id = ? AND status IN ${states} AND NOT (team_id <=> ?)
+           AND ${column} IN (${values.map(() => '?').join(', ')})`
+      // The round is held: no finding comes between the two statements.
+      await trx.rawQuery(
+        `INSERT INTO round_assignments (round_id, line_id, team_id) SELECT round_id, id, ? FROM round_lines WHERE ${which}`,
+        [teamId, roundId, teamId, ...values] as string[]
+      )
       const [done] = await trx.rawQuery(
         `UPDATE round_lines SET team_id = ?, status = IF(status IN ('listed', 'assigned'), 'assigned', status),
            version = version + 1
-         WHERE round_id = ? AND status IN ${states} AND NOT (team_id <=> ?)
-           AND ${column} IN (${values.map(() => '?').join(', ')})`,
+         WHERE ${which}`,
         [teamId, roundId, teamId, ...values] as string[]
       )
       const count = Number(done.affectedRows)

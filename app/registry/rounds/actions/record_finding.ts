@@ -80,7 +80,10 @@ export default class RecordFinding {
       .where({ id: input.lineId!, round_id: round.id })
       .forUpdate()
       .firstOrFail()
-    if (line.teamId !== teamId) throw new NotYourLineError(line.label, 'team')
+    const isMoved = line.teamId !== teamId
+    if (isMoved && !(await onceHad(line.id, teamId, trx))) {
+      throw new NotYourLineError(line.label, 'team')
+    }
     if (!by.can('registry.rounds.count', line.unitId)) {
       throw new NotYourLineError(line.label, 'unit')
     }
@@ -88,7 +91,7 @@ export default class RecordFinding {
     const changed =
       now && input.baseVersion !== now.version
         ? 'asset'
-        : input.lineVersion !== line.version
+        : input.lineVersion !== line.version && !(isMoved && isUntouched(line))
           ? 'line'
           : null
     if (changed) {
@@ -267,6 +270,21 @@ export async function teamOf(roundId: number, userId: number, trx: Trx): Promise
     .first()
   if (!row) throw new NotYourLineError('', 'none')
   return Number(row.team_id)
+}
+
+/** Whether the line was once given to the team: it found something before the line was given on. */
+async function onceHad(lineId: number, teamId: number, trx: Trx): Promise<boolean> {
+  const row = await trx
+    .from('round_assignments')
+    .where({ line_id: lineId, team_id: teamId })
+    .select('id')
+    .first()
+  return Boolean(row)
+}
+
+/** Given on, and nobody found anything there yet: the former team's finding stands against nothing. */
+function isUntouched(line: RoundLine): boolean {
+  return line.status === 'assigned' && line.findingId === null
 }
 
 /** Only what is recorded as a point moves by a finding; ground is measured by a boundary change. */

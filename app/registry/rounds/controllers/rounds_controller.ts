@@ -1,4 +1,5 @@
 import type { HttpContext } from '@adonisjs/core/http'
+import { today } from '#core/days'
 import listPage from '#core/lists/list_page'
 import Round from '#registry/models/round'
 import { roundsList } from '#registry/rounds/lists/rounds_list'
@@ -7,7 +8,7 @@ import { roundPage } from '#registry/rounds/queries/round_page'
 /** Inventory rounds: their list, and the war room of one. */
 export default class RoundsController {
   index(ctx: HttpContext) {
-    return listPage(ctx, roundsList, 'pages/registry/rounds/index', {
+    return listPage(ctx, roundsList(today()), 'pages/registry/rounds/index', {
       title: 'registry.rounds.title',
       subtitle: 'registry.rounds.subtitle',
       nav: 'rounds',

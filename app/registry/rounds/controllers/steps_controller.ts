@@ -21,8 +21,8 @@ export default class StepsController {
   }
 
   async team(ctx: HttpContext) {
-    const { name, user_ids: userIds } = await ctx.request.validateUsing(teamForm)
-    await new FormTeam().handle(idOf(ctx), { name, userIds }, actOf(ctx))
+    const { name, user_ids: userIds, team_id: teamId } = await ctx.request.validateUsing(teamForm)
+    await new FormTeam().handle(idOf(ctx), { name, userIds }, { ...actOf(ctx), teamId })
     return done(ctx, 'team_formed', { name })
   }
 
@@ -34,7 +34,7 @@ export default class StepsController {
       areaOf(form.by, form.areas ?? [], form.ids ?? []),
       actOf(ctx)
     )
-    return done(ctx, 'assigned', { lines })
+    return done(ctx, 'assigned', { lines }, form.by === 'hand' ? '/assignments' : '')
   }
 
   async propose(ctx: HttpContext) {
@@ -54,9 +54,9 @@ const actOf = ({ auth, request }: HttpContext) => ({
   by: auth.getUserOrFail().asActor(request.id()),
 })
 
-function done(ctx: HttpContext, text: string, data?: Record<string, unknown>) {
+function done(ctx: HttpContext, text: string, data?: Record<string, unknown>, page = '') {
   ctx.session.flash('success', ctx.i18n.t(`registry.rounds.done.${text}`, data))
-  return ctx.response.redirect().status(303).toPath(`/registry/rounds/${ctx.params.id}`)
+  return ctx.response.redirect().status(303).toPath(`/registry/rounds/${ctx.params.id}${page}`)
 }
 
 function areaOf(by: Area['by'], areas: readonly string[], ids: readonly number[]): Area {

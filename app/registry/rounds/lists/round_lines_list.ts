@@ -4,7 +4,10 @@ import type { ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import type { Reader } from '#identity/access/visible'
 import { LINE_LIFE, RESULTS } from '#registry/rounds/life'
+import type User from '#identity/models/user'
+import type Round from '#registry/models/round'
 import { openLines } from '#registry/rounds/open_lines'
+import { toDecide } from '#registry/rounds/queries/waiting'
 
 export const LINE_TONES: Record<string, Tone> = {
   listed: 'neutral',
@@ -39,7 +42,9 @@ export const roundLinesList: ListDefinition<Viewer & Reader> = {
         .join('units', 'units.id', 'round_lines.unit_id')
         .leftJoin('round_teams', 'round_teams.id', 'round_lines.team_id')
         .leftJoin('round_findings', 'round_findings.id', 'round_lines.finding_id')
-        .leftJoin('users as finders', 'finders.id', 'round_findings.found_by'),
+        .leftJoin('users as finders', 'finders.id', 'round_findings.found_by')
+        .leftJoin('users as deciders', 'deciders.id', 'round_lines.decided_by')
+        .join('asset_classes', 'asset_classes.id', 'round_lines.class_id'),
       user
     ),
   key: 'round_lines.id',
@@ -64,6 +69,7 @@ export const roundLinesList: ListDefinition<Viewer & Reader> = {
       key: 'asset',
       label: 'registry.rounds.results.asset',
       type: 'text',
+      sortable: true,
       expression: "CONCAT_WS(' ', round_lines.asset_code, round_lines.name)",
       link: (row) => `/registry/round-lines/${row._key}`,
       clip: true,
@@ -74,14 +80,25 @@ export const roundLinesList: ListDefinition<Viewer & Reader> = {
       label: 'registry.assets.street',
       type: 'text',
       expression: 'round_lines.street',
+      sortable: true,
       clip: true,
       width: 18,
+    },
+    {
+      key: 'class',
+      label: 'registry.rounds.results.class',
+      type: 'text',
+      expression: 'asset_classes.name_ar',
+      words: inLanguage('class'),
+      clip: true,
+      width: 16,
     },
     {
       key: 'team',
       label: 'registry.rounds.team',
       type: 'text',
       expression: 'round_teams.name',
+      sortable: true,
       width: 14,
     },
     {
@@ -116,6 +133,7 @@ export const roundLinesList: ListDefinition<Viewer & Reader> = {
       label: 'registry.rounds.results.found_at',
       type: 'moment',
       expression: 'round_findings.captured_at',
+      sortable: true,
       width: 16,
     },
     {
@@ -127,6 +145,22 @@ export const roundLinesList: ListDefinition<Viewer & Reader> = {
       width: 18,
     },
     {
+      key: 'decider',
+      label: 'registry.rounds.results.decider',
+      type: 'text',
+      expression: 'deciders.full_name',
+      clip: true,
+      width: 18,
+    },
+    {
+      key: 'note',
+      label: 'registry.rounds.results.note',
+      type: 'text',
+      expression: 'COALESCE(round_lines.decision_note, round_findings.note)',
+      clip: true,
+      width: 24,
+    },
+    {
       key: 'unit',
       label: 'core.fields.unit',
       type: 'text',
@@ -136,7 +170,7 @@ export const roundLinesList: ListDefinition<Viewer & Reader> = {
       width: 18,
     },
   ],
-  fields: { unit_en: 'units.name_en' },
+  fields: { unit_en: 'units.name_en', class_en: 'asset_classes.name_en' },
   filters: [
     {
       key: 'round',
@@ -177,21 +211,111 @@ export const roundLinesList: ListDefinition<Viewer & Reader> = {
       type: 'boolean',
       column: 'round_lines.is_flagged',
     },
+    {
+      key: 'elsewhere',
+      label: 'registry.rounds.approval.kinds.elsewhere',
+      type: 'boolean',
+      column: 'round_findings.is_elsewhere',
+    },
+    {
+      key: 'class',
+      label: 'registry.rounds.results.class',
+      type: 'select',
+      column: 'round_lines.class_id',
+      options: async ({ locale }) => {
+        const classes = await db.from('asset_classes').orderBy('sort_order')
+        return classes.map((one) => ({
+          value: String(one.id),
+          label: locale === 'ar' ? one.name_ar : one.name_en,
+        }))
+      },
+    },
     { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'round_lines.unit_id' },
+    {
+      key: 'found',
+      label: 'registry.rounds.results.found_at',
+      type: 'dayRange',
+      column: 'DATE(round_findings.captured_at)',
+    },
+    {
+      key: 'street',
+      label: 'registry.assets.street',
+      type: 'text',
+      apply: (query, value) => query.whereRaw('round_lines.street LIKE ?', [likeText(value)]),
+    },
     {
       key: 'q',
       label: 'registry.rounds.results.search',
       type: 'text',
-      apply: (query, value) => {
-        const text = `${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-        ;(query as any).where((either: any) =>
-          either
-            .whereLike('round_lines.asset_code', text)
-            .orWhereLike('round_lines.name', `%${text}`)
-        )
-      },
+      apply: (query, value) =>
+        query.whereRaw('(round_lines.asset_code LIKE ? OR round_lines.name LIKE ?)', [
+          likeText(value).slice(1),
+          likeText(value),
+        ]),
     },
   ],
   defaultSort: 'line',
   empty: { title: 'registry.rounds.results.empty' },
+}
+
+/** A text anywhere, its own signs taken literally. */
+const likeText = (value: string) => `%${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+
+type Person = Viewer & Reader
+
+const without = (list: ListDefinition<Person>, ...keys: string[]) => ({
+  columns: list.columns.filter(({ key }) => !keys.includes(key)),
+  filters: list.filters.filter(({ key }) => !keys.includes(key)),
+})
+
+/** إسناد البنود: the lines of one round that may still be given to a team, to be ticked. */
+export function assignmentList(round: Round): ListDefinition<Person> {
+  const { columns, filters } = without(roundLinesList, 'round', 'decider', 'note')
+  return {
+    ...roundLinesList,
+    ...{ name: 'round-assignments', columns },
+    title: 'registry.rounds.assign.title',
+    permission: 'registry.rounds.manage',
+    query: (user, ctx) =>
+      (roundLinesList.query(user, ctx) as any)
+        .where('round_lines.round_id', round.id)
+        .whereIn('round_lines.status', ['listed', 'assigned', 'visited', 'returned']),
+    filters: [
+      {
+        key: 'team',
+        label: 'registry.rounds.team',
+        type: 'select',
+        options: ({ t }) => [
+          { value: 'none', label: t('registry.rounds.no_team') },
+          ...round.teams.map(({ id, name }) => ({ value: String(id), label: name })),
+        ],
+        apply: (query, value) =>
+          value === 'none'
+            ? query.whereRaw('round_lines.team_id IS NULL')
+            : query.whereRaw('round_lines.team_id = ?', [value]),
+      },
+      ...filters,
+    ],
+    defaultSort: 'street',
+    pageSize: 100,
+    select: {
+      form: 'assign-lines',
+      permissions: ['registry.rounds.manage'],
+      label: (row, { t }) => t('registry.rounds.approval.choose', { line: row.asset }),
+    },
+    empty: { title: 'registry.rounds.assign.empty' },
+  }
+}
+
+/** بنود تنتظر قراري: what teams brought in running rounds that this person manages, not found by himself. */
+export function linesToDecide(user: User): ListDefinition<Person> {
+  const { columns, filters } = without(roundLinesList, 'decider', 'status')
+  return {
+    ...roundLinesList,
+    ...{ name: 'round-decisions', columns, filters },
+    title: 'registry.rounds.waiting.lines',
+    permission: 'registry.rounds.read',
+    query: (person, ctx) => toDecide(roundLinesList.query(person, ctx) as any, user),
+    empty: { title: 'registry.rounds.waiting.no_lines' },
+  }
 }

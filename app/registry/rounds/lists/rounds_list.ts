@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { Day } from '#core/days'
 import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
@@ -12,8 +13,14 @@ export const ROUND_TONES: Record<string, Tone> = {
   cancelled: 'neutral',
 }
 
-/** الحصر والجرد: rounds of the units a person reads. */
-export const roundsList: ListDefinition<Viewer & Reader> = {
+const SEEN = `(SELECT COUNT(*) FROM round_lines l WHERE l.round_id = rounds.id AND l.finding_id IS NOT NULL)`
+const ALL = `(SELECT COUNT(*) FROM round_lines l WHERE l.round_id = rounds.id)`
+
+/** Running past the last day of its field work, on Cairo's day. */
+const overdue = (on: Day) => `(rounds.status = 'running' AND rounds.ends_on < '${on}')`
+
+/** الحصر والجرد: rounds of the units a person reads, as they stand on a day. */
+export const roundsList = (on: Day): ListDefinition<Viewer & Reader> => ({
   name: 'rounds',
   title: 'registry.rounds.title',
   permission: 'registry.rounds.read',
@@ -39,6 +46,7 @@ export const roundsList: ListDefinition<Viewer & Reader> = {
       label: 'registry.rounds.name',
       type: 'text',
       expression: 'rounds.title',
+      sortable: true,
       clip: true,
       width: 30,
     },
@@ -64,6 +72,24 @@ export const roundsList: ListDefinition<Viewer & Reader> = {
       label: 'registry.rounds.ends_on',
       type: 'day',
       expression: 'rounds.ends_on',
+      sortable: true,
+      width: 12,
+    },
+    {
+      key: 'overdue',
+      label: 'registry.rounds.overdue',
+      type: 'badge',
+      expression: `IF(${overdue(on)}, 'yes', 'no')`,
+      texts: 'registry.rounds.overdues',
+      tones: { yes: 'danger' },
+      width: 10,
+    },
+    {
+      key: 'starts_on',
+      label: 'registry.rounds.starts_on',
+      type: 'day',
+      expression: 'rounds.starts_on',
+      sortable: true,
       width: 12,
     },
     {
@@ -71,6 +97,14 @@ export const roundsList: ListDefinition<Viewer & Reader> = {
       label: 'registry.rounds.lines',
       type: 'integer',
       expression: 'rounds.lines_count',
+      sortable: true,
+      width: 10,
+    },
+    {
+      key: 'coverage',
+      label: 'registry.rounds.room.coverage',
+      type: 'text',
+      expression: `CONCAT(COALESCE(FLOOR(${SEEN} * 100 / NULLIF(${ALL}, 0)), 0), '%')`,
       width: 10,
     },
     {
@@ -113,7 +147,29 @@ export const roundsList: ListDefinition<Viewer & Reader> = {
       options: ({ t }) =>
         ROUND_KINDS.map((value) => ({ value, label: t(`registry.rounds.kinds.${value}`) })),
     },
+    {
+      key: 'overdue',
+      label: 'registry.rounds.overdue',
+      type: 'boolean',
+      apply: (query, value) => query.whereRaw(value ? overdue(on) : `NOT ${overdue(on)}`),
+    },
+    {
+      key: 'ends',
+      label: 'registry.rounds.ends_on',
+      type: 'dayRange',
+      column: 'rounds.ends_on',
+    },
+    {
+      key: 'q',
+      label: 'registry.rounds.search',
+      type: 'text',
+      apply: (query, value) =>
+        query.whereRaw('(rounds.title LIKE ? OR rounds.decision_no = ?)', [
+          `%${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+          value,
+        ]),
+    },
   ],
   defaultSort: '-entry',
   empty: { title: 'registry.rounds.empty', text: 'registry.rounds.empty_text' },
-}
+})
