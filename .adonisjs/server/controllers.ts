@@ -119,12 +119,16 @@ export const controllers = {
       Valuations: () => import('#app/registry/rights/controllers/valuations_controller'),
     },
     rounds: {
+      Approvals: () => import('#app/registry/rounds/controllers/approvals_controller'),
+      Assignments: () => import('#app/registry/rounds/controllers/assignments_controller'),
       Field: () => import('#app/registry/rounds/controllers/field_controller'),
       Labels: () => import('#app/registry/rounds/controllers/labels_controller'),
       Lines: () => import('#app/registry/rounds/controllers/lines_controller'),
       Minutes: () => import('#app/registry/rounds/controllers/minutes_controller'),
+      Plans: () => import('#app/registry/rounds/controllers/plans_controller'),
       Rounds: () => import('#app/registry/rounds/controllers/rounds_controller'),
       Steps: () => import('#app/registry/rounds/controllers/steps_controller'),
+      Waiting: () => import('#app/registry/rounds/controllers/waiting_controller'),
     },
     savedFilters: {
       SavedFilters: () => import('#app/registry/saved_filters/controllers/saved_filters_controller'),

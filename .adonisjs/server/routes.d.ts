@@ -200,6 +200,7 @@ export type ScannedRoutes = {
     'registry.rounds.index': { paramsTuple?: []; params?: {} }
     'registry.rounds.create': { paramsTuple?: []; params?: {} }
     'registry.rounds.store': { paramsTuple?: []; params?: {} }
+    'registry.rounds.waiting': { paramsTuple?: []; params?: {} }
     'registry.field.index': { paramsTuple?: []; params?: {} }
     'registry.field.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.field.lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -207,13 +208,18 @@ export type ScannedRoutes = {
     'registry.field.photos.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.assignments': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.start': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.team': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.assign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.propose': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.approval': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.return_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round_lines.index': { paramsTuple?: []; params?: {} }
     'registry.round_lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round_lines.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -446,11 +452,15 @@ export type ScannedRoutes = {
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.index': { paramsTuple?: []; params?: {} }
     'registry.rounds.create': { paramsTuple?: []; params?: {} }
+    'registry.rounds.waiting': { paramsTuple?: []; params?: {} }
     'registry.field.index': { paramsTuple?: []; params?: {} }
     'registry.field.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.field.lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.assignments': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.approval': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round_lines.index': { paramsTuple?: []; params?: {} }
     'registry.round_lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.labels.create': { paramsTuple?: []; params?: {} }
@@ -635,11 +645,15 @@ export type ScannedRoutes = {
     'registry.legalisation_files.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.index': { paramsTuple?: []; params?: {} }
     'registry.rounds.create': { paramsTuple?: []; params?: {} }
+    'registry.rounds.waiting': { paramsTuple?: []; params?: {} }
     'registry.field.index': { paramsTuple?: []; params?: {} }
     'registry.field.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.field.lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.minutes': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.assignments': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.approval': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round_lines.index': { paramsTuple?: []; params?: {} }
     'registry.round_lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.labels.create': { paramsTuple?: []; params?: {} }
@@ -792,6 +806,7 @@ export type ScannedRoutes = {
     'registry.rounds.propose': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.return_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round_lines.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.limits.store': { paramsTuple?: []; params?: {} }
@@ -842,6 +857,7 @@ export type ScannedRoutes = {
   PUT: {
     'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'identity.password.update': { paramsTuple?: []; params?: {} }
