@@ -10,6 +10,7 @@ export interface Setup {
   at?: [lon: number, lat: number, zoom: number]
   box?: [number, number, number, number]
   mayDraw: boolean
+  mayOpenCase: boolean
   purposes: Record<string, string>
   lives: Record<string, string>
   words: Record<string, string>

@@ -169,8 +169,8 @@ export class MapTools {
     return link
   }
 
-  #card(told: MapAsset, { holdover, encroachment }: ShownAsset): HTMLElement {
-    const { words, lives, mayDraw, locale } = this.#setup
+  #card(told: MapAsset, { holdover, encroachment, at }: ShownAsset): HTMLElement {
+    const { words, lives, mayDraw, mayOpenCase, locale } = this.#setup
     const card = document.createElement('div')
     card.className = 'map-card'
     card.dir = locale === 'ar' ? 'rtl' : 'ltr'
@@ -194,6 +194,12 @@ export class MapTools {
     open.href = `/registry/assets/${told.id}`
     open.textContent = words.open!
     card.append(title, worded(told.code), facts, open)
+    if (mayOpenCase) {
+      const report = document.createElement('a')
+      report.href = `/registry/encroachments/create?asset=${told.id}&lng=${at[0]}&lat=${at[1]}`
+      report.textContent = words.report_case!
+      card.append(' · ', report)
+    }
     if (mayDraw && told.shape && told.shape.type !== 'Point') {
       card.append(
         this.#act(words.redraw!, () => this.#redraw(told)),

@@ -59,3 +59,24 @@ export class PortalNumberTakenError extends DomainError {
     )
   }
 }
+
+/** What was reported under this number has its case already. */
+export class SourceTakenError extends DomainError {
+  static override code = 'E_CASE_SOURCE_TAKEN'
+
+  constructor(sourceRef: string, caseNo: string) {
+    super(
+      sentence(
+        `ما ورد برقم «${sourceRef}» فُتح له ملف التعدي رقم ${caseNo}.`,
+        `What came in as «${sourceRef}» has case ${caseNo} already.`
+      ),
+      {
+        facts: { sourceRef, caseNo },
+        cure: sentence(
+          'استكمل الملف المفتوح، أو راجع الرقم.',
+          'Go on with that case, or check the number.'
+        ),
+      }
+    )
+  }
+}

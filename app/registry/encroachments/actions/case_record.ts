@@ -28,6 +28,8 @@ export interface CaseInput {
   areaM2?: string | null
   detectedOn?: Day
   importId?: number | null
+  /** A paper that is kept already, which the case takes with it. */
+  documentId?: number | null
 }
 
 /** The row of a new case, with its number of the unit and year. */

@@ -4,7 +4,7 @@ import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { createCase, keepAssets, type CaseInput } from '#registry/encroachments/actions/case_record'
-import { CaseNotReadyError, CaseRuleError } from '#registry/encroachments/errors'
+import { CaseNotReadyError, CaseRuleError, SourceTakenError } from '#registry/encroachments/errors'
 import { assetsUnder, keepShape } from '#registry/encroachments/land'
 import { freezeCase } from '#registry/encroachments/rules/r20'
 import { addStep } from '#registry/encroachments/timeline'
@@ -16,7 +16,7 @@ import type EncroachmentCase from '#registry/models/encroachment_case'
  * the active legalisation files. It may stand on no registered asset at all.
  */
 export default class OpenCase {
-  /** @throws CaseRuleError when its shape is not sound; CaseNotReadyError for a day to come */
+  /** @throws CaseRuleError when its shape is not sound; CaseNotReadyError for a day to come; SourceTakenError */
   async handle(
     input: CaseInput,
     { by, trx: outer }: { by: Actor; trx?: Trx }
@@ -30,12 +30,17 @@ export default class OpenCase {
     const unsound = input.shape ? problemsOf(input.shape) : []
     if (unsound.length > 0) throw new CaseRuleError(unsound)
     return within(outer, async (trx) => {
+      await this.#assertNew(input, trx)
       const asked = { on, unitId: input.unitId, trx }
       const under = input.shape ? await assetsUnder(input.shape, asked) : []
       const kase = await createCase(input, on, by, under[0]?.id ?? null, trx)
       if (input.shape) {
         const { id, unitId } = kase
         await keepShape('encroachment_shapes', { id, unitId, shape: input.shape }, trx)
+      }
+      if (input.documentId) {
+        const link = { document_id: input.documentId, subject_type: 'encroachment' }
+        await trx.table('document_links').insert({ ...link, subject_id: kase.id })
       }
       await keepAssets(kase, under, trx)
       const { id: caseId, episode, caseNo, unitId } = kase
@@ -56,5 +61,15 @@ export default class OpenCase {
       await freezeCase(kase, trx)
       return kase
     })
+  }
+
+  /** The same complaint, change or report comes in once. */
+  async #assertNew({ unitId, source, sourceRef }: CaseInput, trx: Trx): Promise<void> {
+    if (!sourceRef?.trim()) return
+    const known = await trx
+      .from('encroachment_cases')
+      .where({ unit_id: unitId, source, source_ref: sourceRef.trim() })
+      .first()
+    if (known) throw new SourceTakenError(sourceRef.trim(), known.case_no)
   }
 }

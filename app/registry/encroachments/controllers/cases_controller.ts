@@ -5,17 +5,20 @@ import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
 import { fiscalDate } from '#core/validators'
 import OpenCase from '#registry/encroachments/actions/open_case'
-import { CASE_KINDS, GROUNDS } from '#registry/encroachments/kinds'
+import { CASE_KINDS, CASE_SOURCES, GROUNDS } from '#registry/encroachments/kinds'
 import { casesList, CASE_TONES } from '#registry/encroachments/lists/cases_list'
 import { casePage } from '#registry/encroachments/queries/case_page'
+import { firstValues } from '#registry/encroachments/queries/first_values'
 import { STEPS } from '#registry/encroachments/steps/catalogue'
 import { formOf, GROUND_FIELDS, type StepInput } from '#registry/encroachments/steps/fields'
 import { shapeTyped, USUAL_GRID } from '#registry/encroachments/steps/shape_typed'
 import { GRIDS } from '#registry/geo/grids'
 import Asset from '#registry/models/asset'
+import Document from '#registry/models/document'
 import EncroachmentCase from '#registry/models/encroachment_case'
 
-const SOURCES = ['inspection', 'complaint', 'change_detection'] as const
+/** The portal's requests come in by file or on the case itself. */
+const SOURCES = CASE_SOURCES.filter((source) => source !== 'portal')
 
 const caseForm = vine.create({
   unit_id: vine.number().positive().withoutDecimals(),
@@ -28,6 +31,7 @@ const caseForm = vine.create({
   asset_code: vine.string().trim().maxLength(40).optional(),
   occupier_name: vine.string().trim().maxLength(200).optional(),
   detected_on: fiscalDate({ notAfterToday: true }),
+  document_id: vine.number().positive().withoutDecimals().optional(),
 })
 const groundForm = formOf([...GROUND_FIELDS, { name: 'area_m2', kind: 'area', optional: true }])
 
@@ -51,7 +55,9 @@ export default class CasesController {
   }
 
   async create(ctx: HttpContext) {
+    const first = await firstValues(ctx.request.qs(), ctx.auth.getUserOrFail())
     return ctx.view.render('pages/registry/cases/create', {
+      first,
       unit: await unitChoice(ctx, 'registry.encroachments.manage'),
       ...{ sources: SOURCES, kinds: CASE_KINDS, grounds: GROUNDS },
       ...{ grids: GRIDS, usualGrid: USUAL_GRID, today: today() },
@@ -68,6 +74,9 @@ export default class CasesController {
           .where({ code: typed.asset_code, unit_id: typed.unit_id })
           .firstOrFail()
       : null
+    const paper = typed.document_id
+      ? await Document.visibleTo(user).where('documents.id', typed.document_id).firstOrFail()
+      : null
     const kase = await new OpenCase().handle(
       {
         unitId: typed.unit_id,
@@ -82,6 +91,7 @@ export default class CasesController {
         shape: shapeTyped(ground),
         areaM2: ground.area_m2,
         detectedOn: typed.detected_on,
+        documentId: paper?.id,
       },
       { by: user.asActor(request.id()) }
     )

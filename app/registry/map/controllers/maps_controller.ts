@@ -30,6 +30,7 @@ export default class MapsController {
       setup: {
         ...(await firstView(request.qs().at, user)),
         mayDraw: user.holds('registry.assets.manage'),
+        mayOpenCase: user.holds('registry.encroachments.manage'),
         purposes: Object.fromEntries(
           ['land', 'building', 'advertising', 'occupancy', 'market', 'movable'].map((purpose) => [
             purpose,
@@ -66,4 +67,5 @@ const WORDS = [
   'cut_hint',
   'use_shape',
   'chosen',
+  'report_case',
 ] as const

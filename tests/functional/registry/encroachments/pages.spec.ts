@@ -8,6 +8,7 @@ import testUtils from '@adonisjs/core/services/test_utils'
 import type User from '#identity/models/user'
 import EncroachmentCase from '#registry/models/encroachment_case'
 import { ago, CasesWorld } from '#tests/support/cases_world'
+import { RECORDS } from '#tests/support/records'
 import { aParcel, freshGround, rectangle } from '#tests/support/parcels'
 import { isHere, NO_POPPLER } from '#tests/support/programs'
 
@@ -187,5 +188,69 @@ test.group('Pages of encroachment cases', (group) => {
     const page = await client.get(`/registry/legalisation-files/${file.id}`).loginAs(world.officer)
     page.assertStatus(200)
     page.assertTextIncludes(file.portal_no)
+  })
+
+  test('the form of a new case comes filled from an asset, a place on the map and a paper, which goes with it', async ({
+    assert,
+    client,
+  }) => {
+    const asset = await RECORDS.assets!.make(world.unitId, 'كشك الميدان')
+    const { code } = await db.from('assets').where('id', asset).firstOrFail()
+    const open = (query: string) =>
+      client.get(`/registry/encroachments/create?${query}`).loginAs(world.officer)
+    const page = await open(`asset=${asset}&lng=30.842&lat=29.308&source=occupancy&kind=occupation`)
+    page.assertStatus(200)
+    for (const text of [code, 'كشك الميدان', '30.8420000 29.3080000']) page.assertTextIncludes(text)
+    assert.match(page.text(), /value="4326"\s+selected/)
+    assert.match(page.text(), /value="occupancy"\s+selected/)
+
+    const kase = await world.open()
+    const paper = await world.paper(kase.id, 'شكوى أهالي عزبة الشيخ')
+    const letter = await open(`document=${paper}`)
+    letter.assertTextIncludes('شكوى أهالي عزبة الشيخ')
+    const sent = {
+      ...{ unit_id: world.unitId, source: 'complaint', source_ref: 'شكوى 91', kind: 'fence' },
+      ...{ ground: 'vacant', description: 'سور على طريق العزبة', detected_on: ago(2) },
+      document_id: paper,
+    }
+    const post = () =>
+      client
+        .post('/registry/encroachments')
+        .loginAs(world.officer)
+        .withCsrfToken()
+        .redirects(0)
+        .form(sent)
+    const response = await post()
+    response.assertStatus(302)
+    const made = await EncroachmentCase.query()
+      .where({ unit_id: world.unitId, source_ref: 'شكوى 91' })
+      .firstOrFail()
+    const link = { subject_type: 'encroachment', subject_id: made.id, document_id: paper }
+    assert.lengthOf(await db.from('document_links').where(link), 1)
+    // The same complaint does not open another case.
+    await post()
+    const all = await EncroachmentCase.query().where('source_ref', 'شكوى 91')
+    assert.lengthOf(all, 1)
+    // A stranger's form says nothing of them.
+    const stranger = (await CasesWorld.make()).officer
+    const blank = await client
+      .get(`/registry/encroachments/create?asset=${asset}&document=${paper}`)
+      .loginAs(stranger)
+    assert.notInclude(blank.text(), code)
+    assert.notInclude(blank.text(), 'شكوى أهالي عزبة الشيخ')
+  })
+
+  test('asset, document, difference and round lead to the form of a new case', async ({
+    assert,
+    client,
+  }) => {
+    const asset = await RECORDS.assets!.make(world.unitId, 'كشك الميدان')
+    const page = await client.get(`/registry/assets/${asset}`).loginAs(world.officer)
+    page.assertTextIncludes(`/registry/encroachments/create?asset=${asset}`)
+    const paper = await world.paper((await world.open()).id)
+    const letter = await client.get(`/registry/documents/${paper}`).loginAs(world.officer)
+    letter.assertTextIncludes(`/registry/encroachments/create?document=${paper}`)
+    const head = await client.get(`/registry/assets/${asset}`).loginAs(world.head)
+    assert.notInclude(head.text(), '/registry/encroachments/create')
   })
 })
