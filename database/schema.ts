@@ -2765,6 +2765,21 @@ export class RoundSchema extends BaseModel {
   declare version: number
 }
 
+export class RoundAssignmentSchema extends BaseModel {
+  static $columns = ['assignedAt', 'id', 'lineId', 'roundId', 'teamId'] as const
+  $columns = RoundAssignmentSchema.$columns
+  @column.dateTime()
+  declare assignedAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lineId: number
+  @column()
+  declare roundId: number
+  @column()
+  declare teamId: number
+}
+
 export class RoundChangeSchema extends BaseModel {
   static $columns = ['createdAt', 'lineId', 'roundId', 'transactionId'] as const
   $columns = RoundChangeSchema.$columns
@@ -2779,7 +2794,7 @@ export class RoundChangeSchema extends BaseModel {
 }
 
 export class RoundFindingSchema extends BaseModel {
-  static $columns = ['accuracyM', 'baseVersion', 'capturedAt', 'clientUuid', 'conditionScore', 'contentHash', 'deskReason', 'distanceM', 'facts', 'foundBy', 'id', 'latitude', 'lineId', 'lineVersion', 'longitude', 'note', 'occupant', 'photosPromised', 'receivedAt', 'result', 'roundId', 'teamId', 'unitId'] as const
+  static $columns = ['accuracyM', 'baseVersion', 'capturedAt', 'clientUuid', 'conditionScore', 'contentHash', 'deskReason', 'distanceM', 'facts', 'foundBy', 'id', 'isElsewhere', 'latitude', 'lineId', 'lineVersion', 'longitude', 'note', 'occupant', 'photosPromised', 'receivedAt', 'result', 'roundId', 'teamId', 'unitId'] as const
   $columns = RoundFindingSchema.$columns
   @column()
   declare accuracyM: string | null
@@ -2803,6 +2818,8 @@ export class RoundFindingSchema extends BaseModel {
   declare foundBy: number
   @column({ isPrimary: true })
   declare id: number
+  @booleanColumn()
+  declare isElsewhere: boolean
   @column()
   declare latitude: string | null
   @column()
