@@ -11,6 +11,8 @@ const ADD_ONLY = [
   'asset_changes',
   'asset_geometries',
   'asset_book_entries',
+  'bills',
+  'bill_credits',
   'asset_lineage',
   'transaction_assets',
   'transaction_steps',

@@ -12,11 +12,13 @@ export default class QueueWork extends BaseCommand {
     const { default: MoveRightsJob } = await import('#registry/jobs/move_rights_job')
     const { default: ChargeUsageJob } = await import('#registry/jobs/charge_usage_job')
     const { default: TakeEffectJob } = await import('#registry/jobs/take_effect_job')
+    const { default: BillMonthJob } = await import('#revenue/jobs/bill_month_job')
     const worker = new WorkerProcess([
       { everySeconds: 600, run: () => sealTrail() },
       { everySeconds: 600, run: () => TakeEffectJob.ofToday() },
       { everySeconds: 3600, run: () => MoveRightsJob.ofToday() },
       { everySeconds: 3600, run: () => ChargeUsageJob.ofToday() },
+      { everySeconds: 3600, run: () => BillMonthJob.ofThisMonth() },
     ])
     this.app.terminating(() => worker.stop())
     await worker.start()

@@ -1,4 +1,5 @@
 import { DomainError, sentence } from '#core/domain_error'
+import type { Month } from '#core/fiscal'
 
 /** The dated setting `reconciliation.rules` names a rule that the engine does not have. */
 export class UnknownRuleError extends DomainError {
@@ -152,6 +153,21 @@ export class AssigneeNotAllowedError extends DomainError {
           'Choose a person who may explain differences in these units, or assign each unit’s apart.'
         ),
       }
+    )
+  }
+}
+
+/** Bills are made for a month that has begun: what it will bring is not known before. */
+export class MonthNotBillableError extends DomainError {
+  static override code = 'E_MONTH_NOT_BILLABLE'
+
+  constructor(month: Month) {
+    super(
+      sentence(
+        `لا تصدر مطالبات ${month.label('ar')} قبل أن يبدأ.`,
+        `${month.label('en')} is not billed before it begins.`
+      ),
+      { cure: sentence('اختر الشهر الحالي أو شهرًا قبله.', 'Choose this month or an earlier one.') }
     )
   }
 }

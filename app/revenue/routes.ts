@@ -12,6 +12,15 @@ router
       .may('revenue.charges.read', 'list')
 
     router
+      .get('/bills', [c.Bills, 'index'])
+      .as('bills.index')
+      .may('revenue.charges.read', 'list')
+    router
+      .post('/bills', [c.Bills, 'store'])
+      .as('bills.store')
+      .may('revenue.charges.manage', { input: 'unit', of: 'units' })
+
+    router
       .get('/reconciliations', [c.Reconciliations, 'index'])
       .as('reconciliations.index')
       .may('revenue.reconciliation.read', { input: 'unit', of: 'units', optional: true })

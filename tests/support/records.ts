@@ -377,6 +377,32 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['revenue.charges.index'],
   },
+  bills: {
+    async make(unitId, mark) {
+      return insert('bills', {
+        unit_id: unitId,
+        source: 'usage',
+        source_id: 900_000 + ++made,
+        period: '2026-10-01',
+        sequence: 1,
+        accrued: '100.00',
+        charge_id: await RECORDS.charges!.make(unitId, mark),
+        basis: mark,
+        billed_in: '2026-11-01',
+      })
+    },
+    lists: ['revenue.bills.index'],
+  },
+  bill_credits: {
+    async make(unitId, mark) {
+      return insert('bill_credits', {
+        unit_id: unitId,
+        bill_id: await RECORDS.bills!.make(unitId, mark),
+        amount: '1.00',
+        reason: mark,
+      })
+    },
+  },
   cashiers: {
     make: (unitId, mark) =>
       insert('cashiers', { unit_id: unitId, code: `c-${unique()}`.slice(0, 30), name: mark }),

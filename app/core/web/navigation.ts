@@ -196,6 +196,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'file-text',
       },
       {
+        key: 'bills',
+        route: 'revenue.bills.index',
+        permission: 'revenue.charges.read',
+        icon: 'receipt',
+      },
+      {
         key: 'reconciliation',
         route: 'revenue.reconciliations.index',
         permission: 'revenue.reconciliation.read',

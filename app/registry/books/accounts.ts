@@ -1,4 +1,5 @@
 import type { Trx } from '#core/within'
+import { KindInBooksError } from '#registry/books/errors'
 
 /** Accounts of fixed assets by what the asset is; internal codes until the client brings his chart. */
 export const COST_ACCOUNTS = {
@@ -21,4 +22,17 @@ export async function costAccountOf(assetId: number, trx: Trx): Promise<string> 
     [assetId]
   )
   return COST_ACCOUNTS[row.subtype as keyof typeof COST_ACCOUNTS]
+}
+
+/**
+ * An asset in the books keeps the account that carries its cost: it becomes of another kind (land, building
+ * …) only after it left them. @throws KindInBooksError
+ */
+export async function assertSameAccount(assetId: number, subtype: string, trx: Trx): Promise<void> {
+  const [[row]] = await trx.rawQuery(
+    `SELECT a.code, c.subtype FROM assets a JOIN asset_classes c ON c.id = a.class_id
+     WHERE a.id = ? AND EXISTS (SELECT 1 FROM asset_book_values v WHERE v.asset_id = a.id)`,
+    [assetId]
+  )
+  if (row && row.subtype !== subtype) throw new KindInBooksError(row.code)
 }

@@ -89,3 +89,51 @@ export class ValuationNeededError extends DomainError {
     )
   }
 }
+
+/** A month is taken back while it is the last one and nothing later rests on it. */
+export class DepreciationStandsError extends DomainError {
+  static override code = 'E_DEPRECIATION_STANDS'
+
+  constructor(last: Month | null) {
+    super(
+      sentence(
+        last
+          ? `لا يُعكس إلا آخر شهر محسوب (${last.label('ar')})، ما لم يُعد تقييم أصل منه أو يُستبعد بعده.`
+          : 'لم يُحسب إهلاك شهر يُعكس.',
+        last
+          ? `Only the last month (${last.label('en')}) is reversed, unless an asset of it was revalued or went after it.`
+          : 'No month is depreciated that could be reversed.'
+      ),
+      { cure: sentence('اعكس الشهور من آخرها.', 'Reverse the months from the last one back.') }
+    )
+  }
+}
+
+/** A book cannot be used this way: it is posted, closed already, or the days do not follow each other. */
+export class BookRuleError extends DomainError {
+  static override code = 'E_BOOK_RULE'
+
+  constructor(ar: string, en: string) {
+    super(sentence(ar, en))
+  }
+}
+
+/** The account of an asset's cost goes with what it is: land, building, site or movable. */
+export class KindInBooksError extends DomainError {
+  static override code = 'E_KIND_IN_BOOKS'
+
+  constructor(code: string) {
+    super(
+      sentence(
+        `الأصل ${code} في الدفاتر؛ لا ينقل إلى نوع من طبيعة أخرى (أرض، مبنى، موقع، منقول).`,
+        `Asset ${code} stands in the books; it does not become of another nature (land, building, site, movable).`
+      ),
+      {
+        cure: sentence(
+          'استبعده من الدفاتر بأمر، ثم سجله بنوعه الجديد.',
+          'Take it out of the books by an order, then record it anew.'
+        ),
+      }
+    )
+  }
+}

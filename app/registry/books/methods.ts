@@ -11,7 +11,7 @@ export interface Method {
 }
 
 /**
- * How each book depreciates a class on a day: the class's own dated method, else that of the nearest
+ * How each book that is open depreciates a class on a day: the class's own dated method, else that of the nearest
  * class above it, else none. Land and what is not depreciable is never depreciated.
  */
 export async function methodsFor(classId: number, on: Day, trx: Trx): Promise<Method[]> {
@@ -27,9 +27,10 @@ export async function methodsFor(classId: number, on: Day, trx: Trx): Promise<Me
          ROW_NUMBER() OVER (PARTITION BY b.id ORDER BY a.depth IS NULL, a.depth, m.valid_from DESC) AS place
        FROM depreciation_books b
        LEFT JOIN (depreciation_methods m JOIN above a ON a.code = m.class_code)
-         ON m.book_id = b.id AND m.valid_from <= ? AND (m.valid_to IS NULL OR m.valid_to > ?)) found
+         ON m.book_id = b.id AND m.valid_from <= ? AND (m.valid_to IS NULL OR m.valid_to > ?)
+       WHERE b.closed_on IS NULL OR b.closed_on > ?) found
      WHERE place = 1 ORDER BY bookId`,
-    [classId, on, on]
+    [classId, on, on, on]
   )
   return (rows as Record<string, any>[]).map((row) => {
     const none = !row.depreciable || !row.method || row.method === 'none'

@@ -63,7 +63,8 @@ function pictureOf(row: Record<string, any>): ClassFacts {
 }
 
 /** Classes are the whole house's: their changes stand in the chain of its topmost unit. */
-async function rootUnit(trx: Trx): Promise<number> {
+/** The unit at the head of the tree: matters of the whole house are recorded there. */
+export async function rootUnit(trx: Trx): Promise<number> {
   const root = await trx
     .from('units')
     .whereNull('parent_id')

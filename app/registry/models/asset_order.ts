@@ -8,7 +8,7 @@ import { WithTransitions, type Transitions } from '#core/transitions'
 import { visible, type Reader } from '#identity/access/visible'
 import Asset from '#registry/models/asset'
 
-export type OrderKind = 'capitalisation' | 'revaluation' | 'disposal' | 'depreciation'
+export type OrderKind = 'capitalisation' | 'revaluation' | 'disposal' | 'depreciation' | 'reversal'
 
 /** An order on the books of assets (أمر قيد أصول): it counts when another person has approved it. */
 export default class AssetOrder extends compose(AssetOrderSchema, Lockable, WithTransitions) {
@@ -42,9 +42,10 @@ export default class AssetOrder extends compose(AssetOrderSchema, Lockable, With
   picture() {
     const { unitId, fiscalYear, number, kind, assetId, effectiveOn, lifeMonths } = this
     const { decisionNo, decisionOn, valuationId, reason, madeBy } = this
+    const reverses = this.reversesId ? { reversesId: this.reversesId } : {}
     return {
       ...{ unitId, fiscalYear, number, kind, assetId, effectiveOn, lifeMonths },
-      ...{ decisionNo, decisionOn, valuationId, reason, madeBy },
+      ...{ decisionNo, decisionOn, valuationId, reason, madeBy, ...reverses },
       amount: this.amount ? String(this.amount) : null,
       salvage: this.salvage ? String(this.salvage) : null,
     }

@@ -1,4 +1,5 @@
 import type { Invariant, Probe } from '#reporting/books_check/invariant'
+import { BILLS } from '#reporting/books_check/bill_probes'
 import { JUDGED_RIGHTLY } from '#reporting/books_check/judgement_probes'
 import { MATCHES_WITH_REASON } from '#reporting/books_check/match_probes'
 
@@ -214,6 +215,7 @@ export const REVENUE: Invariant[] = [
               GROUP BY m.id, m.deposited, m.banked
               HAVING m.deposited <> COALESCE(SUM(COALESCE(s.amount, t.net)), 0) OR m.banked <> COALESCE(SUM(l.amount), 0)`,
       },
+      ...BILLS,
       ...MATCHES_WITH_REASON,
     ],
   },

@@ -135,3 +135,29 @@ export async function differencesSection(subject: string, id: number): Promise<S
     empty: 'papers.none.differences',
   }
 }
+
+/** What a charge of the house bills: its source, days, basis and credit; nothing for charges of files. */
+export async function billSections(chargeId: number): Promise<Section[]> {
+  const rows = await many(
+    `SELECT b.source, b.period, b.days, b.accrued, b.credit_used, b.basis,
+       (SELECT COALESCE(SUM(k.amount), 0) FROM bill_credits k WHERE k.bill_id = b.id) AS credited
+     FROM bills b WHERE b.charge_id = ?`,
+    [chargeId]
+  )
+  if (rows.length === 0) return []
+  const section: Section = {
+    title: 'revenue.bills.section',
+    columns: [
+      { key: 'source', label: 'revenue.bills.source', texts: 'revenue.bills.sources' },
+      { key: 'period', label: 'revenue.charges.period', type: 'month' },
+      { key: 'days', label: 'revenue.bills.days' },
+      { key: 'basis', label: 'revenue.bills.basis' },
+      { key: 'accrued', label: 'revenue.bills.accrued', type: 'money' },
+      { key: 'credit_used', label: 'revenue.bills.credit_used', type: 'money' },
+      { key: 'credited', label: 'revenue.bills.credited', type: 'money' },
+    ],
+    rows,
+    empty: 'papers.none.charges',
+  }
+  return [section]
+}

@@ -35,11 +35,13 @@ export async function assertApplicable(order: Ordered, trx: Trx): Promise<void> 
     )
   }
   const [[value]] = await trx.rawQuery(
-    'SELECT MAX(is_open) AS isOpen, COUNT(*) AS books, MIN(spread_from) AS since FROM asset_book_values WHERE asset_id = ?',
-    [order.assetId]
+    `SELECT MAX(v.is_open) AS isOpen, MIN(v.spread_from) AS since,
+       SUM(v.asset_id IS NULL AND (b.closed_on IS NULL OR b.closed_on > ?)) AS missing
+     FROM depreciation_books b LEFT JOIN asset_book_values v ON v.book_id = b.id AND v.asset_id = ?`,
+    [order.effectiveOn, order.assetId]
   )
   if (kind === 'capitalisation') {
-    if (Number(value.books) > 0) throw new AlreadyCapitalisedError(order.code)
+    if (Number(value.missing) === 0) throw new AlreadyCapitalisedError(order.code)
   } else if (!value.isOpen) {
     throw new NotCapitalisedError(order.code)
   } else if (Month.containing(order.effectiveOn).first < value.since) {

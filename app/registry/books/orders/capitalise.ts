@@ -6,14 +6,20 @@ import type AssetOrder from '#registry/models/asset_order'
 import { costAccountOf, SOURCE } from '#registry/books/accounts'
 import { methodsFor } from '#registry/books/methods'
 import { sharingOf } from '#registry/books/sharing'
-import { writeEntry } from '#registry/books/orders/values'
+import { booksOf, writeEntry } from '#registry/books/orders/values'
 
-/** Brings an asset into every book at its cost, each with the method that holds on the day. */
+/**
+ * Brings an asset at its cost into every open book it does not stand in, each with the method that holds
+ * on the day. A book opened later than the others is caught up with this way; only the posted one posts.
+ */
 export async function capitalise(order: AssetOrder, trx: Trx): Promise<EntryLine[]> {
   const cost = order.amount!
   const [[asset]] = await trx.rawQuery('SELECT class_id FROM assets WHERE id = ?', [order.assetId!])
   const from = Month.containing(order.effectiveOn)
+  const stands = await booksOf(order.assetId!, trx)
+  let lines: EntryLine[] = []
   for (const method of await methodsFor(asset.class_id, order.effectiveOn, trx)) {
+    if (stands.has(method.bookId)) continue
     const salvage =
       method.method === 'none'
         ? Money.zero
@@ -37,9 +43,12 @@ export async function capitalise(order: AssetOrder, trx: Trx): Promise<EntryLine
       ]
     )
     await writeEntry(order, method.bookId, { cost, accumulated: Money.zero }, trx)
+    if (method.isPosted) {
+      lines = [
+        { account: await costAccountOf(order.assetId!, trx), debit: cost },
+        { account: SOURCE, credit: cost },
+      ]
+    }
   }
-  return [
-    { account: await costAccountOf(order.assetId!, trx), debit: cost },
-    { account: SOURCE, credit: cost },
-  ]
+  return lines
 }

@@ -24,10 +24,10 @@ export async function depreciate(order: AssetOrder, trx: Trx): Promise<EntryLine
   await trx.rawQuery(
     `INSERT INTO asset_book_entries (unit_id, asset_id, book_id, order_id, kind, effective_on, cost, accumulated)
      SELECT v.unit_id, v.asset_id, v.book_id, ?, 'depreciation', ?, 0, v.spread_base + ${until} - v.accumulated
-     FROM asset_book_values v
+     FROM asset_book_values v JOIN depreciation_books b ON b.id = v.book_id AND (b.closed_on IS NULL OR b.closed_on > ?)
      WHERE v.unit_id = ? AND v.is_open = 1 AND v.spread_months IS NOT NULL AND v.spread_from <= ?
        AND v.spread_base + ${until} > v.accumulated`,
-    [order.id, month.last, month.first, order.unitId, month.first, month.first]
+    [order.id, month.last, month.first, month.last, order.unitId, month.first, month.first]
   )
   await trx.rawQuery(
     `UPDATE asset_book_values v JOIN asset_book_entries e

@@ -9,13 +9,14 @@ import Asset from '#registry/models/asset'
 import AssetOrder, { type OrderKind } from '#registry/models/asset_order'
 import { assertApplicable } from '#registry/books/orders/applicable'
 import { nextToDepreciate } from '#registry/books/months'
+import { assertLast } from '#registry/books/orders/take_back'
 import { MonthOutOfTurnError } from '#registry/books/errors'
 
 /** The book in which a unit numbers its orders, per fiscal year without gaps. */
 export const ORDER_BOOK = 'asset_orders'
 
 export interface OrderInput {
-  kind: Exclude<OrderKind, 'depreciation'>
+  kind: Exclude<OrderKind, 'depreciation' | 'reversal'>
   assetId: number
   effectiveOn: Day
   /** Cost, new value, or the price at which it went. */
@@ -61,6 +62,20 @@ export default class ProposeOrder {
       return write({ ...row, amount: null }, month.label('ar'), { by, trx })
     })
   }
+
+  /**
+   * The taking back of a unit's last depreciated month.
+   * @throws DepreciationStandsError
+   */
+  async reversal(runId: number, reason: string, { by, trx: outer }: By): Promise<AssetOrder> {
+    return within(outer, async (trx) => {
+      const run = await AssetOrder.findOrFail(runId, { client: trx })
+      await assertLast(run, trx)
+      const { unitId, effectiveOn, amount } = run
+      const row = { kind: 'reversal' as const, unitId, effectiveOn, amount, assetId: null }
+      return write({ ...row, reversesId: run.id, reason }, run.label, { by, trx })
+    })
+  }
 }
 
 type OrderRow = Omit<Partial<OrderInput>, 'kind' | 'assetId' | 'amount' | 'effectiveOn'> & {
@@ -69,6 +84,7 @@ type OrderRow = Omit<Partial<OrderInput>, 'kind' | 'assetId' | 'amount' | 'effec
   assetId: number | null
   effectiveOn: Day
   amount: Money | null
+  reversesId?: number
 }
 
 async function write(

@@ -9,22 +9,27 @@ import { holdValues, writeEntry, type BookValue } from '#registry/books/orders/v
 
 /**
  * Puts a new value in the place of the old one: the depreciation so far is set against the cost, and the
- * new value is shared out over the months that are left (or those the order gives).
+ * new value is shared out over the months that are left (or those the order gives). A gain goes to the
+ * surplus; a loss is taken first from what earlier revaluations of the same asset left there.
  */
 export async function revalue(order: AssetOrder, trx: Trx): Promise<EntryLine[]> {
   const to = order.amount!
   const from = Month.containing(order.effectiveOn)
   let lines: EntryLine[] = []
-  for (const value of await holdValues(order.assetId!, trx)) {
+  for (const value of await holdValues(order.assetId!, order.effectiveOn, trx)) {
     const salvage = order.salvage ?? (value.salvage.compare(to) < 0 ? value.salvage : Money.zero)
     const left = order.lifeMonths ?? monthsLeft(value, from)
     const { spread, spreadMonths } = sharingOf(to, salvage, { ...value, lifeMonths: left }, from)
+    const cost = to.subtract(value.cost)
+    const gain = cost.add(value.accumulated)
+    const surplus = surplusOf(gain, value.surplus)
     await trx.rawQuery(
-      `UPDATE asset_book_values SET cost = ?, accumulated = 0, salvage = ?, spread = ?, spread_months = ?,
+      `UPDATE asset_book_values SET cost = ?, accumulated = 0, salvage = ?, surplus = ?, spread = ?, spread_months = ?,
          spread_from = ?, spread_base = 0 WHERE asset_id = ? AND book_id = ?`,
       [
         to.toString(),
         salvage.toString(),
+        value.surplus.add(surplus).toString(),
         spread.toString(),
         spreadMonths as number,
         from.first,
@@ -32,9 +37,13 @@ export async function revalue(order: AssetOrder, trx: Trx): Promise<EntryLine[]>
         value.bookId,
       ]
     )
-    const change = { cost: to.subtract(value.cost), accumulated: value.accumulated.negate() }
-    await writeEntry(order, value.bookId, change, trx)
-    if (value.isPosted) lines = await linesOf(order, value, change.cost, trx)
+    await writeEntry(
+      order,
+      value.bookId,
+      { cost, accumulated: value.accumulated.negate(), surplus },
+      trx
+    )
+    if (value.isPosted) lines = await linesOf(order, value, { cost, gain, surplus }, trx)
   }
   return lines
 }
@@ -45,14 +54,26 @@ function monthsLeft(value: BookValue, from: Month): number | null {
   return Math.max(1, value.spreadMonths - passed)
 }
 
-async function linesOf(order: AssetOrder, value: BookValue, cost: Money, trx: Trx) {
+/** What the surplus moves by: a gain goes there, a loss is taken from what it holds for this asset. */
+function surplusOf(gain: Money, held: Money): Money {
+  if (!gain.isNegative()) return gain
+  return gain.negate().compare(held) > 0 ? held.negate() : gain
+}
+
+async function linesOf(
+  order: AssetOrder,
+  value: BookValue,
+  { cost, gain, surplus }: { cost: Money; gain: Money; surplus: Money },
+  trx: Trx
+) {
   const account = await costAccountOf(order.assetId!, trx)
-  const gain = cost.add(value.accumulated)
+  const loss = gain.subtract(surplus).negate()
   const lines: EntryLine[] = []
   if (value.accumulated.isPositive()) lines.push({ account: ACCUMULATED, debit: value.accumulated })
   if (cost.isPositive()) lines.push({ account, debit: cost })
   if (cost.isNegative()) lines.push({ account, credit: cost.negate() })
-  if (gain.isPositive()) lines.push({ account: SURPLUS, credit: gain })
-  if (gain.isNegative()) lines.push({ account: LOSS, debit: gain.negate() })
+  if (surplus.isPositive()) lines.push({ account: SURPLUS, credit: surplus })
+  if (surplus.isNegative()) lines.push({ account: SURPLUS, debit: surplus.negate() })
+  if (loss.isPositive()) lines.push({ account: LOSS, debit: loss })
   return lines
 }

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { Month } from '#core/fiscal'
+import { NOT_TAKEN_BACK } from '#registry/books/months'
 import { visible, type Reader } from '#identity/access/visible'
 
 export interface NextRun {
@@ -25,7 +26,7 @@ export async function nextRuns(reader: Reader): Promise<NextRun[]> {
     .select(db.raw('MIN(v.spread_from) AS since'))
     .select(
       db.raw(
-        "(SELECT MAX(o.effective_on) FROM asset_orders o WHERE o.unit_id = units.id AND o.kind = 'depreciation' AND o.status = 'approved') AS last"
+        `(SELECT MAX(o.effective_on) FROM asset_orders o WHERE o.unit_id = units.id AND o.kind = 'depreciation' AND o.status = 'approved' AND ${NOT_TAKEN_BACK}) AS last`
       )
     )
     .orderBy('units.id')

@@ -1,3 +1,4 @@
+import { assertSameAccount } from '#registry/books/accounts'
 import { Asked } from '#registry/register/asked'
 import { ENDED } from '#registry/register/attributes'
 import { classOf } from '#registry/register/classes'
@@ -44,9 +45,13 @@ const reclassify: ChangeKind<ReclassifyProposal> = {
         'An asset ends by disposal, split or merge, not by reclassification.'
       )
     }
-    if (facts.class_id) await classOf({ id: facts.class_id as number }, trx)
+    const assetId = asked.id('asset_id')
+    if (facts.class_id) {
+      const { subtype } = await classOf({ id: facts.class_id as number }, trx)
+      await assertSameAccount(assetId, subtype, trx)
+    }
     return {
-      asset_id: asked.id('asset_id'),
+      asset_id: assetId,
       base_version: asked.optionalId('base_version'),
       facts,
       undedication: undedicationOf(asked),

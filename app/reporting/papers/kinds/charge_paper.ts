@@ -1,5 +1,5 @@
 import { one, paperUrl, type PaperKind } from '#reporting/papers/paper'
-import { differencesSection, receiptsSection } from '#reporting/papers/sections'
+import { billSections, differencesSection, receiptsSection } from '#reporting/papers/sections'
 
 /** مستحق: what is due, who owes it, and the receipts that paid it. */
 export const chargePaper: PaperKind = {
@@ -45,20 +45,23 @@ export const chargePaper: PaperKind = {
           url: paperUrl('assets', row.asset_id),
         },
       ],
-      sections: await Promise.all([
-        receiptsSection({
-          title: 'papers.sections.paid_by',
-          join: 'JOIN allocations x ON x.receipt_id = r.id',
-          where: 'x.charge_id = ?',
-          values: [id],
-          select: ', x.amount AS allocated, x.rule',
-          columns: [
-            { key: 'allocated', label: 'papers.allocated', type: 'money' },
-            { key: 'rule', label: 'papers.rule', texts: 'papers.rules' },
-          ],
-        }),
-        differencesSection('charge', id),
-      ]),
+      sections: [
+        ...(await billSections(id)),
+        ...(await Promise.all([
+          receiptsSection({
+            title: 'papers.sections.paid_by',
+            join: 'JOIN allocations x ON x.receipt_id = r.id',
+            where: 'x.charge_id = ?',
+            values: [id],
+            select: ', x.amount AS allocated, x.rule',
+            columns: [
+              { key: 'allocated', label: 'papers.allocated', type: 'money' },
+              { key: 'rule', label: 'papers.rule', texts: 'papers.rules' },
+            ],
+          }),
+          differencesSection('charge', id),
+        ])),
+      ],
     }
   },
 }

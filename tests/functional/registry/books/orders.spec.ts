@@ -86,6 +86,7 @@ test.group('Books of assets', (group) => {
     ])
     assert.deepEqual(await standsAt(kiosk, '2026-05-10'), {
       'Main book': '12000.00',
+      'IPSAS book': '12000.00',
       'Tax comparison book': '12000.00',
     })
     assert.deepEqual(await standsAt(kiosk, '2026-05-09'), {})
@@ -115,17 +116,20 @@ test.group('Books of assets', (group) => {
     await run('2026-06')
     await run('2026-07')
 
-    // Tax: 25 % of 12,000 a year: 500.00 for May and June; then 25 % of 11,500 from July: 239.58.
+    // IPSAS: 12,000 over 96 months, 125.00 each. Tax: 25 % of 12,000 a year: 500.00 for May and June; then 25 % of 11,500 from July: 239.58.
     assert.deepEqual(await standsAt(kiosk, '2026-06-30'), {
       'Main book': '11800.00',
+      'IPSAS book': '11750.00',
       'Tax comparison book': '11500.00',
     })
     assert.deepEqual(await standsAt(kiosk, '2026-07-31'), {
       'Main book': '11700.00',
+      'IPSAS book': '11625.00',
       'Tax comparison book': '11260.42',
     })
     assert.deepEqual(await standsAt(land, '2026-07-31'), {
       'Main book': '900000.00',
+      'IPSAS book': '900000.00',
       'Tax comparison book': '900000.00',
     })
   })
