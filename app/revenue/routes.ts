@@ -11,10 +11,7 @@ router
       .as('charges.index')
       .may('revenue.charges.read', 'list')
 
-    router
-      .get('/bills', [c.Bills, 'index'])
-      .as('bills.index')
-      .may('revenue.charges.read', 'list')
+    router.get('/bills', [c.Bills, 'index']).as('bills.index').may('revenue.charges.read', 'list')
     router
       .post('/bills', [c.Bills, 'store'])
       .as('bills.store')

@@ -184,6 +184,12 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'registry.books.read',
         icon: 'notes',
       },
+      {
+        key: 'depreciation_books',
+        route: 'registry.depreciation_books.index',
+        permission: 'registry.books.read',
+        icon: 'settings',
+      },
     ],
   },
   {

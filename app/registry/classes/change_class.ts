@@ -62,8 +62,7 @@ function pictureOf(row: Record<string, any>): ClassFacts {
   }
 }
 
-/** Classes are the whole house's: their changes stand in the chain of its topmost unit. */
-/** The unit at the head of the tree: matters of the whole house are recorded there. */
+/** Matters of the whole house (classes, books) stand in the chain of its topmost unit. */
 export async function rootUnit(trx: Trx): Promise<number> {
   const root = await trx
     .from('units')

@@ -44,7 +44,12 @@ export async function billedOf(unitId: number, trx: Trx): Promise<Map<string, Bi
   for (const row of rows as Record<string, any>[]) {
     const of = { source: row.source as BillSource, sourceId: Number(row.source_id) }
     const key = keyOf(of, row.period)
-    const month = months.get(key) ?? { ...of, period: row.period, lastSequence: 0, standing: [] }
+    const month: BilledMonth = months.get(key) ?? {
+      ...of,
+      period: row.period,
+      lastSequence: 0,
+      standing: [],
+    }
     months.set(key, month)
     month.lastSequence = Number(row.sequence)
     if (row.status === 'cancelled') continue

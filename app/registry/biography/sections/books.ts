@@ -9,6 +9,12 @@ export const section = tabular({
   permission: 'registry.books.read',
   actions: [
     {
+      label: 'registry.books.schedule',
+      icon: 'calendar',
+      permission: 'registry.books.read',
+      url: ({ id }) => `/registry/book-values/${id}`,
+    },
+    {
       label: 'registry.books.new',
       icon: 'plus',
       permission: 'registry.books.manage',

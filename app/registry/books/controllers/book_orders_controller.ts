@@ -1,5 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
+import type { Locale } from '#core/domain_error'
+import { Month } from '#core/fiscal'
 import listPage from '#core/lists/list_page'
 import Asset from '#registry/models/asset'
 import AssetOrder from '#registry/models/asset_order'
@@ -7,6 +9,8 @@ import ProposeOrder from '#registry/books/orders/propose_order'
 import { ordersList, STATE_TONES } from '#registry/books/lists/orders_list'
 import { nextRuns } from '#registry/books/queries/next_runs'
 import { orderEntries } from '#registry/books/queries/order_entries'
+import { reversalOf } from '#registry/books/queries/reversal_of'
+import { runPreview } from '#registry/books/queries/run_preview'
 import { approvedValuations } from '#registry/books/queries/approved_valuations'
 import { orderForm } from '#registry/books/validators'
 
@@ -61,10 +65,17 @@ export default class BookOrdersController {
       .preload('asset')
       .firstOrFail()
     const waits = order.status === 'proposed'
+    const locale = i18n.locale as Locale
+    const runs = waits && order.kind === 'depreciation'
     return view.render('pages/registry/books/show', {
       order,
       tone: STATE_TONES[order.status as keyof typeof STATE_TONES],
-      entries: await orderEntries(order.id, i18n.locale as 'ar' | 'en'),
+      entries: await orderEntries(order.id, locale),
+      preview: runs
+        ? await runPreview(order.unitId, Month.containing(order.effectiveOn), locale)
+        : [],
+      reverses: order.reversesId ? await AssetOrder.find(order.reversesId) : null,
+      ...(await reversalOf(order, user)),
       mayDecide:
         waits && order.madeBy !== user.id && user.can('registry.books.approve', order.unitId),
       mayWithdraw: waits && user.can('registry.books.manage', order.unitId),

@@ -4,7 +4,7 @@ import { inLanguage } from '#core/lists/in_language'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
 
-const KINDS = ['capitalisation', 'revaluation', 'disposal', 'depreciation'] as const
+const KINDS = ['capitalisation', 'revaluation', 'disposal', 'depreciation', 'reversal'] as const
 const STATES = ['proposed', 'approved', 'refused', 'withdrawn'] as const
 
 export const STATE_TONES = {

@@ -29,7 +29,7 @@ export const valuesList: ListDefinition<Viewer & Reader> = {
       type: 'text',
       expression: 'assets.code',
       sortable: true,
-      link: ({ asset_id: id }) => `/registry/assets/${id}#books`,
+      link: ({ asset_id: id }) => `/registry/book-values/${id}`,
       width: 20,
     },
     {

@@ -20,16 +20,23 @@ function yearOf(ctx: HttpContext): FiscalYear {
     : FiscalYear.current()
 }
 
-const during = (kind: string, sum: string) =>
-  `SUM(IF(e.effective_on >= ? AND e.kind = '${kind}', ${sum}, 0))`
+/** The book asked for in the address (`book=ipsas`), else the one that is posted to the ledger. */
+function bookOf(ctx: HttpContext): string {
+  const asked = ctx.request.qs().book
+  return typeof asked === 'string' && /^[a-z0-9-]{2,20}$/.test(asked) ? asked : ''
+}
 
-/** حركة القيم الدفترية: the posted book from the first to the last day of a fiscal year. */
+const during = (kinds: string, sum: string) =>
+  `SUM(IF(e.effective_on >= ? AND e.kind IN (${kinds}), ${sum}, 0))`
+
+/** حركة القيم الدفترية: a book from the first to the last day of a fiscal year. */
 export const bookRollForward: RegistryReport = {
   name: 'book-roll-forward',
   title: 'registry.reports.names.book-roll-forward',
   permission: 'registry.books.read',
   query: (user, ctx) => {
     const { first, last } = yearOf(ctx)
+    const book = bookOf(ctx)
     return db.from(
       visible(
         db
@@ -37,7 +44,8 @@ export const bookRollForward: RegistryReport = {
           .join('assets as a', 'a.id', 'e.asset_id')
           .join('asset_classes as c', 'c.id', 'a.class_id')
           .join('units as u', 'u.id', 'e.unit_id')
-          .whereRaw('e.book_id = (SELECT id FROM depreciation_books WHERE is_posted = 1)')
+          .join('depreciation_books as k', 'k.id', 'e.book_id')
+          .whereRaw(book ? 'k.code = ?' : 'k.is_posted = 1', book ? [book] : [])
           .where('e.effective_on', '<=', last),
         user,
         'registry.books.read',
@@ -52,10 +60,12 @@ export const bookRollForward: RegistryReport = {
           'c.name_ar as class_ar',
           'c.name_en as class_en',
           db.raw('SUM(IF(e.effective_on < ?, e.cost - e.accumulated, 0)) AS opening', [first]),
-          db.raw(`${during('capitalisation', 'e.cost')} AS added`, [first]),
-          db.raw(`${during('revaluation', 'e.cost - e.accumulated')} AS revalued`, [first]),
-          db.raw(`${during('depreciation', '-e.accumulated')} AS depreciated`, [first]),
-          db.raw(`${during('disposal', 'e.cost - e.accumulated')} AS disposed`, [first]),
+          db.raw(`${during("'capitalisation'", 'e.cost')} AS added`, [first]),
+          db.raw(`${during("'revaluation'", 'e.cost - e.accumulated')} AS revalued`, [first]),
+          db.raw(`${during("'depreciation', 'reversal'", '-e.accumulated')} AS depreciated`, [
+            first,
+          ]),
+          db.raw(`${during("'disposal'", 'e.cost - e.accumulated')} AS disposed`, [first]),
           db.raw('SUM(e.cost - e.accumulated) AS closing')
         )
         .as('r')
@@ -72,6 +82,17 @@ export const bookRollForward: RegistryReport = {
   fields: english('unit', 'class'),
   filters: [
     unitFilter,
+    {
+      key: 'book',
+      label: 'registry.books.book',
+      type: 'select',
+      // As the year: the query itself reads it.
+      apply: () => {},
+      options: async ({ locale }) => {
+        const books = await db.from('depreciation_books').orderBy('is_posted', 'desc').orderBy('id')
+        return books.map((row) => ({ value: row.code, label: row[`name_${locale}`] }))
+      },
+    },
     {
       key: 'year',
       label: 'registry.reports.columns.year',
