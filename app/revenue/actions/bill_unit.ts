@@ -73,7 +73,7 @@ export default class BillUnit {
     const done = { cancelled: 0, credited: 0, creditAmount: Money.zero }
     for (const [key, due] of await this.#due(billing, known)) {
       const old = known.get(key)
-      const { cancel, credit, issue: amount } = settle(due.amount, old)
+      const { cancel, credit, issue: missing } = settle(due.amount, old)
       const account = `${due.source}/${due.sourceId}`
       const give = (amount: Money) =>
         credits.set(account, (credits.get(account) ?? Money.zero).add(amount))
@@ -88,11 +88,11 @@ export default class BillUnit {
       }
       done.cancelled += cancel.length
       done.credited += credit.length
-      if (amount.isPositive()) {
+      if (missing.isPositive()) {
         fresh.push({
           of: due,
           sequence: (old?.lastSequence ?? 0) + 1,
-          ...use(credits, account, amount),
+          ...use(credits, account, missing),
         })
       }
     }

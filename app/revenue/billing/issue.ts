@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#core/days'
 import type { Month } from '#core/fiscal'
-import { Money } from '#core/money'
+import { type Money } from '#core/money'
 import type { Trx } from '#core/within'
 import type { Entitlement } from '#revenue/billing/entitlement'
 

@@ -16,6 +16,7 @@ import BillMonthJob from '#revenue/jobs/bill_month_job'
 import StartReconciliation from '#revenue/actions/start_reconciliation'
 import { arrearsOfRights } from '#revenue/queries/arrears_of_rights'
 import { RECORDS } from '#tests/support/records'
+import { aPerson } from '#tests/support/people'
 import { CasesWorld } from '#tests/support/cases_world'
 import { aRightsWorld, type RightsWorld } from '#tests/support/rights_world'
 
@@ -315,5 +316,38 @@ test.group('Billing | rights, sales and legalisation', (group) => {
       .from('jobs')
       .where({ kind: BillMonthJob.kind, effect_key: `${BillMonthJob.kind}/${NOW.first}` })
     assert.lengthOf(jobs, 1)
+  })
+
+  test('the bills are a page and files, and an officer of charges orders a billing there', async ({
+    client,
+    assert,
+  }) => {
+    await active(NOW.first)
+    await bill(world.unitId)
+    const officer = await aPerson({ unitId: world.unitId, roles: ['revenue_officer'] })
+    const page = await client.get('/revenue/bills').loginAs(officer)
+    page.assertStatus(200)
+    page.assertTextIncludes('DW-R-')
+    for (const format of ['csv', 'xlsx', 'pdf']) {
+      const asked = client.get('/revenue/bills').qs({ format }).loginAs(officer)
+      asked.request.responseType('blob')
+      ;(await asked).assertStatus(200)
+    }
+    const charge = await db.from('charges').where('unit_id', world.unitId).firstOrFail()
+    const paper = await client.get(`/papers/charges/${charge.id}`).loginAs(officer)
+    paper.assertTextIncludes('عقد')
+    const order = (month: string) =>
+      client
+        .post('/revenue/bills')
+        .redirects(0)
+        .withCsrfToken()
+        .accept('json')
+        .loginAs(officer)
+        .form({ unit: world.unitId, month })
+    assert.include([200, 303], (await order(NOW.toString())).status())
+    const jobs = await db.from('jobs').where({ kind: BillMonthJob.kind, unit_id: world.unitId })
+    assert.lengthOf(jobs, 1)
+    const refused = await order(NOW.next().toString())
+    refused.assertBodyContains({ code: 'E_MONTH_NOT_BILLABLE' })
   })
 })

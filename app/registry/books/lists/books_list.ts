@@ -20,6 +20,7 @@ export const booksList: ListDefinition<Viewer & Reader> = {
       type: 'text',
       expression: 'b.name_ar',
       words: inLanguage('name'),
+      sortable: true,
       link: ({ _key }) => `/registry/depreciation-books/${_key}`,
       width: 30,
     },

@@ -7,7 +7,7 @@ import type User from '#identity/models/user'
 import DecideOrder from '#registry/books/orders/decide_order'
 import ProposeOrder from '#registry/books/orders/propose_order'
 import { scheduleOf } from '#registry/books/queries/schedule'
-import { aPerson } from '#tests/support/people'
+import { aGrant, aPerson } from '#tests/support/people'
 import { aRightsWorld, type RightsWorld } from '#tests/support/rights_world'
 
 test.group('Pages of books, runs and schedules', (group) => {
@@ -18,9 +18,11 @@ test.group('Pages of books, runs and schedules', (group) => {
   group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
   group.each.setup(async () => {
     world = await aRightsWorld()
-    const root = await db.from('units').whereNull('parent_id').orderBy('id').firstOrFail()
     maker = await aPerson({ unitId: world.unitId, roles: ['finance_officer'] })
-    keeper = await aPerson({ unitId: Number(root.id), roles: ['finance_officer'] })
+    keeper = await aPerson({ unitId: world.unitId })
+    for (const { id } of await db.from('units').whereNull('parent_id').select('id')) {
+      await aGrant(keeper.id, 'finance_officer', Number(id))
+    }
   })
 
   const capitalised = async (code: string, cost: string, on = '2026-05-10') => {
