@@ -39,6 +39,7 @@ export const controllers = {
       BookOrderDecisions: () => import('#app/registry/books/controllers/book_order_decisions_controller'),
       BookOrders: () => import('#app/registry/books/controllers/book_orders_controller'),
       BookValues: () => import('#app/registry/books/controllers/book_values_controller'),
+      DepreciationBooks: () => import('#app/registry/books/controllers/depreciation_books_controller'),
       Depreciations: () => import('#app/registry/books/controllers/depreciations_controller'),
     },
     bulk: {
@@ -160,6 +161,7 @@ export const controllers = {
     },
   },
   revenue: {
+    Bills: () => import('#app/revenue/controllers/bills_controller'),
     Charges: () => import('#app/revenue/controllers/charges_controller'),
     DifferenceAssignments: () => import('#app/revenue/controllers/difference_assignments_controller'),
     DifferenceExplanations: () => import('#app/revenue/controllers/difference_explanations_controller'),

@@ -5,7 +5,7 @@ import type { Source } from '#revenue/billing/entitlement'
 /**
  * مقابل الانتفاع: the days of possession without a right that lie before the billing month, by month, as
  * the case accrued them (registry). Days from the day on which a case was closed count no more, and a case
- * decided for its occupier owes nothing: what was billed of it is then taken back.
+ * decided for its occupier, found lawful or taken back owes nothing: what was billed of it is taken back.
  */
 export const usage: Source = async ({ unitId, month, trx }) => {
   const [rows] = await trx.rawQuery(
@@ -18,7 +18,7 @@ export const usage: Source = async ({ unitId, month, trx }) => {
            LEAST(a.valid_to, m.first + INTERVAL 1 MONTH, COALESCE(k.charged_to, a.valid_to)),
            GREATEST(a.valid_from, m.first))) AS days
        FROM usage_accruals a
-       JOIN encroachment_cases k ON k.id = a.case_id AND k.status <> 'lost'
+       JOIN encroachment_cases k ON k.id = a.case_id AND k.status NOT IN ('lost', 'cancelled', 'lawful', 'duplicate')
        JOIN months m ON m.first < a.valid_to AND m.first + INTERVAL 1 MONTH > a.valid_from AND m.first < ?
        WHERE a.unit_id = ?) used
      GROUP BY id, asset_id, party_id, first HAVING amount > 0 ORDER BY id, first`,
