@@ -37,12 +37,17 @@ up.on('click', '[data-side-toggle]', () => {
   if (open) document.querySelector<HTMLElement>('.side a')?.focus()
 })
 
-document.addEventListener('click', (event) => {
-  if (!root.classList.contains('side-open')) return
-  const target = event.target as HTMLElement
-  if (target.closest('[data-side-toggle]')) return
-  if (target.closest('.side a') || !target.closest('.side')) showSide(false)
-})
+// On the way down: a followed link stops the event, and the menu would stay over the new page.
+document.addEventListener(
+  'click',
+  (event) => {
+    if (!root.classList.contains('side-open')) return
+    const target = event.target as HTMLElement
+    if (target.closest('[data-side-toggle]')) return
+    if (target.closest('.side a') || !target.closest('.side')) showSide(false)
+  },
+  true
+)
 
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || !root.classList.contains('side-open')) return

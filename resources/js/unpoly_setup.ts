@@ -2,6 +2,9 @@ declare const up: any
 
 up.fragment.config.mainTargets = ['[up-main]']
 
+// Pages are asked for anew each time: a colleague may have decided meanwhile, and a message is told once.
+up.network.config.autoCache = () => false
+
 // Links and forms update the main part of the page; files and other hosts are left to the browser.
 up.link.config.followSelectors.push('a[href]')
 up.link.config.noFollowSelectors.push('[download]', '[href*="format="]', '[target]', '[href^="#"]')
@@ -23,6 +26,11 @@ up.compiler('[data-form-errors]', (notice: HTMLElement) => {
 up.on('click', '[data-dismiss]', (_event: Event, button: HTMLElement) => {
   const notice = button.closest('.notice')
   notice?.remove()
+})
+
+// A message belongs to the step that it tells of: it goes when the person goes on.
+up.on('up:link:follow up:form:submit', () => {
+  document.querySelector('#flashes')?.replaceChildren()
 })
 
 // Another language or a new release changes the frame of the page: it is loaded whole.

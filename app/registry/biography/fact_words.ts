@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { Words } from '#core/lists/definition'
-import { NOTHING } from '#core/web/format'
+import { formatNumber, NOTHING } from '#core/web/format'
 import { ATTRIBUTES, factLabel } from '#registry/register/attributes'
 
 export interface FactWords {
@@ -74,7 +74,7 @@ export function factWords(name: string, value: unknown, names: Names, words: Wor
   if (typeof value === 'object') {
     const fact = value as { name?: string; m2?: string; as_written?: string | null }
     if (fact.m2)
-      return [`${fact.m2.replace(/\.?0+$/, '')} ${t('registry.areas.m2_short')}`, fact.as_written]
+      return [`${formatNumber(fact.m2.replace(/\.?0+$/, ''))} ${t('registry.areas.m2_short')}`, fact.as_written]
         .filter(Boolean)
         .join(' — ')
     return fact.name ?? JSON.stringify(value)

@@ -46,19 +46,42 @@ export interface DocumentRow {
   security_class: string
 }
 
+const DOCUMENT = `d.id, d.kind, d.number, d.dated, d.title, d.pages, d.original_place, d.file_id, d.taken_at,
+  d.latitude, d.longitude, d.security_class, f.media_type, f.path, f.bytes, LOWER(HEX(d.sha256)) AS sha256`
+
+const opened = (restricted: boolean) => (restricted ? '' : "AND d.security_class = 'normal'")
+
 /** The documents of one thing, newest paper first; restricted ones only for those who may see them. */
 export async function documentsOf(
   subject: { type: string; id: number },
   { restricted }: { restricted: boolean }
 ): Promise<DocumentRow[]> {
   const [rows] = await db.rawQuery(
-    `SELECT d.id, d.kind, d.number, d.dated, d.title, d.pages, d.original_place, d.file_id, d.taken_at,
-       d.latitude, d.longitude, d.security_class, f.media_type, f.path, f.bytes, LOWER(HEX(d.sha256)) AS sha256
-     FROM document_links l JOIN documents d ON d.id = l.document_id
+    `SELECT ${DOCUMENT} FROM document_links l JOIN documents d ON d.id = l.document_id
      LEFT JOIN stored_files f ON f.id = d.file_id
-     WHERE l.subject_type = ? AND l.subject_id = ? ${restricted ? '' : "AND d.security_class = 'normal'"}
+     WHERE l.subject_type = ? AND l.subject_id = ? ${opened(restricted)}
      ORDER BY d.dated DESC, d.id DESC LIMIT 500`,
     [subject.type, subject.id]
+  )
+  return rows
+}
+
+/** What proves an asset: its own documents, the decisions by which it changed and, where asked, its contracts. */
+export async function documentsOfAsset(
+  assetId: number,
+  { restricted, rights }: { restricted: boolean; rights: boolean }
+): Promise<DocumentRow[]> {
+  const ofRights = `UNION SELECT l.document_id FROM rights r JOIN document_links l
+    ON l.subject_type = 'right' AND l.subject_id = r.id WHERE r.asset_id = :id`
+  const [rows] = await db.rawQuery(
+    `SELECT ${DOCUMENT} FROM (
+       SELECT document_id FROM document_links WHERE subject_type = 'asset' AND subject_id = :id
+       UNION SELECT l.document_id FROM transaction_assets a JOIN document_links l
+         ON l.subject_type = 'transaction' AND l.subject_id = a.transaction_id WHERE a.asset_id = :id
+       ${rights ? ofRights : ''}
+     ) x JOIN documents d ON d.id = x.document_id LEFT JOIN stored_files f ON f.id = d.file_id
+     WHERE TRUE ${opened(restricted)} ORDER BY d.dated DESC, d.id DESC LIMIT 500`,
+    { id: assetId }
   )
   return rows
 }

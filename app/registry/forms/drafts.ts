@@ -36,3 +36,38 @@ export async function keepDraft(key: DraftKey, typed: Typed): Promise<void> {
 export async function forgetDraft(key: DraftKey): Promise<void> {
   await db.from('form_drafts').where(where(key)).delete()
 }
+
+/** The form under which what was sent stands with its transaction. */
+const SENT = 'sent'
+
+interface SentContent {
+  key: Omit<DraftKey, 'userId'>
+  path: string
+  typed: Typed
+}
+
+/** What was sent stays with its sender beside the transaction, in case it comes back refused. */
+export async function keepSent(key: DraftKey, transactionId: number, sent: Omit<SentContent, 'key'>) {
+  const { userId, form, subjectId } = key
+  const content: SentContent = { key: { form, subjectId }, ...sent }
+  await keepDraft({ userId, form: SENT, subjectId: transactionId }, { ...content })
+}
+
+/** Whether a person may fill a form again with what he sent by it. */
+export async function hasSent(userId: number, transactionId: number): Promise<boolean> {
+  return (await draftOf({ userId, form: SENT, subjectId: transactionId })) !== null
+}
+
+/**
+ * Puts what was sent back into its form as a draft, to be corrected and sent anew.
+ * @returns the address of the form; null when nothing was kept
+ */
+export async function takeUpAgain(userId: number, transactionId: number): Promise<string | null> {
+  const draft = await draftOf({ userId, form: SENT, subjectId: transactionId })
+  if (!draft) return null
+  const { key, path, typed } = draft.typed as unknown as SentContent
+  // What has changed since is not overwritten by an old form: it is based on what stands now.
+  const { base_version: _, ...again } = typed
+  await keepDraft({ userId, ...key }, again)
+  return `${path}${path.includes('?') ? '&' : '?'}preview=1`
+}

@@ -4,6 +4,7 @@ import { CHANGE_FORMS } from '#registry/forms/change_forms'
 
 const c = controllers.registry.forms
 const asset = { param: 'id', of: 'assets' } as const
+const change = { param: 'id', of: 'register_transactions' } as const
 const number = router.matchers.number()
 
 router
@@ -21,6 +22,12 @@ router
       .where('id', number)
       .as('changes.index')
       .may('registry.assets.manage', asset)
+
+    router
+      .post('/transactions/:id/correction', [c.ReturnedForms, 'store'])
+      .where('id', number)
+      .as('returned_forms.store')
+      .may('registry.assets.manage', change)
 
     for (const { kind } of CHANGE_FORMS) {
       router

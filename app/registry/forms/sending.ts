@@ -2,7 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { DomainError } from '#core/domain_error'
 import { wordsOf } from '#core/lists/list'
-import { forgetDraft, keepDraft, type DraftKey } from '#registry/forms/drafts'
+import { forgetDraft, keepDraft, keepSent, type DraftKey } from '#registry/forms/drafts'
 import { fieldOf, headOf, type Formed } from '#registry/forms/form'
 import { groundOf, previewChange, type Preview } from '#registry/forms/preview'
 import { typedFrom, type Typed } from '#registry/forms/typed'
@@ -39,6 +39,7 @@ export async function receiveForm(ctx: HttpContext, sent: Sent) {
     return response.redirect().status(303).toPath(`${sent.path}${looked}`)
   }
   const { id } = await propose(ctx, sent, typed)
+  await keepSent(sent.key, id, { path: sent.path, typed })
   await forgetDraft(sent.key)
   session.flash('success', i18n.t('registry.forms.proposed'))
   return response.redirect().status(303).toPath(`/registry/transactions/${id}`)

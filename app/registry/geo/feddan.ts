@@ -105,15 +105,11 @@ function bare(text: string): [string, string, string] | null {
   return match ? [match[1]!, match[2]!, match[3]!.replace(',', '.')] : null
 }
 
-/** Square metres as deeds write them: «٢ ف ٩ ط ٣٫١٦ س» and '2 f 9 q 3.16 s'. */
+/** Square metres as deeds write them, in the digits of the house: «2 ف 9 ط 3.16 س» and '2 f 9 q 3.16 s'. */
 export function writtenFeddan(m2: number | string, locale: 'ar' | 'en' = 'ar'): string {
   const { feddan: whole, qirat, sahm } = feddan(m2)
   if (locale === 'en') return `${whole} f ${qirat} q ${sahm} s`
-  const arabic = (text: string | number) =>
-    String(text)
-      .replace('.', '٫')
-      .replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)
-  return `${arabic(whole)} ف ${arabic(qirat)} ط ${arabic(sahm)} س`
+  return `${whole} ف ${qirat} ط ${sahm} س`
 }
 
 /** By how many sahm an area as written differs from square metres, without its sign. */

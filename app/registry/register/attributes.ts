@@ -12,7 +12,7 @@ export type FactTable =
   | 'asset_boundaries'
 
 export type FactType =
-  | { is: 'text'; max: number }
+  | { is: 'text'; max: number; latin?: true }
   | { is: 'choice'; of: readonly string[] }
   | { is: 'integer'; min?: number; max?: number }
   | { is: 'decimal'; scale: number }
@@ -33,6 +33,8 @@ export interface Attribute {
 }
 
 const text = (max: number): FactType => ({ is: 'text', max })
+/** Numbers that papers and machines write in Latin letters and digits alone. */
+const latin = (max: number): FactType => ({ is: 'text', max, latin: true })
 const choice = (...values: string[]): FactType => ({ is: 'choice', of: values })
 const decimal = (scale: number): FactType => ({ is: 'decimal', scale })
 const integer: FactType = { is: 'integer', min: 0 }
@@ -84,7 +86,7 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
     is_in_use: [flag, 'مستغل', 'In use'],
     in_use_source: [text(80), 'مصدر المعاينة', 'Source of the inspection'],
     in_use_on: [{ is: 'day' }, 'تاريخ المعاينة', 'Day of the inspection'],
-    unified_property_no: [text(40), 'الرقم القومي الموحد للعقار', 'National property number'],
+    unified_property_no: [latin(40), 'الرقم القومي الموحد للعقار', 'National property number'],
     domain: [
       choice('public', 'private', 'endowment', 'leased_in', 'unknown'),
       'الملكية العامة أو الخاصة',
@@ -126,7 +128,7 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
     plot_no: [text(60), 'رقم القطعة', 'Plot number'],
     block_no: [text(60), 'رقم البلوك', 'Block number'],
     sheet_no: [text(60), 'رقم اللوحة المساحية', 'Survey sheet'],
-    belt: [text(12), 'شبكة اللوحة', 'Grid of the sheet'],
+    belt: [latin(12), 'شبكة اللوحة', 'Grid of the sheet'],
     register_office: [text(120), 'مأمورية الشهر العقاري', 'Real-property office'],
     register_no: [text(60), 'رقم السجل العيني أو الشهر', 'Real-property register number'],
     use_actual: [text(60), 'الاستعمال الفعلي', 'Actual use'],
@@ -145,13 +147,13 @@ export const ATTRIBUTES: Readonly<Record<string, Attribute>> = {
   ...factsOf('asset_sites', {
     orientation: [text(20), 'الاتجاه', 'Orientation'],
     lighting: [text(40), 'الإضاءة', 'Lighting'],
-    power_meter_no: [text(40), 'رقم عداد الكهرباء', 'Power meter'],
+    power_meter_no: [latin(40), 'رقم عداد الكهرباء', 'Power meter'],
     activities: [{ is: 'list' }, 'الأنشطة المسموح بها', 'Allowed activities'],
   }),
   ...factsOf('asset_movables', {
     plate: [text(30), 'رقم اللوحة المعدنية', 'Plate'],
-    chassis_no: [text(40), 'رقم الشاسيه', 'Chassis number'],
-    engine_no: [text(40), 'رقم الموتور', 'Engine number'],
+    chassis_no: [latin(40), 'رقم الشاسيه', 'Chassis number'],
+    engine_no: [latin(40), 'رقم الموتور', 'Engine number'],
     serial_no: [text(60), 'الرقم المسلسل', 'Serial number'],
     make: [text(60), 'الماركة', 'Make'],
     model: [text(60), 'الطراز', 'Model'],

@@ -65,6 +65,13 @@ export function readFacts(given: GivenFacts): Facts {
   return facts
 }
 
+/** Digits of either script are taken; other letters would not fit the column. */
+function latinText(name: string, attribute: Attribute, value: unknown): string {
+  const text = latinDigits(cleanText(String(value))).trim()
+  if (/^[\x20-\x7E]*$/.test(text)) return text
+  throw bad(name, attribute, 'يكتب بأرقام وحروف لاتينية', 'is written in Latin letters and digits')
+}
+
 function readFact(name: string, attribute: Attribute, value: unknown): FactValue {
   const isBlank = value === null || (typeof value === 'string' && value.trim() === '')
   if (isBlank) {
@@ -75,7 +82,7 @@ function readFact(name: string, attribute: Attribute, value: unknown): FactValue
   const { type } = attribute
   switch (type.is) {
     case 'text': {
-      const text = cleanText(String(value)).trim()
+      const text = type.latin ? latinText(name, attribute, value) : cleanText(String(value)).trim()
       if ([...text].length <= type.max) return text
       throw bad(name, attribute, `أطول من ${type.max} حرفًا`, `is longer than ${type.max} letters`)
     }

@@ -28,7 +28,7 @@ export function atMoment(severity: Severity, moment: Moment): Severity {
   return moment === 'pending' && severity === 'critical' ? 'warning' : severity
 }
 
-const ARABIC = new Intl.NumberFormat('ar-EG', { maximumFractionDigits: 3 })
+const ARABIC = new Intl.NumberFormat('ar-EG-u-nu-latn', { maximumFractionDigits: 3 })
 const ENGLISH = new Intl.NumberFormat('en', { maximumFractionDigits: 3 })
 
 /** A figure as each language of a sentence writes it. */
@@ -36,8 +36,8 @@ export function figure(value: number): Sentence {
   return sentence(ARABIC.format(value), ENGLISH.format(value))
 }
 
-/** A share of one as a percentage, e.g. 0.001 → «٠٫١٪» and "0.1%". */
+/** A share of one as a percentage, e.g. 0.001 → «0.1%» and "0.1%". */
 export function percent(share: number): Sentence {
   const value = share * 100
-  return sentence(`${ARABIC.format(value)}٪`, `${ENGLISH.format(value)}%`)
+  return sentence(`${ARABIC.format(value)}%`, `${ENGLISH.format(value)}%`)
 }

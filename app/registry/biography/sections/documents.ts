@@ -5,7 +5,7 @@ import { formatMoment } from '#core/web/format'
 import type { BiographySection } from '#registry/biography/section'
 import { printTabular, type Tabular } from '#registry/biography/tabular'
 import { SHOWN_INLINE } from '#registry/documents/media_type'
-import { documentsOf } from '#registry/documents/queries'
+import { documentsOfAsset } from '#registry/documents/queries'
 
 interface Papers extends Tabular {
   photos: {
@@ -38,7 +38,8 @@ export const section: BiographySection<Papers> = {
   ],
   async load(assetId, reader, asset) {
     const restricted = reader.can('registry.restricted.read', asset.unitId)
-    const rows = await documentsOf({ type: 'asset', id: assetId }, { restricted })
+    const rights = reader.can('registry.rights.read', asset.unitId)
+    const rows = await documentsOfAsset(assetId, { restricted, rights })
     const isPicture = (row: (typeof rows)[number]) =>
       row.kind === 'photo' && SHOWN_INLINE.includes(row.media_type ?? '')
     return {

@@ -3,6 +3,8 @@ import db from '@adonisjs/lucid/services/db'
 import { today } from '#core/days'
 import { wordsOf } from '#core/lists/list'
 import listPage from '#core/lists/list_page'
+import { documentsOf } from '#registry/documents/queries'
+import { hasSent } from '#registry/forms/drafts'
 import RegisterTransaction from '#registry/models/register_transaction'
 import {
   STATUS_TONES,
@@ -38,6 +40,12 @@ export default class TransactionsController {
     )
     return ctx.view.render('pages/registry/transactions/show', {
       ...page,
+      documents: await documentsOf(
+        { type: 'transaction', id: change.id },
+        { restricted: user.can('registry.restricted.read', change.unitId) }
+      ),
+      mayTakeUp:
+        ['refused', 'withdrawn'].includes(change.status) && (await hasSent(user.id, change.id)),
       tones: STATUS_TONES,
       day0: today(),
     })

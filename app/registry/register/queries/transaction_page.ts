@@ -42,7 +42,8 @@ export async function transactionPage(
     change,
     effects: await effectViews(effects, words, trx),
     picture: picture(
-      effects.flatMap(({ shapeBefore, shapeAfter, assetId }, index) => [
+      // Where no ground changes there is nothing to compare.
+      (effects.some(({ shapeAfter }) => shapeAfter) ? effects : []).flatMap(({ shapeBefore, shapeAfter, assetId }, index) => [
         ...(shapeBefore ? [{ shape: shapeBefore, when: 'before', label: String(assetId) }] : []),
         ...(shapeAfter ? [{ shape: shapeAfter, when: 'after', label: String(index + 1) }] : []),
       ])
@@ -157,7 +158,7 @@ async function codesOf(effects: readonly Effect[], trx: Trx): Promise<Map<number
   const ids = effects.flatMap(({ assetId }) => (assetId === null ? [] : [assetId]))
   if (ids.length === 0) return new Map()
   const rows = await trx.from('assets').whereIn('id', ids).select('id', 'code', 'name')
-  return new Map(rows.map((row) => [Number(row.id), `${row.code} — ${row.name}`]))
+  return new Map(rows.map((row) => [Number(row.id), `${row.name} — ${row.code}`]))
 }
 
 async function stepViews(change: RegisterTransaction, locale: Locale, trx: Trx) {

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
+import { documentsOf } from '#registry/documents/queries'
 import { STATE_TONES } from '#registry/rights/lists/parts'
 import Asset from '#registry/models/asset'
 import Right from '#registry/models/right'
@@ -24,6 +25,10 @@ export default class RightsController {
       right,
       steps: stepsFor(right, user),
       findings: await findingsOf(right),
+      documents: await documentsOf(
+        { type: 'right', id: right.id },
+        { restricted: user.can('registry.restricted.read', right.unitId) }
+      ),
       ...(await rightPage(right)),
       tones: STATE_TONES,
       day0: today(),

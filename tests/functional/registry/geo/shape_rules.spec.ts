@@ -44,7 +44,7 @@ test.group('R1: a parcel is sound, large enough and on the ground of its unit', 
   test('less than the least area is refused with both figures', async ({ assert }) => {
     const [found] = await ask(rectangle(await freshGround(), 0, 0, 0.9, 0.9), await aUnit())
     assert.equal(found!.rule, 'R1')
-    assert.match(found!.messages.ar, /٠٫٨١ م² وأقل مساحة تقبل ١ م²/)
+    assert.match(found!.messages.ar, /0\.81 م² وأقل مساحة تقبل 1 م²/)
   })
 
   test('outside of Egypt nothing else is asked', async ({ assert }) => {
@@ -128,7 +128,7 @@ test.group('R2: a parcel overlaps no current parcel of its level', () => {
     // The grid of the belt stretches lengths by up to one in a thousand at its edges.
     assert.closeTo(Number(found!.facts.area), 1000, 2)
     assert.include(found!.messages.ar, code)
-    assert.match(found!.messages.ar, /في مساحة [٠-٩٬٫]+ م²/)
+    assert.match(found!.messages.ar, /في مساحة [\d,.]+ م²/)
     assert.match(found!.messages.en, /larger of 1 m² and 0\.1%/)
     assert.equal((await ask(shape, unit, { moment: 'pending' }))[0]!.severity, 'warning')
   })
