@@ -74,7 +74,10 @@ export function factWords(name: string, value: unknown, names: Names, words: Wor
   if (typeof value === 'object') {
     const fact = value as { name?: string; m2?: string; as_written?: string | null }
     if (fact.m2)
-      return [`${formatNumber(fact.m2.replace(/\.?0+$/, ''))} ${t('registry.areas.m2_short')}`, fact.as_written]
+      return [
+        `${formatNumber(fact.m2.replace(/\.?0+$/, ''))} ${t('registry.areas.m2_short')}`,
+        fact.as_written,
+      ]
         .filter(Boolean)
         .join(' — ')
     return fact.name ?? JSON.stringify(value)

@@ -47,7 +47,11 @@ interface SentContent {
 }
 
 /** What was sent stays with its sender beside the transaction, in case it comes back refused. */
-export async function keepSent(key: DraftKey, transactionId: number, sent: Omit<SentContent, 'key'>) {
+export async function keepSent(
+  key: DraftKey,
+  transactionId: number,
+  sent: Omit<SentContent, 'key'>
+) {
   const { userId, form, subjectId } = key
   const content: SentContent = { key: { form, subjectId }, ...sent }
   await keepDraft({ userId, form: SENT, subjectId: transactionId }, { ...content })

@@ -56,7 +56,10 @@ export async function printMinutes(
     { label: t('registry.rounds.outcomes.different'), value: outcome('different') },
     { label: t('registry.rounds.outcomes.not_found'), value: outcome('not_found') },
     { label: t('registry.rounds.outcomes.extra'), value: outcome('extra') },
-    { label: t('registry.rounds.line_statuses.disputed'), value: formatNumber(await disputedIn(round.id)) },
+    {
+      label: t('registry.rounds.line_statuses.disputed'),
+      value: formatNumber(await disputedIn(round.id)),
+    },
   ])
   if (round.restrictedLeftOut > 0) {
     document.paragraph(text('left_out', { count: round.restrictedLeftOut }))

@@ -43,10 +43,12 @@ export async function transactionPage(
     effects: await effectViews(effects, words, trx),
     picture: picture(
       // Where no ground changes there is nothing to compare.
-      (effects.some(({ shapeAfter }) => shapeAfter) ? effects : []).flatMap(({ shapeBefore, shapeAfter, assetId }, index) => [
-        ...(shapeBefore ? [{ shape: shapeBefore, when: 'before', label: String(assetId) }] : []),
-        ...(shapeAfter ? [{ shape: shapeAfter, when: 'after', label: String(index + 1) }] : []),
-      ])
+      (effects.some(({ shapeAfter }) => shapeAfter) ? effects : []).flatMap(
+        ({ shapeBefore, shapeAfter, assetId }, index) => [
+          ...(shapeBefore ? [{ shape: shapeBefore, when: 'before', label: String(assetId) }] : []),
+          ...(shapeAfter ? [{ shape: shapeAfter, when: 'after', label: String(index + 1) }] : []),
+        ]
+      )
     ),
     findings: findings.map((one) => ({ ...one, said: said(one, locale) })),
     stops: findings.some(({ severity, override }) => severity === 'critical' && !override),

@@ -36,7 +36,10 @@ export interface Cast {
 export async function theCast(): Promise<Cast> {
   await db.transaction((trx) => loadRegistryRules(trx))
   const unitId = await aUnit(await aUnit())
-  await db.from('units').where('id', unitId).update({ name_ar: 'مركز ومدينة سنورس', name_en: 'Sinnuris' })
+  await db
+    .from('units')
+    .where('id', unitId)
+    .update({ name_ar: 'مركز ومدينة سنورس', name_en: 'Sinnuris' })
   const ground = await freshGround()
   await aLimit(unitId, rectangle(ground, -2000, -2000, 9000, 7000))
   const people = {} as Record<Part, User>

@@ -19,7 +19,11 @@ export class Desk {
     readonly page: Page
   ) {}
 
-  static async of(browser: Browser, user: User, options: BrowserContextOptions = {}): Promise<Desk> {
+  static async of(
+    browser: Browser,
+    user: User,
+    options: BrowserContextOptions = {}
+  ): Promise<Desk> {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       locale: 'ar-EG',

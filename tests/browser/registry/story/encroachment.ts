@@ -23,7 +23,9 @@ export async function isEncroachedOn(
   await officer.link('ملف تعد جديد').first().click()
   await page.getByLabel('نوع التعدي').selectOption('fence')
   await page.getByLabel('نوع الأرض').selectOption('built')
-  await page.getByLabel('وصف التعدي').fill('سور من الطوب الأحمر ومخزن على الشريط الشرقي من القطعة 17')
+  await page
+    .getByLabel('وصف التعدي')
+    .fill('سور من الطوب الأحمر ومخزن على الشريط الشرقي من القطعة 17')
   await page.getByLabel('الحائز').fill('سيد عبد الله مرسي')
   await page.getByLabel('نظام الإحداثيات').selectOption('22992')
   const corners = [

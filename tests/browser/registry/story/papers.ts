@@ -24,7 +24,10 @@ export async function aView(page: Page, caption: string) {
   )
   const picture = await drawing.screenshot({ type: 'jpeg', quality: 80 })
   await drawing.close()
-  const told = aPhotograph({ takenAt: `${today().replaceAll('-', ':')} 10:15:00`, mark: randomUUID() })
+  const told = aPhotograph({
+    takenAt: `${today().replaceAll('-', ':')} 10:15:00`,
+    mark: randomUUID(),
+  })
   // The block of the telephone stands before the tables of the picture.
   const block = told.subarray(2, 4 + told.readUInt16BE(4))
   const mark = Buffer.from(`\xFF\xFE\0\x26${randomUUID()}`, 'latin1')
