@@ -5,6 +5,7 @@ import '@geoman-io/leaflet-geoman-free'
 import { grid } from './map'
 import { assetStyle, heapIcon, limitStyle } from './asset_map_style'
 import { MapTools } from './asset_map_tools'
+import { scaleBar } from './scale_bar'
 
 export interface Setup {
   at?: [lon: number, lat: number, zoom: number]
@@ -42,7 +43,7 @@ export async function drawAssetMap(element: HTMLElement): Promise<L.Map> {
   const frame = element.closest<HTMLElement>('[data-asset-map-frame]')!
   frame.classList.add('is-drawn')
   const map = L.map(element, { attributionControl: false, maxZoom: 21, preferCanvas: false })
-  L.control.scale({ imperial: false }).addTo(map)
+  scaleBar(L).addTo(map)
   const view = new View(map, frame, setup)
   if (setup.at) map.setView([setup.at[1], setup.at[0]], setup.at[2])
   else if (setup.box) {

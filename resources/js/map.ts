@@ -1,5 +1,6 @@
 import 'leaflet/dist/leaflet.css'
 import L from 'leaflet'
+import { scaleBar } from './scale_bar'
 
 interface Place {
   lat: number
@@ -42,7 +43,7 @@ export async function drawMap(element: HTMLElement): Promise<L.Map> {
     const all = [data, ...data.near].map(({ lat, lng }) => [lat, lng] as [number, number])
     map.fitBounds(L.latLngBounds(all).pad(0.2), { maxZoom: 16 })
   }
-  L.control.scale({ imperial: false }).addTo(map)
+  scaleBar(L).addTo(map)
   return map
 }
 

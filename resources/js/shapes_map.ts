@@ -1,6 +1,7 @@
 import 'leaflet/dist/leaflet.css'
 import L from 'leaflet'
 import { grid } from './map'
+import { scaleBar } from './scale_bar'
 
 interface DrawnShape {
   label: string
@@ -35,7 +36,7 @@ export async function drawShapes(element: HTMLElement): Promise<L.Map> {
     }
   }
   if (seen.getLayers().length > 0) map.fitBounds(seen.getBounds().pad(0.3), { maxZoom: 17 })
-  L.control.scale({ imperial: false }).addTo(map)
+  scaleBar(L).addTo(map)
   return map
 }
 

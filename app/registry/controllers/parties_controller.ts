@@ -5,7 +5,7 @@ import { partiesList } from '#registry/lists/parties_list'
 /** Lists people and organisations. */
 export default class PartiesController {
   index(ctx: HttpContext) {
-    return listPage(ctx, partiesList, 'pages/core/list', {
+    return listPage(ctx, partiesList, 'pages/registry/parties/index', {
       title: 'registry.parties.title',
       subtitle: 'registry.parties.subtitle',
       nav: 'parties',

@@ -7,9 +7,8 @@ import { Desk, faults } from './story/desk.js'
 import { isEncroachedOn } from './story/encroachment.js'
 import { letsIt } from './story/lease.js'
 import { recordsTheParcel } from './story/parcel.js'
+import { isValued } from './story/worth.js'
 import { isCounted, isPosted, plansARound } from './story/round.js'
-import { RECORDS } from '#tests/support/records'
-import db from '@adonisjs/lucid/services/db'
 
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
@@ -23,8 +22,6 @@ test.group('The whole story of a parcel', () => {
     const officer = await Desk.of(browser, people.officer)
     const head = await Desk.of(browser, people.head)
     const both = { officer, head }
-    const id = await RECORDS.parties!.make(cast.unitId, 'شركة النيل للنقل')
-    const { party_no: partyNo } = await db.from('parties').where('id', id).firstOrFail()
     const open: Desk[] = [officer, head]
     const also = async (...[user, more]: [Parameters<typeof Desk.of>[1], object?]) => {
       const desk = await Desk.of(browser, user, more)
@@ -34,7 +31,8 @@ test.group('The whole story of a parcel', () => {
     try {
       const asset = await recordsTheParcel(cast, both, assert)
       await transfersItsCustody(asset, both, assert)
-      await letsIt(asset, partyNo, both, assert)
+      await isValued(asset, both)
+      await letsIt(asset, both, assert)
       const round = await plansARound(cast, officer)
       const phone = await also(people.surveyor, PHONE)
       const other = await also(people.second, PHONE)

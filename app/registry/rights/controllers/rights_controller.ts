@@ -37,12 +37,12 @@ export default class RightsController {
 
   async create({ auth, request, view }: HttpContext) {
     const user = auth.getUserOrFail()
-    const { asset: id, kind } = request.qs()
+    const { asset: id, kind, party } = request.qs()
     const asset = id ? await Asset.visibleTo(user).where('assets.id', id).firstOrFail() : null
     return view.render('pages/registry/rights/create', {
       asset,
       right: null,
-      fields: { kind: kind ?? 'licence', billing: 'monthly' },
+      fields: { kind: kind ?? 'licence', billing: 'monthly', party_no: party },
       kinds: KINDS,
       billings: BILLINGS,
       parties: asset ? await partiesOffered(asset.unitId) : [],

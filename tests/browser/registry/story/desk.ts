@@ -129,6 +129,10 @@ export class Desk {
     )
     const missing = await page.locator('body', { hasText: 'translation missing' }).count()
     this.#note(name, ...(await axeFindings(page)), ...(await faintTexts(page)))
+    const odd = await page.evaluate<string[]>(
+      'document.body.textContent.match(/undefined|NaN|\\[object|Invalid Date/g) ?? []'
+    )
+    if (odd.length) this.#note(name, odd)
     if (wide > 0) this.#note(name, `the page is ${wide} px wider than its window`)
     if (missing) this.#note(name, 'a text is missing')
   }

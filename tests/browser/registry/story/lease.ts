@@ -5,7 +5,6 @@ import type { Desk } from './desk.js'
 /** Part of the parcel is let: drafted without a mouse, approved by another, signed and handed over. */
 export async function letsIt(
   asset: string,
-  partyNo: string,
   { officer, head }: { officer: Desk; head: Desk },
   assert: Assert
 ): Promise<string> {
@@ -14,12 +13,23 @@ export async function letsIt(
   await page.locator(`main .rows tbody a[href="${asset}"]`).first().press('Enter')
   const start = page.locator('#rights').getByRole('link').first()
   await start.press('Enter')
-  await page.locator('input[name=party_no]').waitFor()
-  await page.locator('select[name=kind]').focus()
-  await page.keyboard.press('Shift+Tab')
+  // The tenant deals with the city for the first time.
+  await officer.link('متعامل جديد').press('Enter')
+  await page.locator('input[name=national_id]').waitFor()
+  await officer.type({
+    kind: 'جهة',
+    name: 'شركة النيل للنقل',
+    tax_no: '٢١٤٣٦٥٨٧٩',
+    phone: '01001234567',
+    address: 'سنورس — شارع المحطة',
+  })
+  await officer.look('party-form')
+  await page.keyboard.press('Enter')
+  await officer.says('سُجل المتعامل رقم')
+  const partyNo = await page.locator('input[name=party_no]').inputValue()
+  assert.match(partyNo, /^\d+$/)
   await officer.type({
     kind: 'عقد إيجار',
-    party_no: partyNo,
     area_part_m2: '1200',
     valid_from: today(),
     valid_until: addDays(addMonths(today(), 36), -1),
