@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import testUtils from '@adonisjs/core/services/test_utils'
 import type User from '#identity/models/user'
+import DecideChange from '#registry/register/decide_change'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
 
@@ -184,7 +185,8 @@ test.group('Forms of the register', (group) => {
   }) => {
     const office = await anOffice()
     await sent(client, office)
-    assert.lengthOf(await db.from('form_drafts').where('user_id', office.maker.id), 0)
+    const drafts = () => db.from('form_drafts').where('user_id', office.maker.id)
+    assert.lengthOf(await drafts().whereNot('form', 'sent'), 0)
     const fields = { name: 'قطعة', ...headOf(office) }
     await send(client, '/registry/assets', office.maker, { ...fields, intent: 'draft' })
     const page = await client
@@ -192,7 +194,44 @@ test.group('Forms of the register', (group) => {
       .loginAs(office.maker)
     page.assertTextIncludes('value="قطعة"')
     await send(client, '/registry/assets', office.maker, { ...fields, intent: 'discard' })
-    assert.lengthOf(await db.from('form_drafts').where('user_id', office.maker.id), 0)
+    assert.lengthOf(await drafts().whereNot('form', 'sent'), 0)
+  })
+
+  test('a national property number in Arabic letters is refused beside its field; its digits may be Arabic', async ({
+    client,
+    assert,
+  }) => {
+    const office = await anOffice()
+    const wrong = await sent(client, office, { unified_property_no: 'غير معلوم' })
+    assert.isNaN(wrong.id)
+    const number = `${Date.now()}`
+    const digits = number.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'[Number(digit)]!)
+    const { id } = await sent(client, office, { unified_property_no: digits })
+    await approved(client, office, id)
+    const asset = await db.from('assets').where('unit_id', office.unit).firstOrFail()
+    assert.equal(asset.unified_property_no, number)
+  })
+
+  test('a refused proposal is taken up again by its maker with all that he typed, and by nobody else', async ({
+    client,
+    assert,
+  }) => {
+    const office = await anOffice()
+    const { id } = await sent(client, office)
+    const again = (by: User) => send(client, `/registry/transactions/${id}/correction`, by, {})
+    await new DecideChange().refuse(id, { by: office.head, reason: 'راجع الأركان الأربعة' })
+    const shown = await client.get(`/registry/transactions/${id}`).loginAs(office.maker)
+    shown.assertTextIncludes('تصحيحها وإرسالها من جديد')
+    const answer = await again(office.maker)
+    assert.match(
+      answer.header('location')!,
+      /\/registry\/assets\/create\?unit_id=\d+&class_id=\d+&preview=1$/
+    )
+    const form = await client.get(answer.header('location')!).loginAs(office.maker)
+    form.assertStatus(200)
+    assert.match(form.text(), /name="name"[^>]*value="[^"]+"/)
+    const other = await again(await aPerson({ unitId: office.unit, roles: ['property_officer'] }))
+    assert.match(other.header('location')!, new RegExp(`/registry/transactions/${id}$`))
   })
 })
 

@@ -72,8 +72,8 @@ test.group('A file of spatial changes', (group) => {
     assert.deepEqual(counts(dry), [3, 0, 0, 0, 0])
     assert.lengthOf(await casesOf(world.unitId), 1)
     const told = dry.warnings.map(({ ar }) => ar).join(' ')
-    assert.include(told, 'تفتح ملفات تعد جديدة: ١')
-    assert.include(told, 'تُضم إلى ملفات قائمة: ٢')
+    assert.include(told, 'تفتح ملفات تعد جديدة: 1')
+    assert.include(told, 'تُضم إلى ملفات قائمة: 2')
 
     const first = await bring(world.unitId, content)
     assert.deepEqual(counts(first), [3, 0, 0, 0, 0])
