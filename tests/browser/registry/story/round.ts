@@ -47,8 +47,9 @@ async function opensTheField(desk: Desk, round: string): Promise<Page> {
   await desk.link('العمل الميداني').click()
   await page.locator(`a[href="${round}/field"]`).click()
   await page.locator('[data-line]').first().waitFor()
-  await page.waitForFunction(
-    `caches.open('diwan-field-shell').then((c) => c.keys()).then((k) => k.some((r) => r.url.endsWith('/field')) && k.some((r) => r.url.endsWith('.css')))`
+  await desk.until(
+    `caches.open('diwan-field-shell').then((kept) => kept.keys()).then((keys) =>
+      ['/field', '.css'].every((end) => keys.some(({ url }) => url.endsWith(end))))`
   )
   return page
 }
