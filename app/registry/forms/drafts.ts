@@ -71,7 +71,6 @@ export async function takeUpAgain(userId: number, transactionId: number): Promis
   if (!draft) return null
   const { key, path, typed } = draft.typed as unknown as SentContent
   // What has changed since is not overwritten by an old form: it is based on what stands now.
-  const { base_version: _, ...again } = typed
-  await keepDraft({ userId, ...key }, again)
+  await keepDraft({ userId, ...key }, { ...typed, base_version: '' })
   return `${path}${path.includes('?') ? '&' : '?'}preview=1`
 }

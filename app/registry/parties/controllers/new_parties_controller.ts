@@ -22,13 +22,16 @@ export default class NewPartiesController {
 
   async store({ auth, request, response, session, i18n }: HttpContext) {
     const typed = await request.validateUsing(partyForm)
-    const { national_id, tax_no, commercial_register } = typed
     try {
       const { id, partyNo } = await new RecordParty().handle(
         {
           ...{ unitId: typed.unit_id, kind: typed.kind, name: typed.name },
           ...{ partyNo: typed.party_no, phone: typed.phone, address: typed.address },
-          numbers: { national_id, tax_no, commercial_register },
+          numbers: {
+            national_id: typed.national_id,
+            tax_no: typed.tax_no,
+            commercial_register: typed.commercial_register,
+          },
         },
         { by: auth.getUserOrFail().asActor(request.id()) }
       )
