@@ -70,6 +70,7 @@ export const controllers = {
     forms: {
       Changes: () => import('#app/registry/forms/controllers/changes_controller'),
       NewAssets: () => import('#app/registry/forms/controllers/new_assets_controller'),
+      ReturnedForms: () => import('#app/registry/forms/controllers/returned_forms_controller'),
     },
     geo: {
       Sketches: () => import('#app/registry/geo/controllers/sketches_controller'),
@@ -92,6 +93,9 @@ export const controllers = {
       Items: () => import('#app/registry/ogc/controllers/items_controller'),
       Landing: () => import('#app/registry/ogc/controllers/landing_controller'),
       Schemas: () => import('#app/registry/ogc/controllers/schemas_controller'),
+    },
+    parties: {
+      NewParties: () => import('#app/registry/parties/controllers/new_parties_controller'),
     },
     personalCustody: {
       PersonalCustodies: () => import('#app/registry/personal_custody/controllers/personal_custodies_controller'),
