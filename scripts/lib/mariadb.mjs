@@ -1,7 +1,7 @@
 /** The private MariaDB of this checkout: one data folder, one port of the loopback, one socket. */
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
-import { userInfo } from 'node:os'
+import { totalmem, userInfo } from 'node:os'
 import { capture, commandLine, end, identity, processesWhere, which } from './processes.mjs'
 import { isRunning, launch } from './daemon.mjs'
 import { freePort, greeting } from './ports.mjs'
@@ -27,6 +27,12 @@ const strays = () =>
 /** The id given to this data folder when it was made; null when there is none (yet). */
 export const installation = () =>
   existsSync(marker()) ? readFileSync(marker(), 'utf8').trim() : null
+
+/** A sixth of the memory there is (of the container, where one sets a limit), from 256 MB to 4 GB. */
+function bufferPool() {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity)
+  return `${Math.round(Math.min(4096, Math.max(256, memory / 6 / 2 ** 20)))}M`
+}
 
 /**
  * Durable, strict, UTC, Arabic-ready: `architecture.md` of the docs explains each choice. None of
@@ -64,7 +70,7 @@ collation-server=utf8mb4_unicode_ci
 default-time-zone=+00:00
 local-infile=1
 
-innodb_buffer_pool_size=${process.env.DIWAN_BUFFER_POOL || '1G'}
+innodb_buffer_pool_size=${process.env.DIWAN_BUFFER_POOL || bufferPool()}
 innodb_log_file_size=256M
 tmp_table_size=256M
 max_heap_table_size=256M

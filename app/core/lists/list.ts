@@ -36,6 +36,8 @@ import { viewerOf, type Viewer } from '#core/web/viewer'
 /** Rows are counted one by one up to here; a longer list says "more than". */
 export const COUNTED = 10_000
 const PAGE_SIZE = 50
+/** A count that takes longer holds for a minute. Sums are always added up anew. */
+const DEAR_MS = 250
 const longLists = new LongLists()
 const BATCH = 2_000
 
@@ -140,13 +142,13 @@ export class List {
     bounded.select(this.#named([['one', '1']]))
     const { sql, bindings } = bounded.toSQL()
     const question = `${sql} ${bindings.join(' ')}`
-    const more: ListCount = { rows: upTo, exact: false, totals: null }
-    if (longLists.has(question)) return more
-    const rows = Number((await this.#over(bounded, [])).counted)
-    if (rows > upTo) {
-      longLists.note(question)
-      return more
+    let rows = longLists.rows(question)
+    if (rows === null) {
+      const begun = performance.now()
+      rows = Number((await this.#over(bounded, [])).counted)
+      if (rows > upTo || performance.now() - begun > DEAR_MS) longLists.note(question, rows)
     }
+    if (rows > upTo) return { rows: upTo, exact: false, totals: null }
     if (rows === 0 || this.#summed().length === 0) return { rows, exact: true, totals: null }
     return this.grandTotals()
   }

@@ -4,11 +4,14 @@ import type { Reader } from '#identity/access/visible'
 
 /** After so long a summary is counted anew, while the old one still answers. */
 const FRESH_MS = 60_000
+/** Counting takes a hundredth of the time, so a large register is counted less often, but at least so. */
+const SHARE = 1 / 100
+const STALE_MS = 5 * 60_000
 /** Rows of cells counted by one question: short ones let others in between. */
-const ROWS_AT_ONCE = 8
+const ROWS_AT_ONCE = 1
 const COLUMNS = 100_000
 
-/** Assets of one cell that are alike: unit, class, life, domain and whether they are restricted. */
+/** So many assets of a question lie in one cell. */
 export interface Counted {
   row: number
   column: number
@@ -22,7 +25,10 @@ export interface Counted {
  */
 export class CellSummary {
   readonly countedAt = Date.now()
+  freshMs = FRESH_MS
   #size = 0
+  #highestUnit = 0
+  #highestClass = 0
   #cells = new Int32Array(4096)
   #units = new Int32Array(4096)
   #classes = new Int32Array(4096)
@@ -37,6 +43,8 @@ export class CellSummary {
     this.#cells[at] = Number(row.cell)
     this.#units[at] = Number(row.unit_id)
     this.#classes[at] = Number(row.class_id)
+    this.#highestUnit = Math.max(this.#highestUnit, this.#units[at]!)
+    this.#highestClass = Math.max(this.#highestClass, this.#classes[at]!)
     this.#counts[at] = Number(row.count)
     this.#kinds[at] =
       LIVES.indexOf(row.life_status) |
@@ -44,28 +52,45 @@ export class CellSummary {
       (row.security_class === 'normal' ? 0 : 64)
   }
 
-  /** Tells every heap of assets in a window that a person may see and asks for. */
+  /** Tells every cell of a window with assets that a person may see and asks for. */
   each(reader: Reader, question: WindowQuestion, tell: (heap: Counted) => void): void {
-    const may = scopeOf(reader)
-    const { classes, life, domain } = question
-    const wanted = classes && new Set(classes)
+    const isOpen = scopeOf(reader, this.#highestUnit)
+    const isAsked = this.#askedClasses(question.classes)
+    const isKind = kindsOf(question)
     const [west, south, east, north] = question.box
     const [left, right] = [Math.floor(west * 100), Math.floor(east * 100)]
     const [bottom, top] = [Math.floor(south * 100), Math.floor(north * 100)]
-    const [lifeIs, domainIs] = [life && LIVES.indexOf(life), domain && DOMAINS.indexOf(domain)]
     const last = this.#from(top * COLUMNS + right + 1)
-    for (let at = this.#from(bottom * COLUMNS + left); at < last; at++) {
-      const cell = this.#cells[at]!
-      const row = Math.floor(cell / COLUMNS)
-      const column = cell - row * COLUMNS
-      if (column < left || column > right) continue
-      const kind = this.#kinds[at]!
-      if (lifeIs !== null && (kind & 7) !== lifeIs) continue
-      if (domainIs !== null && ((kind >> 3) & 7) !== domainIs) continue
-      if (wanted && !wanted.has(this.#classes[at]!)) continue
-      if (!may(this.#units[at]!, (kind & 64) !== 0)) continue
-      tell({ row, column, count: this.#counts[at]! })
+    // A million entries are gone through for a whole governorate: no calls and no objects within.
+    const [cells, units, classes, counts, kinds] = [
+      this.#cells,
+      this.#units,
+      this.#classes,
+      this.#counts,
+      this.#kinds,
+    ]
+    let at = this.#from(bottom * COLUMNS + left)
+    while (at < last) {
+      const cell = cells[at]!
+      const column = cell % COLUMNS
+      let count = 0
+      for (; at < last && cells[at] === cell; at++) {
+        const kind = kinds[at]!
+        if (isKind[kind] && isAsked[classes[at]!] && isOpen[units[at]! * 2 + (kind >> 6)]) {
+          count += counts[at]!
+        }
+      }
+      if (count > 0 && column >= left && column <= right) {
+        tell({ row: (cell - column) / COLUMNS, column, count })
+      }
     }
+  }
+
+  #askedClasses(wanted: number[] | null): Uint8Array {
+    const asked = new Uint8Array(this.#highestClass + 1)
+    if (!wanted) return asked.fill(1)
+    for (const id of wanted) if (id < asked.length) asked[id] = 1
+    return asked
   }
 
   /** The first entry whose cell is not below a number. */
@@ -105,16 +130,31 @@ interface CountRow {
   count: number
 }
 
-/** Whether a person may see an asset of a unit, restricted ones apart. */
-function scopeOf(reader: Reader): (unitId: number, isRestricted: boolean) => boolean {
-  const set = (permission: 'registry.assets.read' | 'registry.restricted.read') => {
+/** By twice the unit, one more for restricted assets: whether a person may see them. */
+function scopeOf(reader: Reader, highest: number): Uint8Array {
+  const open = new Uint8Array((highest + 1) * 2)
+  const grant = (
+    permission: 'registry.assets.read' | 'registry.restricted.read',
+    give: (unit: number) => void
+  ) => {
     const units = reader.unitIds(permission)
-    return units === 'all' ? null : new Set(units)
+    if (units === 'all') for (let unit = 0; unit <= highest; unit++) give(unit)
+    else for (const unit of units) if (unit <= highest) give(unit)
   }
-  const [read, trusted] = [set('registry.assets.read'), set('registry.restricted.read')]
-  return (unitId, isRestricted) =>
-    (read === null || read.has(unitId)) &&
-    (!isRestricted || trusted === null || trusted.has(unitId))
+  grant('registry.assets.read', (unit) => (open[unit * 2] = 1))
+  grant('registry.restricted.read', (unit) => (open[unit * 2 + 1] = open[unit * 2]!))
+  return open
+}
+
+/** By kind as entries have it: whether life and domain are those asked for. */
+function kindsOf({ life, domain }: WindowQuestion): Uint8Array {
+  const [lifeIs, domainIs] = [life && LIVES.indexOf(life), domain && DOMAINS.indexOf(domain)]
+  return Uint8Array.from({ length: 128 }, (_, kind) =>
+    Number(
+      (lifeIs === null || (kind & 7) === lifeIs) &&
+        (domainIs === null || ((kind >> 3) & 7) === domainIs)
+    )
+  )
 }
 
 let kept: CellSummary | null = null
@@ -122,7 +162,7 @@ let counting: Promise<CellSummary> | null = null
 
 /** The summary, counted at the first question and anew in the background when it has aged. */
 export function cellSummary(): Promise<CellSummary> {
-  const isFresh = kept && Date.now() - kept.countedAt < FRESH_MS
+  const isFresh = kept && Date.now() - kept.countedAt < Math.max(FRESH_MS, kept.tookMs / SHARE)
   if (!isFresh) {
     counting ??= count().finally(() => {
       counting = null
@@ -153,6 +193,8 @@ async function count(): Promise<CellSummary> {
     )
     for (const counted of rows as CountRow[]) summary.add(counted)
   }
+  const took = Date.now() - summary.countedAt
+  summary.freshMs = Math.min(STALE_MS, Math.max(FRESH_MS, took / SHARE))
   kept = summary
   return summary
 }
