@@ -73,15 +73,15 @@ export class CellSummary {
     while (at < last) {
       const cell = cells[at]!
       const column = cell % COLUMNS
-      let count = 0
+      let sum = 0
       for (; at < last && cells[at] === cell; at++) {
         const kind = kinds[at]!
         if (isKind[kind] && isAsked[classes[at]!] && isOpen[units[at]! * 2 + (kind >> 6)]) {
-          count += counts[at]!
+          sum += counts[at]!
         }
       }
-      if (count > 0 && column >= left && column <= right) {
-        tell({ row: (cell - column) / COLUMNS, column, count })
+      if (sum > 0 && column >= left && column <= right) {
+        tell({ row: (cell - column) / COLUMNS, column, count: sum })
       }
     }
   }
@@ -162,7 +162,7 @@ let counting: Promise<CellSummary> | null = null
 
 /** The summary, counted at the first question and anew in the background when it has aged. */
 export function cellSummary(): Promise<CellSummary> {
-  const isFresh = kept && Date.now() - kept.countedAt < Math.max(FRESH_MS, kept.tookMs / SHARE)
+  const isFresh = kept && Date.now() - kept.countedAt < kept.freshMs
   if (!isFresh) {
     counting ??= count().finally(() => {
       counting = null
