@@ -220,7 +220,7 @@ export class AssetAreaSchema extends BaseModel {
 }
 
 export class AssetBookEntrySchema extends BaseModel {
-  static $columns = ['accumulated', 'assetId', 'bookId', 'cost', 'createdAt', 'effectiveOn', 'id', 'kind', 'orderId', 'unitId'] as const
+  static $columns = ['accumulated', 'assetId', 'bookId', 'cost', 'createdAt', 'effectiveOn', 'id', 'kind', 'orderId', 'surplus', 'unitId'] as const
   $columns = AssetBookEntrySchema.$columns
   @moneyColumn()
   declare accumulated: Money
@@ -240,12 +240,14 @@ export class AssetBookEntrySchema extends BaseModel {
   declare kind: string
   @column()
   declare orderId: number
+  @moneyColumn()
+  declare surplus: Money
   @column()
   declare unitId: number
 }
 
 export class AssetBookValueSchema extends BaseModel {
-  static $columns = ['accumulated', 'assetId', 'bookId', 'cost', 'isOpen', 'lastMonth', 'method', 'salvage', 'spread', 'spreadBase', 'spreadFrom', 'spreadMonths', 'unitId', 'yearlyRate'] as const
+  static $columns = ['accumulated', 'assetId', 'bookId', 'cost', 'isOpen', 'lastMonth', 'method', 'salvage', 'spread', 'spreadBase', 'spreadFrom', 'spreadMonths', 'surplus', 'unitId', 'yearlyRate'] as const
   $columns = AssetBookValueSchema.$columns
   @moneyColumn()
   declare accumulated: Money
@@ -271,6 +273,8 @@ export class AssetBookValueSchema extends BaseModel {
   declare spreadFrom: string
   @column()
   declare spreadMonths: number | null
+  @moneyColumn()
+  declare surplus: Money
   @column()
   declare unitId: number
   @column()
@@ -550,7 +554,7 @@ export class AssetMovableSchema extends BaseModel {
 }
 
 export class AssetOrderSchema extends BaseModel {
-  static $columns = ['amount', 'assetId', 'decidedAt', 'decidedBy', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'fiscalYear', 'id', 'kind', 'ledgerEntryId', 'lifeMonths', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'salvage', 'status', 'unitId', 'valuationId'] as const
+  static $columns = ['amount', 'assetId', 'decidedAt', 'decidedBy', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'fiscalYear', 'id', 'kind', 'ledgerEntryId', 'lifeMonths', 'liveReversesId', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'reversesId', 'salvage', 'status', 'unitId', 'valuationId'] as const
   $columns = AssetOrderSchema.$columns
   @moneyColumn()
   declare amount: Money | null
@@ -578,6 +582,8 @@ export class AssetOrderSchema extends BaseModel {
   declare ledgerEntryId: number | null
   @column()
   declare lifeMonths: number | null
+  @column()
+  declare liveReversesId: number | null
   @column.dateTime()
   declare madeAt: DateTime
   @column()
@@ -588,6 +594,8 @@ export class AssetOrderSchema extends BaseModel {
   declare reason: string | null
   @column()
   declare refusal: string | null
+  @column()
+  declare reversesId: number | null
   @moneyColumn()
   declare salvage: Money | null
   @column()
@@ -780,6 +788,54 @@ export class BankStatementSchema extends BaseModel {
   declare unitId: number
 }
 
+export class BillSchema extends BaseModel {
+  static $columns = ['accrued', 'basis', 'billedIn', 'chargeId', 'createdAt', 'creditUsed', 'days', 'id', 'period', 'sequence', 'source', 'sourceId', 'unitId'] as const
+  $columns = BillSchema.$columns
+  @moneyColumn()
+  declare accrued: Money
+  @column()
+  declare basis: string
+  @column()
+  declare billedIn: string
+  @column()
+  declare chargeId: number | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @moneyColumn()
+  declare creditUsed: Money
+  @column()
+  declare days: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare period: string
+  @column()
+  declare sequence: number
+  @column()
+  declare source: string
+  @column()
+  declare sourceId: number
+  @column()
+  declare unitId: number
+}
+
+export class BillCreditSchema extends BaseModel {
+  static $columns = ['amount', 'billId', 'createdAt', 'id', 'reason', 'unitId'] as const
+  $columns = BillCreditSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare billId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reason: string
+  @column()
+  declare unitId: number
+}
+
 export class CashierSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'id', 'name', 'unitId', 'userId'] as const
   $columns = CashierSchema.$columns
@@ -963,8 +1019,10 @@ export class DepositSlipSchema extends BaseModel {
 }
 
 export class DepreciationBookSchema extends BaseModel {
-  static $columns = ['code', 'confirmed', 'id', 'isPosted', 'legalReference', 'nameAr', 'nameEn', 'postedOnce'] as const
+  static $columns = ['closedOn', 'code', 'confirmed', 'id', 'isPosted', 'legalReference', 'nameAr', 'nameEn', 'postedOnce'] as const
   $columns = DepreciationBookSchema.$columns
+  @column()
+  declare closedOn: string | null
   @column()
   declare code: string
   @booleanColumn()

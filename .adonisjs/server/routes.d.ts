@@ -34,6 +34,8 @@ export type ScannedRoutes = {
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'revenue.bills.index': { paramsTuple?: []; params?: {} }
+    'revenue.bills.store': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -101,6 +103,13 @@ export type ScannedRoutes = {
     'registry.disposal_bids.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.disposal_payments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_values.index': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.index': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.store': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciation_books.methods.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciation_books.closure.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_values.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciations.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.index': { paramsTuple?: []; params?: {} }
     'registry.book_orders.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.store': { paramsTuple?: []; params?: {} }
@@ -108,6 +117,7 @@ export type ScannedRoutes = {
     'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_order_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_order_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciations.reverse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_order_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.reports.index': { paramsTuple?: []; params?: {} }
     'registry.reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -254,6 +264,7 @@ export type ScannedRoutes = {
     'registry.assets.create': { paramsTuple?: []; params?: {} }
     'registry.assets.store': { paramsTuple?: []; params?: {} }
     'registry.changes.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.returned_forms.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.correction.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.correction.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.boundary.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -271,6 +282,8 @@ export type ScannedRoutes = {
     'registry.classes.index': { paramsTuple?: []; params?: {} }
     'registry.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.new_parties.create': { paramsTuple?: []; params?: {} }
+    'registry.new_parties.store': { paramsTuple?: []; params?: {} }
     'registry.bulk_changes.create': { paramsTuple?: []; params?: {} }
     'registry.bulk_changes.store': { paramsTuple?: []; params?: {} }
     'registry.saved_filters.store': { paramsTuple?: []; params?: {} }
@@ -365,6 +378,7 @@ export type ScannedRoutes = {
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'revenue.bills.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.differences.index': { paramsTuple?: []; params?: {} }
@@ -400,6 +414,10 @@ export type ScannedRoutes = {
     'registry.disposals.create': { paramsTuple?: []; params?: {} }
     'registry.disposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_values.index': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.index': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_values.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciations.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.index': { paramsTuple?: []; params?: {} }
     'registry.book_orders.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -501,6 +519,7 @@ export type ScannedRoutes = {
     'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.classes.index': { paramsTuple?: []; params?: {} }
     'registry.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.new_parties.create': { paramsTuple?: []; params?: {} }
     'registry.bulk_changes.create': { paramsTuple?: []; params?: {} }
     'registry.custodies.index': { paramsTuple?: []; params?: {} }
     'registry.custodies.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -560,6 +579,7 @@ export type ScannedRoutes = {
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
+    'revenue.bills.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'revenue.differences.index': { paramsTuple?: []; params?: {} }
@@ -595,6 +615,10 @@ export type ScannedRoutes = {
     'registry.disposals.create': { paramsTuple?: []; params?: {} }
     'registry.disposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_values.index': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.index': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.book_values.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciations.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.index': { paramsTuple?: []; params?: {} }
     'registry.book_orders.create': { paramsTuple?: []; params?: {} }
     'registry.book_orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -696,6 +720,7 @@ export type ScannedRoutes = {
     'registry.changes.merge.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.classes.index': { paramsTuple?: []; params?: {} }
     'registry.classes.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.new_parties.create': { paramsTuple?: []; params?: {} }
     'registry.bulk_changes.create': { paramsTuple?: []; params?: {} }
     'registry.custodies.index': { paramsTuple?: []; params?: {} }
     'registry.custodies.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -735,6 +760,7 @@ export type ScannedRoutes = {
     'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
+    'revenue.bills.store': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.store': { paramsTuple?: []; params?: {} }
     'revenue.suggestion_decisions.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
@@ -761,9 +787,13 @@ export type ScannedRoutes = {
     'registry.disposal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.disposal_bids.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.disposal_payments.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciation_books.store': { paramsTuple?: []; params?: {} }
+    'registry.depreciation_books.methods.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciation_books.closure.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_orders.store': { paramsTuple?: []; params?: {} }
     'registry.depreciations.store': { paramsTuple?: []; params?: {} }
     'registry.book_order_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.depreciations.reverse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.book_order_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -819,6 +849,7 @@ export type ScannedRoutes = {
     'registry.coordinates.store': { paramsTuple?: []; params?: {} }
     'registry.limits.store': { paramsTuple?: []; params?: {} }
     'registry.assets.store': { paramsTuple?: []; params?: {} }
+    'registry.returned_forms.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.correction.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.boundary.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.reclassify.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -826,6 +857,7 @@ export type ScannedRoutes = {
     'registry.changes.verification.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.split.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.changes.merge.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.new_parties.store': { paramsTuple?: []; params?: {} }
     'registry.bulk_changes.store': { paramsTuple?: []; params?: {} }
     'registry.saved_filters.store': { paramsTuple?: []; params?: {} }
     'registry.custodies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
