@@ -4,22 +4,16 @@ import { settingAt } from '#core/settings'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
-import { billedOf, creditsOf, keyOf, type BilledMonth } from '#revenue/billing/billed'
-import type { Billing, BillSource, Entitlement, Source } from '#revenue/billing/entitlement'
+import { billedOf, creditsOf } from '#revenue/billing/billed'
+import { dueOf } from '#revenue/billing/due'
+import type { Billing } from '#revenue/billing/entitlement'
 import { issue, type NewBill, type PaymentDays } from '#revenue/billing/issue'
 import { settle } from '#revenue/billing/settle'
 import { giveCredit, takeBack } from '#revenue/billing/take_back'
-import { holdover } from '#revenue/billing/sources/holdover'
-import { instalments } from '#revenue/billing/sources/instalments'
-import { legalisation } from '#revenue/billing/sources/legalisation'
-import { rent } from '#revenue/billing/sources/rent'
-import { usage } from '#revenue/billing/sources/usage'
 import { MonthNotBillableError } from '#revenue/errors'
 import { lockUnits } from '#revenue/reconciliation/locks'
 
 export const PAYMENT_DAYS = 'revenue.billing.payment_days'
-
-const SOURCES: readonly Source[] = [usage, holdover, rent, instalments, legalisation]
 
 /** What one billing did in a unit. */
 export interface Billed {
@@ -71,7 +65,7 @@ export default class BillUnit {
     const credits = await creditsOf(unitId, trx)
     const fresh: NewBill[] = []
     const done = { cancelled: 0, credited: 0, creditAmount: Money.zero }
-    for (const [key, due] of await this.#due(billing, known)) {
+    for (const [key, due] of await dueOf(billing, known)) {
       const old = known.get(key)
       const { cancel, credit, issue: missing } = settle(due.amount, old)
       const account = `${due.source}/${due.sourceId}`
@@ -101,31 +95,11 @@ export default class BillUnit {
     const charged = fresh.map(({ accrued, creditUsed }) => accrued.subtract(creditUsed))
     return { issued: fresh.length, amount: Money.sum(charged), ...done }
   }
-
-  /** What is due by source and month; what was billed and is due no more stands there with nothing. */
-  async #due(billing: Billing, known: ReadonlyMap<string, BilledMonth>) {
-    const due = new Map<string, Entitlement>()
-    for (const source of SOURCES) {
-      for (const one of await source(billing)) due.set(keyOf(one, one.period.first), one)
-    }
-    for (const [key, { source, sourceId, period, standing }] of known) {
-      if (due.has(key) || standing.length === 0 || !isAskedFor(source, period, billing)) continue
-      const none = { amount: Money.zero, days: null, head: '', basis: '' }
-      due.set(key, { source, sourceId, period: Month.containing(period), ...none })
-    }
-    return due
-  }
 }
 
 /** @throws MonthNotBillableError for a month that has not begun */
 export function assertBillable(month: Month): void {
   if (month.compare(Month.current()) > 0) throw new MonthNotBillableError(month)
-}
-
-/** Whether a billing of this month asks its sources for the period at all. */
-function isAskedFor(source: BillSource, period: string, { month }: Billing): boolean {
-  const afterwards = source === 'usage' || source === 'holdover'
-  return afterwards ? period < month.first : period <= month.first
 }
 
 /** Takes what credit there is for an amount. */

@@ -5,6 +5,7 @@ import listPage from '#core/lists/list_page'
 import { classTree } from '#registry/classes/change_class'
 import { booksList } from '#registry/books/lists/books_list'
 import { methodsList } from '#registry/books/lists/methods_list'
+import AddMethod from '#registry/books/setup/add_method'
 import KeepBooks from '#registry/books/setup/keep_books'
 import { bookForm, closureForm, methodForm } from '#registry/books/validators'
 
@@ -44,7 +45,7 @@ export default class DepreciationBooksController {
 
   async addMethod({ auth, params, request, response, session, i18n }: HttpContext) {
     const typed = await request.validateUsing(methodForm)
-    await new KeepBooks().addMethod(
+    await new AddMethod().handle(
       Number(params.id),
       {
         classCode: typed.class_code,

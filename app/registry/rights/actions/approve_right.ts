@@ -1,14 +1,13 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
-import { addDays } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { within, type Trx } from '#core/within'
-import { Trail } from '#audit/trail'
 import DecideApproval from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import Right from '#registry/models/right'
 import { rightHash, takeSlots, writeTerms } from '#registry/rights/actions/bind_right'
+import { endRenewed } from '#registry/rights/actions/end_renewed'
 import { NotNowError, RulesForbidError } from '#registry/rights/errors'
 import { judgeRight } from '#registry/rights/rules/judge_right'
 import { passed, type Override } from '#registry/rights/rules/overrides'
@@ -59,7 +58,7 @@ export default class ApproveRight {
         requestId,
         trx,
       })
-      if (right.renewedFromId) await this.#endRenewed(right, by, requestId, trx)
+      if (right.renewedFromId) await endRenewed(right, by, requestId, trx)
       return right
     })
   }
@@ -108,24 +107,5 @@ export default class ApproveRight {
       )
     }
     return found
-  }
-
-  async #endRenewed(right: Right, by: User, requestId: string | undefined, trx: Trx) {
-    const old = await (await Right.findOrFail(right.renewedFromId!, { client: trx })).lock(trx)
-    const before = { status: old.status }
-    old.moveTo('renewed')
-    await old.save()
-    await Trail.record(
-      {
-        action: 'right.renewed',
-        unitId: old.unitId,
-        subjectType: 'right',
-        subjectId: old.id,
-        label: old.rightNo,
-        before,
-        after: { status: 'renewed', by: right.rightNo, until: addDays(right.validTo, -1) },
-      },
-      { by: by.asActor(requestId), trx }
-    )
   }
 }

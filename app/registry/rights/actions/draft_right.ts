@@ -7,8 +7,7 @@ import { Trail } from '#audit/trail'
 import Asset from '#registry/models/asset'
 import Right from '#registry/models/right'
 import type { Billing, RightKind } from '#registry/rights/kinds'
-import { partnersOf, partyIdOf } from '#registry/rights/parties_of'
-import { overOneDenominator } from '#registry/rights/shares'
+import { writeRight } from '#registry/rights/actions/write_right'
 import { assertTransition } from '#core/transitions'
 import { RIGHT_LIFE, RIGHT_STATE_NAMES } from '#registry/rights/life'
 
@@ -63,7 +62,7 @@ export default class DraftRight {
         disposalId: input.disposalId ?? null,
         rightNo: input.rightNo?.trim() || (await this.#number(asset.unitId, trx)),
       })
-      await this.#write(right, input, trx)
+      await writeRight(right, input, trx)
       await this.#record('right.created', right, by, trx)
       return right
     })
@@ -78,49 +77,10 @@ export default class DraftRight {
       // The last hand on a draft is its maker: he may not approve it.
       right.merge({ madeBy: by.id, refusal: null })
       if (input.rightNo?.trim()) right.rightNo = input.rightNo.trim()
-      await this.#write(right, input, trx)
+      await writeRight(right, input, trx)
       await this.#record('right.changed', right, by, trx, before)
       return right
     })
-  }
-
-  async #write(right: Right, input: RightInput, trx: Trx): Promise<void> {
-    const partyId = await partyIdOf(right.unitId, input.partyNo, trx)
-    const partners = await partnersOf(right.unitId, partyId, input.partners, trx)
-    right.merge({
-      partyId,
-      kind: input.kind,
-      slotNo: input.slotNo ?? null,
-      validFrom: input.validFrom,
-      validTo: input.validTo,
-      billing: input.billing,
-      periodAmount: input.periodAmount,
-      escalationPercent: input.escalationPercent ?? null,
-      escalationMonths: input.escalationPercent ? (input.escalationMonths ?? 12) : null,
-      grantor: input.grantor ?? null,
-      purpose: input.purpose ?? null,
-      activity: input.activity ?? null,
-      areaPartM2: input.areaPartM2 ?? null,
-      conditions: input.conditions ?? null,
-      undedicationId: input.undedicationId ?? null,
-      decisionNo: input.decisionNo ?? null,
-      decisionOn: input.decisionOn ?? null,
-      ...(input.deposit ? { deposit: input.deposit } : {}),
-    })
-    await right.save()
-    await trx.from('right_shares').where('right_id', right.id).delete()
-    await trx
-      .insertQuery()
-      .table('right_shares')
-      .multiInsert(
-        overOneDenominator(partners).map((share) => ({
-          right_id: right.id,
-          party_id: share.partyId,
-          numerator: share.numerator,
-          denominator: share.denominator,
-          written: share.written,
-        }))
-      )
   }
 
   async #number(unitId: number, trx: Trx): Promise<string> {

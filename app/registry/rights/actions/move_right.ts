@@ -9,6 +9,7 @@ import { NotNowError } from '#registry/rights/errors'
 import type { RightState } from '#registry/rights/life'
 import { judgeArrears } from '#registry/rights/rules/renewal'
 import EndOccupancy from '#registry/rights/actions/end_occupancy'
+import { freeSlots } from '#registry/rights/actions/free_slots'
 import RecordOccupancy from '#registry/rights/actions/record_occupancy'
 
 interface Act {
@@ -131,11 +132,4 @@ const VERBS: Readonly<Partial<Record<RightState, string>>> = {
   terminated: 'terminated',
   holdover: 'held_over',
   vacated: 'vacated',
-}
-
-/** Gives the slot free from a day on; a right that never began gives back all of it. */
-async function freeSlots(right: Right, from: Day, trx: Trx): Promise<void> {
-  const slots = () => trx.from('right_slots').where('right_id', right.id)
-  await slots().where('valid_from', '>=', from).delete()
-  await slots().where('valid_to', '>', from).update({ valid_to: from })
 }

@@ -1,14 +1,11 @@
 import { today, type Day } from '#core/days'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
-import { Trail } from '#audit/trail'
 import type { Finding } from '#registry/rules/finding'
 import Asset from '#registry/models/asset'
 import Occupancy from '#registry/models/occupancy'
-import Party from '#registry/models/party'
 import type Right from '#registry/models/right'
-import { OccupiedError } from '#registry/rights/errors'
-import { FOREVER } from '#registry/rights/kinds'
+import { insertOccupancy } from '#registry/rights/actions/insert_occupancy'
 import { rightPorts } from '#registry/rights/ports'
 import { withoutRight } from '#registry/rights/rules/occupied'
 import { rightOfOccupant } from '#registry/rights/queries/right_of_occupant'
@@ -49,7 +46,12 @@ export default class RecordOccupancy {
       const right = input.partyId
         ? await rightOfOccupant({ ...input, slotNo, partyId: input.partyId, on: today() }, trx)
         : null
-      const occupancy = await this.#insert(asset, { ...input, slotNo, rightId: right?.id }, by, trx)
+      const occupancy = await insertOccupancy(
+        asset,
+        { ...input, slotNo, rightId: right?.id },
+        by,
+        trx
+      )
       if (right && right.heldTo > today()) return { occupancy, findings: [], caseId: null }
       const caseId = right ? null : await rightPorts.proposeCase(occupancy.id, { by, trx })
       return { occupancy, findings: [withoutRight(occupancy, right, caseId)], caseId }
@@ -77,7 +79,7 @@ export default class RecordOccupancy {
         await there.merge({ rightId: right.id }).useTransaction(trx).save()
         continue
       }
-      await this.#insert(
+      await insertOccupancy(
         asset,
         {
           assetId: asset.id,
@@ -92,50 +94,6 @@ export default class RecordOccupancy {
         by,
         trx
       )
-    }
-  }
-
-  async #insert(
-    asset: Asset,
-    input: OccupancyInput & { slotNo: number; rightId?: number },
-    by: Actor,
-    trx: Trx
-  ): Promise<Occupancy> {
-    const party = input.partyId ? await Party.findOrFail(input.partyId, { client: trx }) : null
-    try {
-      const occupancy = await Occupancy.create(
-        {
-          unitId: asset.unitId,
-          assetId: asset.id,
-          slotNo: input.slotNo,
-          partyId: party?.id ?? null,
-          occupantName: party?.name ?? (input.occupantName?.trim() || 'غير معلوم'),
-          rightId: input.rightId ?? null,
-          activity: input.activity ?? null,
-          validFrom: input.from,
-          validTo: FOREVER,
-          source: input.source,
-          evidence: input.evidence,
-          documentId: input.documentId ?? null,
-          recordedBy: by.id,
-        },
-        { client: trx }
-      )
-      await Trail.record(
-        {
-          action: 'occupancy.created',
-          unitId: asset.unitId,
-          subjectType: 'occupancy',
-          subjectId: occupancy.id,
-          label: `${asset.siteNo}/${input.slotNo}`,
-          after: occupancy.picture(),
-        },
-        { by, trx }
-      )
-      return occupancy
-    } catch (error) {
-      if ((error as { errno?: number }).errno === 1062) throw new OccupiedError(input.slotNo, error)
-      throw error
     }
   }
 }

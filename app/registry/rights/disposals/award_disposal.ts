@@ -4,10 +4,9 @@ import { Money } from '#core/money'
 import { within } from '#core/within'
 import { Trail } from '#audit/trail'
 import Disposal from '#registry/models/disposal'
-import { judgePrice } from '#registry/rights/rules/valuation'
 import { AuctionError } from '#registry/rights/disposals/errors'
-import { disposalStep, forbidUnless, type StepAct } from '#registry/rights/disposals/disposal_step'
-import { disposalValuation } from '#registry/rights/disposals/prepare_disposal'
+import { disposalStep, type StepAct } from '#registry/rights/disposals/disposal_step'
+import { assertWorth } from '#registry/rights/disposals/judge_disposal'
 import { NotNowError } from '#registry/rights/errors'
 
 export interface BidInput {
@@ -108,19 +107,6 @@ export default class AwardDisposal {
       return { partyId: Number(best.party_id), price: String(price), bids: bids.length }
     })
   }
-}
-
-/** R14 and R15 of a price; an allocation to an authority may be free of price by its legal basis. */
-export async function assertWorth(
-  disposal: Disposal,
-  price: Money,
-  trx: Parameters<typeof disposalValuation>[1],
-  passing?: Parameters<typeof forbidUnless>[1]
-): Promise<void> {
-  const { valuation, findings } = await disposalValuation(disposal, trx)
-  const asked = { unitId: disposal.unitId, on: today(), trx }
-  const prices = disposal.kind === 'sale' ? await judgePrice(price, valuation, asked) : []
-  forbidUnless([...findings, ...prices], passing)
 }
 
 /** Guards a number of instalments that no contract has. */

@@ -2,19 +2,23 @@ import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import { sentence } from '#core/domain_error'
 import type { Trx } from '#core/within'
-import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
+import { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import Asset from '#registry/models/asset'
 import type Disposal from '#registry/models/disposal'
 import DecideChange from '#registry/register/decide_change'
 import { NotNowError } from '#registry/rights/errors'
-import { assertWorth } from '#registry/rights/disposals/award_disposal'
 import {
   disposalStep,
   forbidUnless,
   type DecisionAct,
 } from '#registry/rights/disposals/disposal_step'
-import { disposalDomain, disposalValuation } from '#registry/rights/disposals/prepare_disposal'
+import {
+  assertWorth,
+  disposalDomain,
+  disposalValuation,
+} from '#registry/rights/disposals/judge_disposal'
+import { signDisposal } from '#registry/rights/disposals/sign_disposal'
 
 /** The decisions of a second person: on the disposal, on its award, and on the change of the register. */
 export default class DecideDisposal {
@@ -33,7 +37,7 @@ export default class DecideDisposal {
         approvedAt: DateTime.fromJSDate(clock.now()),
         documentHash: documentHash(disposal.picture()),
       })
-      await this.#sign(disposal, 'approve', disposal.madeBy, disposal.documentHash!, act, trx)
+      await signDisposal(disposal, 'approve', disposal.madeBy, disposal.documentHash!, act, trx)
     })
   }
 
@@ -52,7 +56,7 @@ export default class DecideDisposal {
       disposal.awardApprovedBy = act.by.id
       const { awardedPartyId, awardPrice, awardedOn } = disposal
       const award = { ...disposal.picture(), awardedPartyId, awardedOn, price: String(awardPrice) }
-      await this.#sign(disposal, 'award', disposal.awardMadeBy!, documentHash(award), act, trx)
+      await signDisposal(disposal, 'award', disposal.awardMadeBy!, documentHash(award), act, trx)
     })
   }
 
@@ -95,30 +99,5 @@ export default class DecideDisposal {
     const by = act.by.asActor(act.requestId)
     const signed = to === 'approved' || to === 'awarded'
     return disposalStep(id, to, { by, trx: act.trx, reason: act.reason, signed }, work)
-  }
-
-  async #sign(
-    disposal: Disposal,
-    step: string,
-    madeBy: number,
-    hash: Buffer,
-    { by, requestId, overrides = [] }: DecisionAct,
-    trx: Trx
-  ): Promise<void> {
-    await new DecideApproval().approve({
-      subject: {
-        type: 'disposal',
-        id: disposal.id,
-        unitId: disposal.unitId,
-        label: disposal.label,
-      },
-      step,
-      madeBy,
-      by,
-      documentHash: hash,
-      reason: overrides.map(({ rule, reason }) => `${rule}: ${reason}`).join(' — ') || null,
-      requestId,
-      trx,
-    })
   }
 }

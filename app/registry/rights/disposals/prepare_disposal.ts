@@ -1,15 +1,14 @@
 import { FiscalYear, today } from '#core/fiscal'
 import { sentence } from '#core/domain_error'
 import { nextNumber } from '#core/numbering'
-import { within, type Trx } from '#core/within'
+import { within } from '#core/within'
 import { Trail } from '#audit/trail'
 import Asset from '#registry/models/asset'
 import Disposal from '#registry/models/disposal'
-import Valuation from '#registry/models/valuation'
 import { NotNowError } from '#registry/rights/errors'
-import { judgeDomain } from '#registry/rights/rules/domain'
 import { judgeValuation, valuationOf } from '#registry/rights/rules/valuation'
 import { disposalStep, forbidUnless, type StepAct } from '#registry/rights/disposals/disposal_step'
+import { disposalDomain } from '#registry/rights/disposals/judge_disposal'
 
 export interface DisposalInput {
   assetId: number
@@ -126,28 +125,4 @@ export default class PrepareDisposal {
       disposal.refusal = reason
     })
   }
-}
-
-/** R13 of a disposal as it stands. */
-export async function disposalDomain(disposal: Disposal, asset: Asset, trx: Trx) {
-  return judgeDomain({
-    asset,
-    kind: disposal.kind,
-    undedicationId: disposal.undedicationId,
-    on: today(),
-    trx,
-  })
-}
-
-/** R14 of a disposal by the valuation it took. */
-export async function disposalValuation(disposal: Disposal, trx: Trx) {
-  const valuation = disposal.valuationId
-    ? await Valuation.find(disposal.valuationId, { client: trx })
-    : null
-  const findings = await judgeValuation(valuation, {
-    unitId: disposal.unitId,
-    on: today(),
-    trx,
-  })
-  return { valuation, findings }
 }

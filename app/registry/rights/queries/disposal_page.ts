@@ -3,7 +3,7 @@ import type { Trx } from '#core/within'
 import type User from '#identity/models/user'
 import type Disposal from '#registry/models/disposal'
 import type { Finding } from '#registry/rules/finding'
-import { disposalDomain, disposalValuation } from '#registry/rights/disposals/prepare_disposal'
+import { disposalDomain, disposalValuation } from '#registry/rights/disposals/judge_disposal'
 
 /** One disposal with its committee, bids, instalments, bases and what happened to it. */
 export async function disposalPage(disposal: Disposal) {

@@ -17,6 +17,7 @@ import DecideOrder from '#registry/books/orders/decide_order'
 import ProposeOrder, { type OrderInput } from '#registry/books/orders/propose_order'
 import { runPreview } from '#registry/books/queries/run_preview'
 import { valueAsOf } from '#registry/books/queries/value_as_of'
+import AddMethod from '#registry/books/setup/add_method'
 import KeepBooks from '#registry/books/setup/keep_books'
 import type Asset from '#registry/models/asset'
 import { aPerson } from '#tests/support/people'
@@ -202,7 +203,7 @@ test.group('Runs of depreciation, their books and methods', (group) => {
       legalReference: 'قرار وزير المالية 7 لسنة 2026',
       confirmed: true,
     }
-    await new KeepBooks().addMethod(book.id, method, { by: by() })
+    await new AddMethod().handle(book.id, method, { by: by() })
     const [early, late] = [await classed('occupancy.kiosk'), await classed('occupancy.kiosk')]
     await order(early, 'capitalisation', '12000.00', '2026-05-10')
     await order(late, 'capitalisation', '12000.00', '2026-06-10')
@@ -210,12 +211,12 @@ test.group('Runs of depreciation, their books and methods', (group) => {
     assert.equal((await standsAt(early, '2026-06-30'))['Main book'], '11800.00')
     assert.equal((await standsAt(late, '2026-06-30'))['Main book'], '11820.00') // 10,800 over 60
     await assert.rejects(
-      () => new KeepBooks().addMethod(book.id, method, { by: by() }),
+      () => new AddMethod().handle(book.id, method, { by: by() }),
       BookRuleError as never
     )
     await assert.rejects(
       () =>
-        new KeepBooks().addMethod(
+        new AddMethod().handle(
           book.id,
           { ...method, validFrom: '2026-09-01', lifeMonths: null },
           { by: by() }
