@@ -1,54 +1,5 @@
+import { binary, differingFromLog } from '#reporting/books_check/register_history'
 import type { Invariant } from '#reporting/books_check/invariant'
-
-/**
- * Columns that show facts of the log, by the alias of their table below. Named here once more: a
- * product that forgot one must not forget it in its check.
- */
-const SHOWN: Readonly<Record<string, readonly string[]>> = {
-  a: [
-    ...['code', 'unit_id', 'class_id', 'parent_id', 'site_no', 'name', 'street', 'street_grade'],
-    ...['latitude', 'longitude', 'width_m', 'height_m', 'area_m2', 'faces', 'is_in_use'],
-    ...['in_use_source', 'in_use_on', 'unified_property_no', 'domain', 'record_status'],
-    ...['life_status', 'criticality', 'security_class', 'address', 'landmark', 'is_in_zimam'],
-    ...['is_in_cordon', 'slots'],
-  ],
-  l: [
-    ...['hod', 'plot_no', 'block_no', 'sheet_no', 'belt', 'register_office', 'register_no'],
-    ...['use_actual', 'use_planned', 'frontage_m', 'irrigation'],
-  ],
-  b: ['floors', 'units_count', 'gross_area_m2', 'built_year', 'structure', 'licence_no'],
-  s: ['orientation', 'lighting', 'power_meter_no'],
-  m: [
-    ...['plate', 'chassis_no', 'engine_no', 'serial_no', 'make', 'model', 'fuel', 'odometer_km'],
-    'store',
-  ],
-}
-
-const DETAILS = `LEFT JOIN asset_lands l ON l.asset_id = a.id LEFT JOIN asset_buildings b ON b.asset_id = a.id
-  LEFT JOIN asset_sites s ON s.asset_id = a.id LEFT JOIN asset_movables m ON m.asset_id = a.id`
-
-const binary = (text: string) => `CONVERT(${text} USING utf8mb4) COLLATE utf8mb4_bin`
-
-/** Names of the columns that say otherwise than `told(name)`. */
-function differing(told: (name: string) => string): string {
-  const each = Object.entries(SHOWN).flatMap(([alias, names]) =>
-    names.map(
-      (name) =>
-        `IF(${binary(`CAST(${alias}.${name} AS CHAR)`)} <=> ${binary(told(name))}, NULL, '${name}')`
-    )
-  )
-  return `CONCAT_WS(', ', ${each.join(', ')})`
-}
-
-/** All facts of a row by one reading of its JSON: forty readings of a million rows take minutes. */
-const READ_ONCE = Object.values(SHOWN)
-  .flat()
-  .map((name) => `${name} VARCHAR(400) CHARACTER SET utf8mb4 PATH '$.${name}'`)
-  .join(', ')
-
-/** The last statement of a fact: of the latest day, and of that day the last recorded. */
-const lastSaid = (name: string) => `(SELECT JSON_VALUE(c.facts, '$.${name}') FROM asset_changes c
-  WHERE c.asset_id = a.id AND JSON_EXISTS(c.facts, '$.${name}') ORDER BY c.valid_from DESC, c.id DESC LIMIT 1)`
 
 const UNCANCELLED = `NOT EXISTS (SELECT 1 FROM register_transactions x WHERE x.cancels_id = t.id AND x.status = 'approved')`
 
@@ -67,18 +18,9 @@ export const REGISTER: Invariant[] = [
               FROM assets a LEFT JOIN asset_changes c ON c.asset_id = a.id WHERE c.id IS NULL`,
       },
       {
-        // Most assets have one row: it is compared as it stands, and only the rest is folded.
         code: 'asset_differs_from_its_log',
-        sql: `SELECT CONCAT('assets/', x.id) AS subject, CONCAT(x.code, ': ', x.differs) AS detail FROM (
-                SELECT a.id, a.code, ${differing((name) => `f.${name}`)} AS differs
-                FROM (SELECT asset_id, MIN(id) AS only_id FROM asset_changes GROUP BY asset_id HAVING COUNT(*) = 1) o
-                JOIN asset_changes c ON c.id = o.only_id JOIN JSON_TABLE(c.facts, '$' COLUMNS (${READ_ONCE})) f
-                JOIN assets a ON a.id = o.asset_id ${DETAILS}
-                UNION ALL
-                SELECT a.id, a.code, ${differing(lastSaid)}
-                FROM (SELECT asset_id FROM asset_changes GROUP BY asset_id HAVING COUNT(*) > 1) o
-                JOIN assets a ON a.id = o.asset_id ${DETAILS}
-              ) x WHERE x.differs <> ''`,
+        reads: 'assets asset_changes asset_lands asset_buildings asset_sites asset_movables',
+        find: differingFromLog,
       },
       {
         code: 'history_of_a_lost_asset',
