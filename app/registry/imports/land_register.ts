@@ -1,6 +1,7 @@
 import { fold } from '#core/arabic'
 import { sentence } from '#core/domain_error'
 import type { ImportDefinition } from '#core/imports/definition'
+import { askCompleteness } from '#registry/imports/completeness'
 import { judgeRecordedAssets } from '#registry/imports/land/compare'
 import { gatherCorners } from '#registry/imports/land/corners'
 import { DERIVED, deriver, FILLS } from '#registry/imports/land/derive'
@@ -71,6 +72,7 @@ const landRegister: ImportDefinition = {
   async land(stage) {
     await landNewAssets(stage)
     await landUpdatedAssets(stage)
+    await askCompleteness(stage)
   },
 
   seen: noteSeen,

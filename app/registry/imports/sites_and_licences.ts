@@ -10,6 +10,7 @@ import { logUndo } from '#registry/register/imported'
 import { findSites, judgeSites, landSites, SITE } from '#registry/imports/site_steps'
 import { judgeRights, landParties, landRights, RIGHT } from '#registry/imports/right_steps'
 import type { ImportDefinition, StageRow } from '#core/imports/definition'
+import { askCompleteness, askCompletenessAfterUndo } from '#registry/imports/completeness'
 import type { Trx } from '#core/within'
 
 /** Row by row the same right, or the same site where the row has no right. */
@@ -74,9 +75,11 @@ const sitesAndLicences: ImportDefinition = {
     await landParties(stage)
     await landRights(stage)
     await landUpdates(stage, RIGHT)
+    await askCompleteness(stage)
   },
 
   async undo(stage) {
+    await askCompletenessAfterUndo(stage)
     await restoreChanges(stage, 'rights', Object.keys(RIGHT.details))
     await logUndo(stage)
     await restoreChanges(stage, 'assets', Object.keys(SITE))

@@ -8,12 +8,12 @@ const BATCH = 2000
 
 /**
  * Works out again what assets lack of what their classes ask: `{ classId }` after its demands changed,
- * `{ unitId }` after an import, nothing for every asset. Safe to run twice.
+ * `{ unitIds }` after an import, nothing for every asset. Safe to run twice.
  */
 export default class RefreshCompletenessJob extends Job {
   static override readonly kind = 'registry.refresh_completeness'
 
-  override async execute(payload: { classId?: number; unitId?: number }, context: JobContext) {
+  override async execute(payload: { classId?: number; unitIds?: number[] }, context: JobContext) {
     let [after, done] = [0, 0]
     for (;;) {
       const query = db
@@ -23,7 +23,7 @@ export default class RefreshCompletenessJob extends Job {
         .limit(BATCH)
         .select('id')
       if (payload.classId) void query.where('class_id', payload.classId)
-      if (payload.unitId) void query.where('unit_id', payload.unitId)
+      if (payload.unitIds) void query.whereIn('unit_id', payload.unitIds)
       const assetIds = (await query).map((row) => Number(row.id))
       if (assetIds.length === 0) return { assets: done }
       await db.transaction(async (trx) => {

@@ -1,4 +1,5 @@
 import { restoreChanges, type UndoStage } from '#core/imports/undo'
+import { askCompletenessAfterUndo } from '#registry/imports/completeness'
 import { ASSET_COLUMNS } from '#registry/imports/land/land_updates'
 import { ATTRIBUTES, CUSTODIES } from '#registry/register/attributes'
 import { standingFacts } from '#registry/register/changes'
@@ -16,6 +17,7 @@ import { today } from '#core/days'
  */
 export async function undoLand(stage: UndoStage): Promise<void> {
   const { importId } = stage
+  await askCompletenessAfterUndo(stage)
   const corrected: { id: number }[] = await stage.sql(
     `SELECT record_id AS id FROM import_changes WHERE import_id = ? AND table_name = 'assets'`,
     [importId]

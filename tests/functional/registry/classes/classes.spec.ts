@@ -45,7 +45,11 @@ test.group('Classes of assets', (group) => {
       .firstOrFail()
     assert.include(row.before_value, 'plot_no')
     assert.notInclude(row.after_value, 'plot_no')
-    const job = await db.from('jobs').where('kind', 'registry.refresh_completeness').firstOrFail()
+    const job = await db
+      .from('jobs')
+      .where('kind', 'registry.refresh_completeness')
+      .orderBy('id', 'desc')
+      .firstOrFail()
     assert.include(JSON.stringify(job.payload), `${id}`)
   })
 

@@ -6,6 +6,8 @@ import { assetAsOf } from '#registry/register/as_of'
 import { importFile, loadImportReference, one } from '#tests/support/imports'
 import { change, anOffice } from '#tests/support/register'
 import { readChanges } from '#registry/register/changes'
+import RefreshCompletenessJob from '#registry/jobs/refresh_completeness_job'
+import { aUnit } from '#tests/support/units'
 
 const HEAD = 'site_no,name,street,class,latitude,longitude,faces,in_use'
 const FIRST = `${HEAD}\nS-1,لوحة,شارع النيل,advertising,29.3084000,30.8428000,2,yes\nS-2,كشك,شارع الجيش,advertising,,,1,\n`
@@ -88,6 +90,36 @@ test.group('A register that is imported', (group) => {
     )
     assert.equal(error.code, 'E_IMPORT_IN_USE')
     assert.equal(await one('SELECT COUNT(*) FROM assets WHERE id = ?', [id]), '1')
+  })
+
+  test('has the completeness of its units worked out once, and again when it is taken back', async ({
+    assert,
+  }) => {
+    const office = await aUnit()
+    const below = await aUnit(office)
+    const code = await one('SELECT code FROM units WHERE id = ?', [below])
+    const asked = async () =>
+      (await db.from('jobs').where('kind', RefreshCompletenessJob.kind).where('unit_id', office))
+        .map(({ payload }) => (typeof payload === 'string' ? JSON.parse(payload) : payload))
+        .map(({ unitIds }) => (unitIds as number[]).toSorted((a, b) => a - b))
+    const rows = `unit,site_no,name,street,class\n,S-1,لوحة,النيل,advertising\n${code},S-2,لوحة,الجيش,advertising\n`
+    for (const kind of ['sites-and-licences', 'land-register']) {
+      const before = (await asked()).length
+      const first = await importFile({ kind, unitId: office, content: rows })
+      assert.deepEqual((await asked()).slice(before), [[office, below]])
+      await importFile({ kind, unitId: office, content: rows })
+      assert.lengthOf(await asked(), before + 1, 'nothing changed, nothing is asked')
+      await RefreshCompletenessJob.runHere({ unitIds: [office, below] })
+      assert.equal(
+        await one('SELECT COUNT(*) FROM asset_completeness WHERE unit_id IN (?, ?)', [
+          office,
+          below,
+        ]),
+        '2'
+      )
+      await undoImport(first.id, { by: SYSTEM })
+      assert.deepEqual((await asked()).slice(before + 1), [[office, below]])
+    }
   })
 
   test('a recorded asset is not deleted by SQL', async ({ assert }) => {
