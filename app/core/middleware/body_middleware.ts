@@ -22,6 +22,8 @@ const parsers = new Map<number, BodyParserMiddleware>()
 export default class BodyMiddleware {
   handle(ctx: HttpContext, next: NextFn) {
     if (ctx.refusal) return next()
+    // The sender has gone: what he typed next is on its way, and nobody waits for this answer.
+    if (ctx.request.request.socket.destroyed) return
     const megabytes = uploadLimit(ctx.route!)
     if (megabytes === null && isMultipart(ctx)) throw new NoFileTakenError()
     return parserFor(megabytes ?? 0).handle(ctx, async () => {

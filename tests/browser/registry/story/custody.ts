@@ -16,6 +16,8 @@ export async function transfersItsCustody(
   await officer.look('biography-new')
   await page.locator('#custody').getByRole('link', { name: 'نقل' }).click()
   await page.locator('select[name=custody_kind]').selectOption('management')
+  // No unit of the governorate is meant unless one is chosen.
+  assert.equal(await page.locator('select[name=to_unit_id]').inputValue(), '')
   await page.locator('input[name=to_name]').fill('مديرية الطب البيطري بالفيوم')
   await page.locator('input[name=decision_no]').fill('512/2026')
   await page.locator('input[name=decision_on]').fill('2026-11-15')

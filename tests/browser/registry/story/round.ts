@@ -138,7 +138,7 @@ export async function isPosted(
     await page.waitForURL((url) => url.pathname === round)
   }
   await officer.button('أعد الفروق معاملات').click()
-  await officer.says('معاملة للفروق')
+  await officer.says('أُعدت للفروق')
   await officer.look('round-differences')
 
   await head.menu('الحصر والجرد')
