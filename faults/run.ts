@@ -12,6 +12,8 @@ import { AcknowledgedWriters } from './acknowledged.js'
 import { runControl, type ControlVerdict } from './control.js'
 import { Fleet, insist } from './fleet.js'
 import { Chance } from './random.js'
+import { openOffices } from './register_office.js'
+import { RegisterClients, type RegisterVerdict } from './register_clients.js'
 import { Recovery, type RecoveryFigures } from './recovery.js'
 import { Storm, type Blow } from './storm.js'
 import { compareWithFiles, missingAndSurplus, type TableTruth } from './truth.js'
@@ -35,6 +37,8 @@ export interface FaultReport {
   acknowledged: number
   lost: number
   doubled: number
+  /** What people did to the register over HTTP and were answered. */
+  register: RegisterVerdict
   jobs: { recorded: number; done: number; effectsNotOnce: number; problems: string[] }
   imports: { files: number; rows: number }
   books: { ok: boolean; violations: number; examples: unknown[] }
@@ -65,10 +69,13 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const files = await filesOf(folder)
   const root = await unitId(ROOT_UNIT)
 
-  const fleet = new Fleet(await freePort())
+  const port = await freePort()
+  const fleet = new Fleet(port)
   const recovery = new Recovery(fleet)
   const storm = new Storm(fleet, new Chance(seed), recovery)
   const writers = new AcknowledgedWriters(await writerUnits())
+  const offices = await openOffices(await writerUnits(), `http://127.0.0.1:${port}`)
+  const register = new RegisterClients(offices)
   const problems: string[] = []
   fleet.start()
   try {
@@ -76,6 +83,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       if (!(await fleet.isServing())) throw new Error('not serving yet')
     })
     writers.start()
+    await register.start()
     for (let round = 1; round <= rounds; round++) {
       const last = round === rounds
       const part = files.slice(share(files, round - 1, rounds), share(files, round, rounds))
@@ -87,8 +95,9 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       say(`  round ${round}/${rounds}: ${part.length} files, blows ${text(storm.blows)} ${found}`)
     }
     const away = await recovery.figures()
+    await register.stop()
     await writers.stop()
-    const verdict = await judge(folder, files, writers)
+    const verdict = await judge(folder, files, writers, register)
     const control = await runControl(fleet, await writerUnits(), 5)
     say(`  control: ${control.lost} of ${control.acknowledged} lost in ${control.kills} kills`)
     const jobs = { ...verdict.jobs, problems }
@@ -113,6 +122,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     }
   } finally {
     await storm.stop()
+    await register.stop()
     await writers.stop()
     await fleet.stop()
     await rm(folder, { recursive: true, force: true })
@@ -141,16 +151,23 @@ async function waitFor(jobs: Promise<number>[]): Promise<string[]> {
 }
 
 /** Everything is counted when the storm is over. */
-async function judge(folder: string, files: WorkFile[], writers: AcknowledgedWriters) {
+async function judge(
+  folder: string,
+  files: WorkFile[],
+  writers: AcknowledgedWriters,
+  register: RegisterClients
+) {
   const kept = await writers.verify()
+  const changes = await register.verify()
   const tables = await compareWithFiles(files)
   const rows = missingAndSurplus(tables)
   const sample = await checkSample(folder)
   const books = await checkBooks()
   const audit = await verifyTrail()
   return {
-    lost: kept.lost + rows.lost,
-    doubled: kept.doubled + rows.doubled,
+    lost: kept.lost + rows.lost + changes.lost,
+    doubled: kept.doubled + rows.doubled + changes.doubled,
+    register: changes,
     jobs: await countJobs(),
     imports: { files: files.length, rows: files.reduce((sum, file) => sum + file.rows, 0) },
     books: {

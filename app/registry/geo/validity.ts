@@ -19,15 +19,20 @@ const ERRORS: Record<number, Sentence> = {
   11: sentence('الحد غير مغلق', 'an outline is not closed'),
 }
 
+/** What a survey gives has some hundred corners; the library's judgement grows with their square. */
+const MOST_CORNERS = 10_000
+
 /**
  * What is wrong with the outline of a shape: rings closed and simple, no edge of zero length, holes
  * inside, coordinates that are places on Earth. Rule R1 without limits that need parameters; empty for
  * a sound shape. The first fault is named with its place, since the others often follow from it.
+ *
+ * @param most more corners are refused before anything is computed
  */
-export function problemsOf(shape: Shape): Finding[] {
-  const stray = positionsOf(shape).find(
-    ([lon, lat]) => !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)
-  )
+export function problemsOf(shape: Shape, { most = MOST_CORNERS } = {}): Finding[] {
+  const positions = positionsOf(shape)
+  if (positions.length > most) return [fault(tooMany(positions.length, most))]
+  const stray = positions.find(([lon, lat]) => !(Math.abs(lon) <= 180 && Math.abs(lat) <= 90))
   if (stray) return [fault(ERRORS[10]!, stray)]
   if (shape.type === 'Point') return []
   if (ringsOf(shape).length === 0) {
@@ -55,6 +60,12 @@ export function problemsOf(shape: Shape): Finding[] {
   const { x, y } = error.getCoordinate()
   return [fault(ERRORS[error.getErrorType()] ?? ERRORS[5]!, plane.back([x, y]))]
 }
+
+const tooMany = (count: number, most: number) =>
+  sentence(
+    `في الحد ${count} نقطة، وأقصى ما يقبل ${most}: بسّط الشكل أو قسّمه`,
+    `the outline has ${count} corners, at most ${most} are taken: simplify or divide it`
+  )
 
 /** Rings with more corners than this are left to the library, which sweeps instead of comparing all. */
 const FEW = 64

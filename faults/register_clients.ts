@@ -1,0 +1,204 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import db from '@adonisjs/lucid/services/db'
+import { today, addMonths } from '#core/days'
+import type { Answer } from './browser.js'
+import { insist } from './fleet.js'
+import type { RegisterOffice } from './register_office.js'
+
+export interface RegisterVerdict {
+  /** What was answered with "done", by kind. */
+  acknowledged: Record<Act, number>
+  lost: number
+  doubled: number
+  examples: string[]
+}
+
+type Act = 'proposed' | 'approved' | 'leased' | 'activated' | 'found'
+
+/** Side of a parcel and metres between two, on the office's own ground. */
+const SIDE = 40
+const STEP = 60
+const COLUMNS = 300
+
+/**
+ * Offices that keep the register over HTTP: parcels proposed and approved, leases drafted, approved and
+ * activated, findings of a round sent until they are answered. What was answered is noted outside the
+ * house; afterwards each must be there once, with all that belongs to it.
+ */
+export class RegisterClients {
+  readonly #done: Record<Act, Map<string, string>> = {
+    proposed: new Map(),
+    approved: new Map(),
+    leased: new Map(),
+    activated: new Map(),
+    found: new Map(),
+  }
+  #running = false
+  #work: Promise<void>[] = []
+  #kiosk = 0
+  #land = 0
+
+  constructor(readonly offices: readonly RegisterOffice[]) {}
+
+  async start(): Promise<void> {
+    this.#land = await classId('land.vacant')
+    this.#kiosk = await classId('occupancy.kiosk')
+    this.#running = true
+    this.#work = this.offices.flatMap((office) => [
+      this.#repeat((n) => this.#parcel(office, n)),
+      this.#repeat(() => this.#finding(office)),
+    ])
+  }
+
+  async stop(): Promise<void> {
+    this.#running = false
+    await Promise.all(this.#work)
+  }
+
+  /** One thing after another; what fails on the way is left and the next one begun. */
+  async #repeat(work: (n: number) => Promise<void>): Promise<void> {
+    for (let n = 0; this.#running; n++) {
+      await work(n).catch(() => wait(300))
+      await wait(50)
+    }
+  }
+
+  async #parcel({ officer, head, ...office }: RegisterOffice, n: number): Promise<void> {
+    const name = `أرض ${randomUUID()}`
+    const east = office.east + (n % COLUMNS) * STEP
+    const north = 700_000 + Math.floor(n / COLUMNS) * STEP
+    const corners = [
+      [east, north],
+      [east + SIDE, north],
+      [east + SIDE, north + SIDE],
+      [east, north + SIDE],
+    ]
+    const sent = await officer.post('/registry/assets', {
+      unit_id: office.unitId,
+      class_id: this.#land,
+      intent: 'send',
+      name,
+      domain: 'private',
+      use_actual: 'فضاء',
+      hod: 'حوض التجربة',
+      plot_no: n + 1,
+      coordinates: corners.map((corner) => corner.join(' ')).join('\n'),
+      grid: '22992',
+      jurisdiction_name: 'المحافظة',
+      effective_on: '2026-01-05',
+    })
+    const change = idIn(sent, 'transactions')
+    this.#done.proposed.set(change, name)
+    done(await head.post(`/registry/transactions/${change}/approval`, {}), 'transactions')
+    this.#done.approved.set(change, name)
+
+    const { code } = await insist(() => db.from('assets').where('name', name).firstOrFail())
+    const right = idIn(
+      await officer.post('/registry/rights', {
+        asset_code: code,
+        party_no: office.partyNo,
+        kind: 'lease',
+        valid_from: today(),
+        valid_until: addMonths(today(), 12),
+        billing: 'monthly',
+        period_amount: '1000.00',
+        deposit: '2000.00',
+      }),
+      'rights'
+    )
+    this.#done.leased.set(right, name)
+    done(await head.post(`/registry/rights/${right}/approval`, {}), 'rights')
+    const step = { step: 'activate', on: today() }
+    done(await officer.post(`/registry/rights/${right}/steps`, step), 'rights')
+    this.#done.activated.set(right, name)
+  }
+
+  /** As a telephone does: the same finding again and again until the house says that it has it. */
+  async #finding({ surveyor, unitId, roundId }: RegisterOffice): Promise<void> {
+    const uuid = randomUUID()
+    const name = `كشك ${uuid}`
+    const finding = {
+      uuid,
+      lineId: null,
+      result: 'extra',
+      classId: this.#kiosk,
+      unitId,
+      facts: { name, width_m: '2' },
+      baseVersion: null,
+      lineVersion: null,
+      position: { latitude: 29.3, longitude: 30.8, accuracyM: 4, mocked: false },
+      photos: 1,
+      capturedAt: new Date().toISOString(),
+    }
+    await insist(async () => {
+      const path = `/registry/rounds/${roundId}/field/findings`
+      const answer = await surveyor.post(path, finding, true)
+      if (![200, 201].includes(answer.status)) throw new Error(refusal(answer))
+    })
+    this.#done.found.set(uuid, name)
+  }
+
+  /** Holds what was answered against what is there. */
+  async verify(): Promise<RegisterVerdict> {
+    const lost: string[] = []
+    const doubled: string[] = []
+    const judge = (what: string, count: number) => {
+      if (count < 1) lost.push(what)
+      if (count > 1) doubled.push(what)
+    }
+    for (const [act, question] of Object.entries(QUESTIONS) as [Act, string][]) {
+      for (const [key, name] of this.#done[act]) {
+        const bindings = question.includes(':name') ? { key, name } : { key }
+        const [[row]] = await insist(() => db.rawQuery(question, bindings as never))
+        judge(`${act} ${key}`, Number(row.n))
+      }
+    }
+    return {
+      acknowledged: Object.fromEntries(
+        Object.entries(this.#done).map(([act, { size }]) => [act, size])
+      ) as Record<Act, number>,
+      lost: lost.length,
+      doubled: doubled.length,
+      examples: [...lost.map((what) => `lost: ${what}`), ...doubled.map((w) => `doubled: ${w}`)],
+    }
+  }
+}
+
+/** How often the effect of each act is there, with its line of the trail: once, if all is well. */
+const QUESTIONS: Record<Act, string> = {
+  proposed: `SELECT COUNT(*) AS n FROM register_transactions x
+    WHERE INSTR(x.proposal, :name) > 0 OR (x.id = :key AND x.proposal IS NULL)`,
+  approved: `SELECT COUNT(*) AS n FROM register_transactions x
+    JOIN transaction_assets p ON p.transaction_id = x.id AND p.part = 'output'
+    JOIN assets a ON a.name = :name
+    JOIN asset_shapes s ON s.asset_id = a.id
+    JOIN trail t ON t.subject_type = 'register_transaction' AND t.subject_id = x.id
+      AND t.action = 'register_transaction.approved'
+    WHERE x.id = :key AND x.status = 'approved'`,
+  leased: `SELECT COUNT(*) AS n FROM rights r JOIN assets a ON a.id = r.asset_id
+    WHERE a.name = :name`,
+  activated: `SELECT COUNT(*) AS n FROM rights r
+    JOIN right_slots s ON s.right_id = r.id JOIN right_terms m ON m.right_id = r.id
+    JOIN trail t ON t.subject_type = 'right' AND t.subject_id = r.id AND t.action = 'right.activated'
+    WHERE r.id = :key AND r.status = 'active'`,
+  found: `SELECT COUNT(*) AS n FROM round_findings f JOIN round_lines l ON l.finding_id = f.id
+    JOIN trail t ON t.subject_type = 'round_line' AND t.subject_id = l.id AND t.action = 'round_line.found'
+    WHERE f.client_uuid = :key AND l.name = :name`,
+}
+
+async function classId(code: string): Promise<number> {
+  const row = await db.from('asset_classes').where('code', code).select('id').firstOrFail()
+  return Number(row.id)
+}
+
+function idIn(answer: Answer, of: 'transactions' | 'rights'): string {
+  const [, id] = new RegExp(`/registry/${of}/(\\d+)`).exec(answer.location) ?? []
+  if (!id) throw new Error(refusal(answer))
+  return id
+}
+
+const done = idIn
+
+const refusal = ({ status, location, text }: Answer) =>
+  `${status} ${location} ${text.slice(0, 300)}`
