@@ -60,6 +60,7 @@ export default class Faults extends AnsweringCommand<FaultReport> {
     this.logger.info(
       `of the register over HTTP ${JSON.stringify(register.acknowledged)}: ${register.lost} lost, ${register.doubled} doubled`
     )
+    this.logger.info(`unanswered or refused: ${JSON.stringify(register.unanswered)}`)
     for (const example of register.examples.slice(0, 10)) this.logger.error(example)
     this.logger.info(
       `${jobs.done} of ${jobs.recorded} jobs done, ${jobs.effectsNotOnce} effects not once`

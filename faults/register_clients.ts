@@ -12,6 +12,8 @@ export interface RegisterVerdict {
   lost: number
   doubled: number
   examples: string[]
+  /** What was answered with a refusal, or not at all, and how often. */
+  unanswered: Record<string, number>
 }
 
 type Act = 'proposed' | 'approved' | 'leased' | 'activated' | 'found'
@@ -34,6 +36,7 @@ export class RegisterClients {
     activated: new Map(),
     found: new Map(),
   }
+  readonly #unanswered = new Map<string, number>()
   #running = false
   #work: Promise<void>[] = []
   #kiosk = 0
@@ -59,7 +62,11 @@ export class RegisterClients {
   /** One thing after another; what fails on the way is left and the next one begun. */
   async #repeat(work: (n: number) => Promise<void>): Promise<void> {
     for (let n = 0; this.#running; n++) {
-      await work(n).catch(() => wait(300))
+      await work(n).catch((error: Error) => {
+        const said = error.message.slice(0, 160)
+        this.#unanswered.set(said, (this.#unanswered.get(said) ?? 0) + 1)
+        return wait(300)
+      })
       await wait(50)
     }
   }
@@ -158,6 +165,7 @@ export class RegisterClients {
       acknowledged: Object.fromEntries(
         Object.entries(this.#done).map(([act, { size }]) => [act, size])
       ) as Record<Act, number>,
+      unanswered: Object.fromEntries(this.#unanswered),
       lost: lost.length,
       doubled: doubled.length,
       examples: [...lost.map((what) => `lost: ${what}`), ...doubled.map((w) => `doubled: ${w}`)],

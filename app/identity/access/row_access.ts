@@ -1,11 +1,11 @@
 import { satisfies, type Declaration, type RowScope } from '#identity/access/declaration'
-import { unitOfRow } from '#identity/access/row_units'
+import { placeOfRow } from '#identity/access/row_units'
 import { NotFoundError } from '#identity/errors'
 import type User from '#identity/models/user'
 
 /**
- * Refuses a row outside the units where the person holds what the route asks for; to him it is as if it
- * did not exist.
+ * Refuses a row outside the units where the person holds what the route asks for, and a secret one to
+ * who is not trusted with it; to him it is as if it did not exist.
  * @throws NotFoundError
  */
 export async function assertWithin(
@@ -14,9 +14,10 @@ export async function assertWithin(
   scope: RowScope,
   value: string
 ): Promise<void> {
-  const unit = await unitOfRow(scope, value)
-  const within =
-    unit === 'shared' ||
-    (unit !== undefined && satisfies(declaration, (name) => user.can(name, unit)))
-  if (!within) throw new NotFoundError()
+  const place = await placeOfRow(scope, value)
+  if (!place) throw new NotFoundError()
+  const { unit, needs } = place
+  if (unit === 'shared') return
+  const within = satisfies(declaration, (name) => user.can(name, unit))
+  if (!within || (needs && !user.can(needs, unit))) throw new NotFoundError()
 }

@@ -1,4 +1,5 @@
 import type { Words } from '#core/lists/definition'
+import type { Reader } from '#identity/access/visible'
 import type { AssetFacts } from '#registry/biography/facts'
 import { fieldGroups, formFacts, formField, type Subtype } from '#registry/forms/fields'
 import type { Formed } from '#registry/forms/form'
@@ -18,6 +19,8 @@ import type { ChangeKindName } from '#registry/register/kinds/kind'
 
 /** The asset a form is about, as the form needs it. */
 export interface FormAsset {
+  /** Who changes it: other assets that he names are within his reach too. */
+  reader: Reader
   id: number
   code: string
   name: string

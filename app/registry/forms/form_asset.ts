@@ -17,6 +17,7 @@ export async function formAsset(id: number, reader: Reader): Promise<FormAsset> 
     .firstOrFail()
   const { required_fields: required } = kept
   return {
+    reader,
     id: Number(asset.id),
     code: asset.code,
     name: asset.name,

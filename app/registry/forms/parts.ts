@@ -5,6 +5,7 @@ import type { Area } from '#registry/geo/types'
 import type { FormAsset } from '#registry/forms/change_forms'
 import { lineFrom, surveyFrom } from '#registry/forms/survey'
 import { text, type Typed } from '#registry/forms/typed'
+import Asset from '#registry/models/asset'
 import { geometryAsOf } from '#registry/register/as_of'
 import { ProposalError } from '#registry/register/errors'
 
@@ -75,11 +76,10 @@ async function byCorners(typed: Typed, asset: FormAsset) {
 /** The assets named by their codes become one with this. */
 export async function mergeFrom(typed: Typed, asset: FormAsset) {
   const codes = (text(typed, 'codes') ?? '').split(/[\s,،;]+/).filter(Boolean)
-  const rows = await db
-    .from('assets')
-    .whereIn('code', codes)
-    .where('unit_id', asset.unitId)
-    .select('id', 'code', 'version')
+  const rows = await Asset.visibleTo(asset.reader)
+    .whereIn('assets.code', codes)
+    .where('assets.unit_id', asset.unitId)
+    .select('assets.id', 'assets.code', 'assets.version')
   const unknown = codes.find((code) => !rows.some((row) => row.code === code))
   if (unknown || codes.length === 0) {
     throw new ProposalError(

@@ -159,7 +159,7 @@ test.group('Abuse of the register: shapes', (group) => {
       .from('asset_classes')
       .where('code', 'land.vacant')
       .firstOrFail()
-    const { value, ms } = await timed(() =>
+    const { ms } = await timed(() =>
       post(client, '/registry/assets', office.maker).form({
         unit_id: office.unitId,
         class_id: classId,
