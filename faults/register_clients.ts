@@ -63,7 +63,7 @@ export class RegisterClients {
   async #repeat(work: (n: number) => Promise<void>): Promise<void> {
     for (let n = 0; this.#running; n++) {
       await work(n).catch((error: Error) => {
-        const said = error.message.slice(0, 160)
+        const said = error.message.replaceAll(/\d+/g, '#').slice(-200)
         this.#unanswered.set(said, (this.#unanswered.get(said) ?? 0) + 1)
         return wait(300)
       })
@@ -208,5 +208,4 @@ function idIn(answer: Answer, of: 'transactions' | 'rights'): string {
 
 const done = idIn
 
-const refusal = ({ status, location, text }: Answer) =>
-  `${status} ${location} ${text.slice(0, 300)}`
+const refusal = ({ status, location, text }: Answer) => `${status} ${location} ${text.slice(-300)}`

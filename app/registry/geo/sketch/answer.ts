@@ -1,6 +1,6 @@
-import { PassThrough } from 'node:stream'
 import type { HttpContext } from '@adonisjs/core/http'
 import { wordsOf } from '#core/lists/list'
+import { sendMadeFile } from '#core/web/made_file'
 import { PAPERS, paperFor, printSketch } from '#registry/geo/sketch/paper'
 import { sheetOf } from '#registry/geo/sketch/sheet'
 import type { SketchSubject } from '#registry/geo/sketch/subject'
@@ -23,17 +23,8 @@ export async function answerSketch(ctx: HttpContext, subject: SketchSubject | nu
   if (!subject) return view.render('pages/registry/sketches/show', { ...place, sheet: null })
   if (format === 'pdf') {
     const paper = PAPERS.find((one) => one.toLowerCase() === asked) ?? paperFor(subject, words)
-    const target = new PassThrough({ highWaterMark: 1 << 20 })
-    response
-      .header('Content-Type', 'application/pdf')
-      .header('Content-Disposition', `inline; filename="${place.file}.pdf"`)
-      .header('Cache-Control', 'no-store')
-    response.stream(target)
-    printSketch(subject, { words, paper }, target).catch((error) => {
-      ctx.logger.error({ err: error }, 'a sketch broke off')
-      target.destroy(error)
-    })
-    return
+    const file = { type: 'application/pdf', name: `${place.file}.pdf`, inline: true }
+    return sendMadeFile(ctx, file, (target) => printSketch(subject, { words, paper }, target))
   }
   const sheet = sheetOf(subject, words)
   const svg = svgOf(sheet, `${subject.title} — ${subject.code}`)
