@@ -55,6 +55,11 @@ export const controllers = {
       CoordinateChoices: () => import('#app/registry/coordinates/controllers/coordinate_choices_controller'),
       CoordinateReadings: () => import('#app/registry/coordinates/controllers/coordinate_readings_controller'),
     },
+    displays: {
+      DisplaySteps: () => import('#app/registry/displays/controllers/display_steps_controller'),
+      Displays: () => import('#app/registry/displays/controllers/displays_controller'),
+      Objections: () => import('#app/registry/displays/controllers/objections_controller'),
+    },
     documents: {
       DocumentFiles: () => import('#app/registry/documents/controllers/document_files_controller'),
       Documents: () => import('#app/registry/documents/controllers/documents_controller'),

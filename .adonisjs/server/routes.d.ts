@@ -132,6 +132,21 @@ export type ScannedRoutes = {
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display-objections.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display-objections.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.index': { paramsTuple?: []; params?: {} }
+    'registry.displays.create': { paramsTuple?: []; params?: {} }
+    'registry.displays.store': { paramsTuple?: []; params?: {} }
+    'registry.displays.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.display': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display_objections.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display_objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display_objections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachments.index': { paramsTuple?: []; params?: {} }
     'registry.encroachments.overview': { paramsTuple?: []; params?: {} }
     'registry.encroachments.by_age': { paramsTuple?: []; params?: {} }
@@ -430,6 +445,13 @@ export type ScannedRoutes = {
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display-objections.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.index': { paramsTuple?: []; params?: {} }
+    'registry.displays.create': { paramsTuple?: []; params?: {} }
+    'registry.displays.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display_objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachments.index': { paramsTuple?: []; params?: {} }
     'registry.encroachments.overview': { paramsTuple?: []; params?: {} }
     'registry.encroachments.by_age': { paramsTuple?: []; params?: {} }
@@ -631,6 +653,13 @@ export type ScannedRoutes = {
     'registry.rights.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display-objections.documents.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.index': { paramsTuple?: []; params?: {} }
+    'registry.displays.create': { paramsTuple?: []; params?: {} }
+    'registry.displays.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display_objections.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachments.index': { paramsTuple?: []; params?: {} }
     'registry.encroachments.overview': { paramsTuple?: []; params?: {} }
     'registry.encroachments.by_age': { paramsTuple?: []; params?: {} }
@@ -799,6 +828,13 @@ export type ScannedRoutes = {
     'registry.rights.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transactions.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.round-lines.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.encroachments.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display-objections.documents.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.store': { paramsTuple?: []; params?: {} }
+    'registry.displays.display': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.displays.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display_objections.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachments.store': { paramsTuple?: []; params?: {} }
     'registry.encroachment_steps.find_lawful.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.encroachment_steps.find_duplicate.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -897,6 +933,7 @@ export type ScannedRoutes = {
   PUT: {
     'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'registry.display_objections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rounds.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.coordinates.choice': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.classes.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

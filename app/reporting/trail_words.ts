@@ -19,6 +19,8 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   differences: ['فروق', 'Differences'],
   document: ['مستند', 'Document'],
   disposal: ['تصرف', 'Disposal'],
+  display_list: ['كشف عرض', 'Display list'],
+  display_objection: ['اعتراض', 'Objection'],
   encroachment: ['ملف تعد', 'Encroachment case'],
   encroachments: ['ملفات تعديات', 'Encroachment cases'],
   grant: ['صلاحية', 'Grant'],

@@ -307,6 +307,32 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       }),
     lists: ['registry.encroachments.index'],
   },
+  display_lists: {
+    async make(unitId, mark) {
+      return insert('display_lists', {
+        unit_id: unitId,
+        list_no: unique().slice(0, 40),
+        kind: 'legalisation',
+        title: mark.slice(0, 200),
+        place: mark,
+        made_by: (await aPerson({ unitId })).id,
+      })
+    },
+    lists: ['registry.displays.index'],
+  },
+  display_objections: {
+    async make(unitId, mark) {
+      return insert('display_objections', {
+        unit_id: unitId,
+        list_id: await RECORDS.display_lists!.make(unitId, mark),
+        objection_no: '1',
+        received_on: '2026-10-05',
+        objector_name: mark.slice(0, 200),
+        text: mark,
+        made_by: (await aPerson({ unitId })).id,
+      })
+    },
+  },
   spatial_changes: {
     async make(unitId, mark) {
       return insert('spatial_changes', {

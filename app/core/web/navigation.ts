@@ -150,6 +150,12 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'registry.encroachments.read',
         icon: 'clipboard-check',
       },
+      {
+        key: 'displays',
+        route: 'registry.displays.index',
+        permission: 'registry.encroachments.read',
+        icon: 'table',
+      },
     ],
   },
   {

@@ -42,6 +42,20 @@ export const DOCUMENT_SUBJECTS: readonly DocumentSubject[] = [
     label: "CONCAT_WS(' ', asset_code, name)",
     url: (id) => `/registry/round-lines/${id}`,
   },
+  {
+    type: 'encroachment',
+    table: 'encroachment_cases',
+    path: 'encroachments',
+    label: "CONCAT_WS(' ', case_no, occupier_name)",
+    url: (id) => `/registry/encroachments/${id}`,
+  },
+  {
+    type: 'display_objection',
+    table: 'display_objections',
+    path: 'display-objections',
+    label: "CONCAT_WS(' ', objection_no, objector_name)",
+    url: (id) => `/registry/display-objections/${id}`,
+  },
 ]
 
 export function subjectOf(type: string): DocumentSubject | undefined {

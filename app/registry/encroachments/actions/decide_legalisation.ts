@@ -2,6 +2,7 @@ import { addDays } from '#core/days'
 import { sentence } from '#core/domain_error'
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
+import { displayStands } from '#registry/displays/gate'
 import { fallBackFrom } from '#registry/encroachments/actions/end_file'
 import { deadlines } from '#registry/encroachments/deadlines'
 import { CaseNotReadyError } from '#registry/encroachments/errors'
@@ -64,6 +65,8 @@ export default class DecideLegalisation {
     return moveCase(caseId, verdict, hand, async (kase, trx, on) => {
       const file = await liveFile(kase, trx)
       if (file.madeBy === by.id) throw new SelfApprovalError()
+      const stands = verdict === 'accept' ? await displayStands(file.id, trx) : null
+      if (stands) throw new CaseNotReadyError(stands, { facts: { fileId: file.id } })
       const { valuedBy: valuer, inspectorId: surveyor } = file
       assertRules(judgeHands(by.id, 'decider', { valuer, surveyor }))
       const { value: days } = await deadlines({ on, unitId: kase.unitId, trx })
