@@ -83,7 +83,7 @@ function hodOf(place: Place, serial: number, count: number, random: Random): Par
   const at = corner(place, serial, random)
   const rows = Math.ceil((count * 1.25) / COLUMNS) + 1
   const nodes = Array.from({ length: rows + 1 }, (_, row) =>
-    Array.from({ length: COLUMNS + 1 }, (_, column) => at(column, row))
+    Array.from({ length: COLUMNS + 1 }, (__, column) => at(column, row))
   )
   const cells = Array.from({ length: rows * COLUMNS }, (_, index) => ({
     row: Math.floor(index / COLUMNS),
