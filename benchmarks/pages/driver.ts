@@ -115,13 +115,15 @@ class Client {
   bytes = 0
 
   constructor(connections: number, cookie?: string) {
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections })
+    // Connections take turns: one left idle would be hung up on by the server.
+    this.#agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' })
     this.#headers = { 'accept-encoding': 'gzip', ...(cookie ? { cookie } : {}) }
   }
 
-  ask({ url, holds }: Question): Promise<void> {
+  ask(question: Question): Promise<void> {
+    const { url, holds } = question
     return new Promise<void>((done, failed) => {
-      request(url, { agent: this.#agent, headers: this.#headers }, (response) => {
+      const asked = request(url, { agent: this.#agent, headers: this.#headers }, (response) => {
         const chunks: Buffer[] = []
         response.on('data', (chunk: Buffer) => chunks.push(chunk))
         response.on('error', failed)
@@ -138,8 +140,12 @@ class Client {
           done()
         })
       })
-        .on('error', failed)
-        .end()
+      asked.on('error', (error: NodeJS.ErrnoException) => {
+        // Hung up on while idle, as a browser meets it too: it asks again on another connection.
+        if (asked.reusedSocket && error.code === 'ECONNRESET') this.ask(question).then(done, failed)
+        else failed(error)
+      })
+      asked.end()
     })
   }
 
