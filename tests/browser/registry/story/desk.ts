@@ -32,7 +32,7 @@ export class Desk {
     })
     await prefer(context, { locale: 'ar', theme: 'light' })
     const page = await context.newPage()
-    page.setDefaultTimeout(process.env.FAST ? 6_000 : 15_000)
+    page.setDefaultTimeout(20_000)
     const desk = new Desk(context, page)
     page.on('pageerror', (error) => desk.#note('script', String(error)))
     page.on('response', (answer) => {
@@ -130,7 +130,6 @@ export class Desk {
   /** Looks at the page: accessibility, contrast, untranslated words, and what sticks out; keeps a picture. */
   async look(name: string): Promise<void> {
     const { page } = this
-    if (process.env.FAST) return
     await this.settled()
     await picture(page, `story-${String(++looks).padStart(2, '0')}-${name}`)
     const wide = await page.evaluate<number>(

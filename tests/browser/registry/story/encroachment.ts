@@ -1,4 +1,5 @@
 import type { Assert } from '@japa/assert'
+import { prints } from './biography.js'
 import type { Cast } from './cast.js'
 import type { Desk } from './desk.js'
 import { aScan } from './papers.js'
@@ -87,6 +88,9 @@ export async function isEncroachedOn(
   assert.equal(await officer.link('إصدار قرار الإزالة').count(), 0)
   await step(head, 'إصدار قرار الإزالة', async () => {})
   await head.look('case-issued')
+  await head.link('طباعة قرار الإزالة').waitFor()
+  const paper = await prints(head, `${address}/removal-order`, 'removal-order')
+  for (const word of ['970', 'إزالة']) assert.include(paper, word)
   await step(executor, 'إعلان القرار', async () => {
     await executor.page.locator('select[name=how]').selectOption({ index: 1 })
     await executor.page.locator('input[name=proof]').fill('محضر إعلان 12 أحوال سنورس')
