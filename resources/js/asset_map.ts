@@ -45,7 +45,9 @@ export async function drawAssetMap(element: HTMLElement): Promise<L.Map> {
   const map = L.map(element, { attributionControl: false, maxZoom: 21, preferCanvas: false })
   scaleBar(L).addTo(map)
   const view = new View(map, frame, setup)
-  if (setup.at) map.setView([setup.at[1], setup.at[0]], setup.at[2])
+  const linked = placeInAddress()
+  if (linked) map.setView([linked.lat, linked.lon], linked.zoom)
+  else if (setup.at) map.setView([setup.at[1], setup.at[0]], setup.at[2])
   else if (setup.box) {
     const [west, south, east, north] = setup.box
     map.fitBounds([
@@ -65,7 +67,7 @@ class View {
   readonly #assets = L.featureGroup()
   readonly #limits = L.featureGroup()
   readonly #tools: MapTools
-  #asked = 0
+  #asking: AbortController | null = null
   #soon = 0
 
   constructor(map: L.Map, frame: HTMLElement, setup: Setup) {
@@ -78,7 +80,14 @@ class View {
   }
 
   listen() {
-    this.#map.on('moveend', () => this.#ask())
+    this.#map.on('moveend', () => {
+      this.#keepAddress()
+      this.#ask()
+    })
+    window.addEventListener('hashchange', () => {
+      const linked = placeInAddress()
+      if (linked) this.#map.setView([linked.lat, linked.lon], linked.zoom)
+    })
     const filters = this.#frame.querySelector<HTMLFormElement>('[data-map-filters]')!
     filters.addEventListener('submit', (event) => event.preventDefault())
     filters.addEventListener('change', () => this.#ask())
@@ -96,8 +105,18 @@ class View {
     this.#soon = window.setTimeout(() => void this.#load(), WAIT_MS)
   }
 
+  /** The address of the page says what the map shows, so that it can be sent and kept. */
+  #keepAddress() {
+    const { lat, lng } = this.#map.getCenter()
+    const place = `#${this.#map.getZoom()}/${lat.toFixed(6)}/${lng.toFixed(6)}`
+    history.replaceState(history.state, '', place)
+  }
+
+  /** What is no longer looked at is not waited for: a slow line carries one window at a time. */
   async #load() {
-    const turn = ++this.#asked
+    this.#asking?.abort()
+    const asking = new AbortController()
+    this.#asking = asking
     const bounds = this.#map.getBounds()
     const window = new URLSearchParams({
       bbox: [
@@ -118,16 +137,16 @@ class View {
     }
     try {
       const [assets, limits] = await Promise.all([
-        read<WindowAnswer>(`/registry/map/window?${chosen}`),
+        read<WindowAnswer>(`/registry/map/window?${chosen}`, asking.signal),
         read<{ limits: { name: string; shape: GeoJSON.Geometry }[] }>(
-          `/registry/map/limits?${window}`
+          `/registry/map/limits?${window}`,
+          asking.signal
         ),
       ])
-      if (turn !== this.#asked) return
       this.#drawLimits(limits.limits)
       this.#drawAssets(assets)
     } catch {
-      if (turn === this.#asked) this.#tools.say(this.#setup.words.failed!)
+      if (!asking.signal.aborted) this.#tools.say(this.#setup.words.failed!)
     }
   }
 
@@ -226,8 +245,15 @@ export function worded(text: string): HTMLElement {
   return span
 }
 
-export async function read<T>(path: string): Promise<T> {
-  const response = await fetch(path, { headers: { accept: 'application/json' } })
+/** The place of the address (`#zoom/lat/lon`), as maps on the web write it; null for any other. */
+function placeInAddress(): { zoom: number; lat: number; lon: number } | null {
+  const [zoom, lat, lon] = location.hash.slice(1).split('/').map(Number)
+  const isPlace = [zoom, lat, lon].every((value) => Number.isFinite(value))
+  return isPlace ? { zoom: zoom!, lat: lat!, lon: lon! } : null
+}
+
+export async function read<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, { headers: { accept: 'application/json' }, signal })
   if (!response.ok) throw new Error(String(response.status))
   return response.json() as Promise<T>
 }

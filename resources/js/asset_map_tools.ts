@@ -14,6 +14,12 @@ interface MapAsset {
   shape: GeoJSON.Geometry | null
 }
 
+/** Of a degree, a tenth of a millimetre: what is drawn keeps the corners to which it was snapped. */
+const DECIMALS = 9
+
+/** A feddan is 4200 5/6 square metres. */
+const FEDDAN_M2 = 25_205 / 6
+
 type Tool = 'length' | 'area' | 'draw' | 'merge' | 'cut' | 'redraw'
 
 /** What is done on the map: measuring, drawing, choosing parcels to merge, cutting and redrawing one. */
@@ -39,6 +45,9 @@ export class MapTools {
     for (const button of frame.querySelectorAll<HTMLButtonElement>('[data-map-tool]')) {
       button.addEventListener('click', () => this.#press(button.dataset.mapTool as Tool | 'stop'))
     }
+    frame.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape' && this.#tool) this.#press('stop')
+    })
   }
 
   say(...parts: (string | HTMLElement)[]) {
@@ -103,12 +112,16 @@ export class MapTools {
     const [tool, about] = [this.#tool, this.#about]
     this.#map.removeLayer(layer)
     this.#drawn.addLayer(layer)
-    const shape = layer.toGeoJSON().geometry as GeoJSON.Polygon | GeoJSON.LineString
+    const shape = layer.toGeoJSON(DECIMALS).geometry as GeoJSON.Polygon | GeoJSON.LineString
     const { words } = this.#setup
     if (tool === 'length' && shape.type === 'LineString') {
-      this.say(`${words.measured_length}: ${metres(lengthOf(shape.coordinates))}`)
+      this.say(`${words.measured_length}: ${this.#sized(lengthOf(shape.coordinates), 'm')}`)
     } else if (tool === 'area' && shape.type === 'Polygon') {
-      this.say(`${words.measured_area}: ${squareMetres(areaOf(shape.coordinates[0]!))}`)
+      const m2 = areaOf(shape.coordinates[0]!)
+      const feddan = (m2 / FEDDAN_M2).toLocaleString('en', { maximumFractionDigits: 3 })
+      this.say(
+        `${words.measured_area}: ${this.#sized(m2, 'm2')} (${words.feddan!.replace('#', feddan)})`
+      )
     } else if (tool === 'draw') {
       this.say(this.#onward(words.draw_new!, '/registry/assets/create', { coordinates: shape }))
     } else if (tool === 'cut' && about) {
@@ -189,11 +202,17 @@ export class MapTools {
     fact(words.state!, lives[told.life] ?? told.life)
     if (holdover) fact(words.state!, words.holdover!)
     if (encroachment) fact(words.state!, words.encroachment!)
-    if (told.area) fact(words.area!, squareMetres(Number(told.area)))
+    if (told.area) fact(words.area!, this.#sized(Number(told.area), 'm2'))
     const open = document.createElement('a')
     open.href = `/registry/assets/${told.id}`
     open.textContent = words.open!
     card.append(title, worded(told.code), facts, open)
+    if (told.shape && told.shape.type !== 'Point') {
+      const sketch = document.createElement('a')
+      sketch.href = `/registry/assets/${told.id}/sketch`
+      sketch.textContent = words.sketch!
+      card.append(' · ', sketch)
+    }
     if (mayOpenCase) {
       const report = document.createElement('a')
       report.href = `/registry/encroachments/create?asset=${told.id}&lng=${at[0]}&lat=${at[1]}`
@@ -213,6 +232,12 @@ export class MapTools {
     return card
   }
 
+  /** A length or an area with its unit. */
+  #sized(value: number, unit: 'm' | 'm2'): string {
+    const figure = value.toLocaleString('en', { maximumFractionDigits: 1 })
+    return `${figure} ${this.#setup.words[unit]}`
+  }
+
   #act(text: string, work: () => void): HTMLElement {
     const button = document.createElement('button')
     button.type = 'button'
@@ -228,7 +253,7 @@ export class MapTools {
 
 /** What was edited, as one geometry again. */
 function joined(layers: L.GeoJSON): GeoJSON.Geometry {
-  const parts = (layers.toGeoJSON() as GeoJSON.FeatureCollection).features.map(
+  const parts = (layers.toGeoJSON(DECIMALS) as GeoJSON.FeatureCollection).features.map(
     ({ geometry }) => geometry
   )
   if (parts.length === 1) return parts[0]!
@@ -237,7 +262,3 @@ function joined(layers: L.GeoJSON): GeoJSON.Geometry {
     coordinates: parts.flatMap((part) => (part.type === 'Polygon' ? [part.coordinates] : [])),
   }
 }
-
-const metres = (value: number) => `${value.toLocaleString('en', { maximumFractionDigits: 1 })} م`
-const squareMetres = (value: number) =>
-  `${value.toLocaleString('en', { maximumFractionDigits: 1 })} م²`

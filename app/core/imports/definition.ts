@@ -35,6 +35,14 @@ export interface ImportContext {
   has(field: string): boolean
 }
 
+/** A row with its ground as GeoJSON in degrees, simplified for drawing. */
+export interface DrawnRow {
+  row: number
+  verdict: 'new' | 'updated' | 'unchanged' | 'rejected'
+  label: string | null
+  shape: { type: string; coordinates: unknown }
+}
+
 /**
  * A kind of import: what its columns mean, how rows are judged against what is recorded, and how
  * they land. The pipeline does the rest; definitions live in the domain that owns the tables.
@@ -74,6 +82,8 @@ export interface ImportDefinition {
   seen?(stage: Stage): Promise<void>
   /** Makes one row of several lines of the file (a list of corners); null leaves the file as it is. */
   gather?(table: TableSource, fields: readonly PlannedField[]): Gathered | null
+  /** The ground of some rows, for the page of the check to draw; asked while the stage stands. */
+  draw?(stage: Stage): Promise<DrawnRow[]>
   /** Sentences for reasons that only this kind gives, by code. */
   reasons?: Readonly<Record<string, (value: string, recorded: string) => Sentence>>
 }

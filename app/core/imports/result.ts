@@ -1,6 +1,7 @@
 import { Money } from '#core/money'
 import { rejectionSentence, type RejectedRow } from '#core/imports/sentences'
 import type { Problem } from '#core/imports/problem'
+import type { DrawnRow } from '#core/imports/definition'
 import { VERDICT, type Stage } from '#core/imports/stage'
 import type { Sentence } from '#core/domain_error'
 
@@ -27,6 +28,8 @@ export interface ImportOutcome {
   totals: { file: Sums; landed: Sums; updated: Sums; unchanged: Sums; rejected: Sums }
   sample: { new: Record<string, unknown>[]; updated: Record<string, unknown>[] }
   warnings: Sentence[]
+  /** Some rows with their ground, where the kind has any. */
+  drawn?: DrawnRow[]
 }
 
 const SHOWN = 1000

@@ -119,6 +119,7 @@ async function work({
       ar,
       en,
     }))
+    outcome.drawn = await definition.draw?.(stage)
     await tell(55, 'judged')
 
     if (mode === 'commit') {

@@ -5,6 +5,7 @@ import type { Actor } from '#audit/actor'
 import { feddan } from '#registry/geo/feddan'
 import { gridOf } from '#registry/geo/grids'
 import { ellipsoidArea, gridArea, perimeter } from '#registry/geo/shape'
+import type { Divided } from '#registry/forms/divided'
 import type { Surveyed } from '#registry/forms/survey'
 import { sketchPicture } from '#registry/geo/sketch/picture'
 import { svgOf } from '#registry/geo/sketch/svg'
@@ -16,6 +17,8 @@ export interface Preview {
   findings: Finding[]
   refusal: Sentence | null
   ground: Ground | null
+  /** Areas of a split or a merger. */
+  divided: Divided | null
 }
 
 /** A pasted shape, measured and drawn. */

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { DomainError } from '#core/domain_error'
 import { wordsOf } from '#core/lists/list'
+import { dividedBy } from '#registry/forms/divided'
 import { forgetDraft, keepDraft, keepSent, type DraftKey } from '#registry/forms/drafts'
 import { fieldOf, headOf, type Formed } from '#registry/forms/form'
 import { groundOf, previewChange, type Preview } from '#registry/forms/preview'
@@ -73,9 +74,9 @@ export async function previewForm(
     const ground = surveyed ? groundOf(surveyed, deedM2 ?? null, wordsOf(ctx)) : null
     const by = ctx.auth.getUserOrFail().asActor(ctx.request.id())
     const seen = await previewChange({ unitId, kind, proposal, ...headOf(typed) }, by)
-    return { ...seen, ground }
+    return { ...seen, ground, divided: await dividedBy(kind, proposal, wordsOf(ctx)) }
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    return { findings: [], refusal: error.messages, ground: null }
+    return { findings: [], refusal: error.messages, ground: null, divided: null }
   }
 }

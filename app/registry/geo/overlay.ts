@@ -4,16 +4,18 @@ import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js'
 import Polygonizer from 'jsts/org/locationtech/jts/operation/polygonize/Polygonizer.js'
 import SnapIfNeededOverlayOp from 'jsts/org/locationtech/jts/operation/overlay/snap/SnapIfNeededOverlayOp.js'
 import { DomainError, sentence } from '#core/domain_error'
-import { Plane, type Flat } from '#registry/geo/plane'
+import { flatLine, Plane, type Flat } from '#registry/geo/plane'
 import { bbox, ellipsoidArea } from '#registry/geo/shape'
 import {
   areaOf,
   polygonsOf,
   type Area,
   type Line,
+  type Position,
   type Ring,
   type Shape,
 } from '#registry/geo/types'
+import { reaching } from '#registry/geo/reach'
 import { sharedArea } from '#registry/geo/shared_area'
 import { isInside } from '#registry/geo/inside'
 
@@ -84,7 +86,8 @@ export function splitBy(shape: Area, line: Line): Area[] {
   const plane = Plane.of(shape)
   const ground = plane.geometry(shape)
   const polygons = plane.polygons(shape)
-  const cut = plane.geometry(line)
+  const drawn = (line.coordinates as Position[]).map((at) => plane.at(at))
+  const cut = flatLine(reaching(drawn, polygons.flat()))
   const edges = attempt(() =>
     SnapIfNeededOverlayOp.overlayOp(ground.getBoundary(), cut, OverlayOp.UNION)
   )

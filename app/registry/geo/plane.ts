@@ -96,9 +96,7 @@ export class Plane {
     if (shape.type === 'Point')
       return factory.createPoint(corner(this.#keep(shape.coordinates as Position)))
     if (shape.type === 'LineString') {
-      return factory.createLineString(
-        (shape.coordinates as Position[]).map((p) => corner(this.#keep(p)))
-      )
+      return flatLine((shape.coordinates as Position[]).map((p) => this.#keep(p)))
     }
     return flatGeometry(this.kept(shape))
   }
@@ -130,6 +128,11 @@ export function flatGeometry(polygons: Ring[][]): Flat {
     )
   )
   return made.length === 1 ? made[0]! : factory.createMultiPolygon(made)
+}
+
+/** A line on a plane as a geometry of the overlay library. */
+export function flatLine(places: readonly Position[]): Flat {
+  return factory.createLineString(places.map(corner))
 }
 
 /** The polygons within a geometry of the overlay library, as rings on its plane. */

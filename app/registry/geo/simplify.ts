@@ -1,19 +1,16 @@
 import { toSegment } from '#registry/geo/inside'
-import {
-  mapped,
-  polygonsOf,
-  areaOf,
-  type Area,
-  type Position,
-  type Ring,
-  type Shape,
-} from '#registry/geo/types'
+import { mapped, polygonsOf, areaOf, type Area, type Ring, type Shape } from '#registry/geo/types'
+
+/** Degrees of longitude that a pixel of a map covers at a zoom. */
+export const pixelAt = (zoom: number) => 360 / (256 * 2 ** zoom)
 
 /**
- * An area with fewer corners, for drawing as background only: none of those left out lies farther
- * from the new edges than a tolerance (degrees). Rings that vanish are dropped.
+ * An area with fewer corners, for drawing only: none of those left out lies farther from the new edges
+ * than a tolerance (degrees), and those that stay keep their place to so many decimals. Rings that
+ * vanish are dropped.
  */
-export function simplified(shape: Shape, tolerance: number): Area | null {
+export function simplified(shape: Shape, tolerance: number, decimals = 5): Area | null {
+  const round = (degrees: number) => Math.round(degrees * 10 ** decimals) / 10 ** decimals
   const polygons = polygonsOf(mapped(shape, ([x, y]) => [round(x), round(y)]))
     .map((rings) => rings.map((ring) => thinned(ring, tolerance)).filter((ring) => ring.length > 3))
     .filter((rings) => rings.length > 0)
@@ -37,8 +34,4 @@ function thinned(ring: Ring, tolerance: number): Ring {
     spans.push([from, farthest], [farthest, to])
   }
   return ring.filter((_, index) => keep[index])
-}
-
-function round(degrees: number): Position[0] {
-  return Math.round(degrees * 1e5) / 1e5
 }

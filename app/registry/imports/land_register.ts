@@ -5,6 +5,7 @@ import { askCompleteness } from '#registry/imports/completeness'
 import { judgeRecordedAssets } from '#registry/imports/land/compare'
 import { gatherCorners } from '#registry/imports/land/corners'
 import { DERIVED, deriver, FILLS } from '#registry/imports/land/derive'
+import { drawnRows } from '#registry/imports/land/drawn_rows'
 import { landFields } from '#registry/imports/land/fields'
 import { judgeGround } from '#registry/imports/land/ground'
 import { landNewAssets } from '#registry/imports/land/land_new'
@@ -76,6 +77,8 @@ const landRegister: ImportDefinition = {
   },
 
   seen: noteSeen,
+
+  draw: drawnRows,
 
   undo: undoLand,
 }

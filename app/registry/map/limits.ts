@@ -1,14 +1,8 @@
 import type { Reader } from '#identity/access/visible'
 import { today } from '#core/days'
 import type { Locale } from '#core/domain_error'
-import {
-  fromDb,
-  mapped,
-  polygonsOf,
-  type Area,
-  type Position,
-  type Ring,
-} from '#registry/geo/shape'
+import { fromDb, type Area } from '#registry/geo/shape'
+import { pixelAt, simplified } from '#registry/geo/simplify'
 import { boxWkb } from '#registry/ogc/narrow'
 import type { Box } from '#registry/ogc/question'
 import { looking } from '#registry/ogc/read'
@@ -23,7 +17,7 @@ export interface DrawnLimit {
 
 const MOST = 200
 /** Simplified limits by row and zoom; a row never changes. */
-const simplified = new Map<string, Area>()
+const drawn = new Map<string, Area>()
 const KEPT = 2000
 
 /** The limits of the person's units that meet a window, no finer than a pixel of the zoom. */
@@ -45,71 +39,22 @@ export function limitsIn(
       .limit(MOST)
     const rows = await visible(query, reader, 'registry.assets.read', 'units.id')
     const keyOf = (id: number) => `${id} ${zoom}`
-    const missing = rows.map((row) => Number(row.id)).filter((id) => !simplified.has(keyOf(id)))
+    const missing = rows.map((row) => Number(row.id)).filter((id) => !drawn.has(keyOf(id)))
     if (missing.length > 0) {
       const shapes = await trx
         .from('unit_limits')
         .whereIn('id', missing)
         .select('id', trx.raw('ST_AsBinary(shape) AS shape'))
-      if (simplified.size > KEPT) simplified.clear()
+      if (drawn.size > KEPT) drawn.clear()
       for (const { id, shape } of shapes) {
-        simplified.set(keyOf(Number(id)), simpler(fromDb(shape) as Area, pixel(zoom)))
+        const whole = fromDb(shape) as Area
+        drawn.set(keyOf(Number(id)), simplified(whole, pixelAt(zoom), 6) ?? whole)
       }
     }
     return rows.map((row) => ({
       unitId: Number(row.unit_id),
       name: row.name,
-      shape: simplified.get(keyOf(Number(row.id)))!,
+      shape: drawn.get(keyOf(Number(row.id)))!,
     }))
   })
-}
-
-const pixel = (zoom: number) => 360 / (256 * 2 ** zoom)
-
-/** The shape without corners that lie within a tolerance of the line without them (Douglas–Peucker). */
-export function simpler(shape: Area, tolerance: number): Area {
-  const polygons = polygonsOf(shape)
-    .map((rings) => rings.map((ring) => thinned(ring, tolerance)).filter((ring) => ring.length > 3))
-    .filter((rings) => rings.length > 0)
-  const kept: Area = polygons.length
-    ? { type: 'MultiPolygon', coordinates: polygons }
-    : { type: 'MultiPolygon', coordinates: polygonsOf(shape) }
-  return mapped(kept, ([x, y]) => [Math.round(x * 1e6) / 1e6, Math.round(y * 1e6) / 1e6]) as Area
-}
-
-function thinned(ring: Ring, tolerance: number): Ring {
-  if (ring.length < 5) return ring
-  const keep = new Uint8Array(ring.length)
-  keep[0] = keep[ring.length - 1] = 1
-  // A closed ring has no ends: it is parted at the corner farthest from its first.
-  const far = farthest(ring, 0, ring.length - 1)
-  keep[far.at] = 1
-  const parts: [number, number][] = [
-    [0, far.at],
-    [far.at, ring.length - 1],
-  ]
-  while (parts.length > 0) {
-    const [from, to] = parts.pop()!
-    const { at, distance } = farthest(ring, from, to)
-    if (distance <= tolerance) continue
-    keep[at] = 1
-    parts.push([from, at], [at, to])
-  }
-  return ring.filter((_, at) => keep[at])
-}
-
-function farthest(ring: Ring, from: number, to: number): { at: number; distance: number } {
-  let [at, distance] = [from, -1]
-  for (let i = from + 1; i < to; i++) {
-    const away = distanceToLine(ring[i]!, ring[from]!, ring[to]!)
-    if (away > distance) [at, distance] = [i, away]
-  }
-  return { at, distance }
-}
-
-function distanceToLine([x, y]: Position, [ax, ay]: Position, [bx, by]: Position): number {
-  const [dx, dy] = [bx - ax, by - ay]
-  const length = Math.hypot(dx, dy)
-  if (length === 0) return Math.hypot(x - ax, y - ay)
-  return Math.abs(dx * (ay - y) - dy * (ax - x)) / length
 }

@@ -1,7 +1,8 @@
 import type { Position } from '#registry/geo/types'
 import type { Trx } from '#core/within'
 import { visible, type Reader } from '#identity/access/visible'
-import { fromDb, mapped, type Shape } from '#registry/geo/shape'
+import { fromDb, type Shape } from '#registry/geo/shape'
+import { pixelAt, simplified } from '#registry/geo/simplify'
 import { withinCells } from '#registry/map/cells'
 import { cellSummary } from '#registry/map/summary'
 import { MARKS, type Mark, type WindowQuestion } from '#registry/map/question'
@@ -180,7 +181,7 @@ async function addShapes(
     .limit(MOST_SHOWN)
   const byId = new Map(assets.map((asset) => [asset.id, asset]))
   for (const row of await query) {
-    const shape = mapped(fromDb(row.shape), ([x, y]) => [rounded(x), rounded(y)])
+    const shape = drawn(fromDb(row.shape), question.zoom)
     const known = byId.get(Number(row.asset_id))
     if (known) known.shape = shape
     else {
@@ -196,7 +197,16 @@ async function addShapes(
   }
 }
 
-/** A centimetre: the map draws nothing finer. */
+/** From this zoom on corners are shown one by one, and drawn to. */
+const EXACT_FROM = 17
+
+/** An outline no finer than half a pixel; near by each corner as it is kept, to be snapped to. */
+function drawn(shape: Shape, zoom: number): Shape {
+  if (zoom >= EXACT_FROM || shape.type === 'Point') return shape
+  return simplified(shape, pixelAt(zoom) / 2, 7) ?? shape
+}
+
+/** A centimetre: a heap needs no finer place. */
 const rounded = (degrees: number) => Math.round(degrees * 1e7) / 1e7
 
 /** Gathers assets into squares of the screen; each heap stands in the middle of what it holds. */

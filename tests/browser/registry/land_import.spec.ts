@@ -60,6 +60,17 @@ test.group('A shapefile by page', (group) => {
         [x + index * 40, y],
       ] as [number, number][],
     }))
+    // One more lies half on the first.
+    records.push({
+      attributes: { NO: '7', NAME: 'أرض متداخلة' },
+      ring: [
+        [x - 20, y],
+        [x - 20, y + 50],
+        [x + 20, y + 50],
+        [x + 20, y],
+        [x - 20, y],
+      ],
+    })
     const path = join(folder, 'plots.zip')
     await writeFile(
       path,
@@ -94,7 +105,23 @@ test.group('A shapefile by page', (group) => {
     await page.getByRole('button', { name: 'فحص الصفوف' }).click()
     await page.waitForURL(/imports\/\d+$/)
     await page.locator('h1', { hasText: 'بانتظار الاعتماد' }).waitFor({ timeout: 30_000 })
+    await page.locator('.file-map .map-sign').waitFor()
     await picture(page, 'land-import-checked')
+    assert.deepEqual(await axeFindings(page), [])
+    assert.lengthOf(await page.locator('.file-map path.drawn.is-new').all(), 12)
+    // A click on what is crossed out leads to its row and says why.
+    await page.locator('.file-map .map-sign').click()
+    await page.waitForURL(/#row-\d+$/)
+    assert.match(await page.locator('.file-rows tr:target').innerText(), /أرض متداخلة[^]*تتداخل/)
+    await picture(page, 'land-import-row')
+    const plain = await browser.newContext({ javaScriptEnabled: false })
+    await plain.loginAs(maker)
+    const still = await plain.newPage()
+    await still.goto(page.url().replace(/#.*/, ''))
+    assert.equal(await still.locator('.file-picture path.is-rejected').count(), 1)
+    assert.equal(await still.locator('.file-picture path.is-new').count(), 6)
+    await picture(still, 'land-import-plain')
+    await plain.close()
     assert.equal(await page.locator('[data-count="landed"] .figure-value bdi').innerText(), '6')
 
     const context = await browser.newContext()

@@ -93,7 +93,7 @@ export function outlineOf(shape: Shape, options: OutlineOptions): Outline {
 const ROUND = [1, 1.5, 2, 2.5, 3, 4, 5, 7.5, 10]
 
 /** A round scale at which positions fit the frame, and where each comes to lie in it. */
-function fitted(positions: readonly Position[], frame: Frame, margin: number) {
+export function fitted(positions: readonly Position[], frame: Frame, margin: number) {
   const [west, east] = range(positions.map(([x]) => x))
   const [south, north] = range(positions.map(([, y]) => y))
   const needed =

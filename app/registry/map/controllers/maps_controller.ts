@@ -68,4 +68,8 @@ const WORDS = [
   'use_shape',
   'chosen',
   'report_case',
+  'sketch',
+  'feddan',
+  'm',
+  'm2',
 ] as const

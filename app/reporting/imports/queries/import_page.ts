@@ -6,6 +6,7 @@ import type ImportBatch from '#core/imports/import_batch'
 import type { ImportDefinition } from '#core/imports/definition'
 import type { Locale } from '#core/domain_error'
 import type { Words } from '#core/lists/definition'
+import { drawnRows } from '#reporting/imports/queries/drawn_rows'
 import { importJob, isLive, type ImportJob } from '#reporting/imports/queries/import_job'
 
 /** A state as the person sees it: a checked import of money waits for its second person. */
@@ -33,6 +34,8 @@ export async function importPage(batch: ImportBatch, words: Words) {
     names: await namesOf(batch, locale),
     job: live ? await liveJob(job, words) : null,
     failure: live ? null : failureOf(batch, job, locale),
+    drawn:
+      isJudged && outcome?.drawn?.length ? await drawnRows(batch.id, outcome.drawn, locale) : null,
     judged: isJudged && outcome ? judged(batch, outcome, definition, locale) : null,
   }
 }

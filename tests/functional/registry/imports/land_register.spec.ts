@@ -170,6 +170,16 @@ test.group('Register of land', (group) => {
     })
     assert.deepEqual(counts(first), [2, 0, 0, 1, 0])
     assert.deepEqual([first.reasons[0]!.row, first.reasons[0]!.code], [3, 'overlap_in_file'])
+    // The rejected one is drawn first, each with its ground.
+    assert.deepEqual(
+      first.drawn!.map(({ row, verdict }) => [row, verdict]),
+      [
+        [3, 'rejected'],
+        [1, 'new'],
+        [2, 'new'],
+      ]
+    )
+    assert.isTrue(first.drawn!.every(({ shape }) => shape.type === 'Polygon'))
     const later = await importFile({
       ...file,
       content: features([{ properties: { no: '4' }, coordinates: square(at, 1.3) }]),
