@@ -189,7 +189,7 @@ test.group('The window of the map', (group) => {
     )
     const [east] = await limits(world.easterner.user)
     assert.equal(east.unitId, world.east)
-    assert.lengthOf(east.shape.coordinates[0][0], 5)
+    assert.lengthOf(east.shape.coordinates[0], 5)
   })
 
   test('a search finds units, assets and degrees within reach', async ({ client, assert }) => {
