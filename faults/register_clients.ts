@@ -97,8 +97,8 @@ export class RegisterClients {
     })
     const change = idIn(sent, 'transactions')
     this.#done.proposed.set(change, name)
-    done(await head.post(`/registry/transactions/${change}/approval`, {}), 'transactions')
-    this.#done.approved.set(change, name)
+    const approval = `/registry/transactions/${change}/approval`
+    if (await settled(() => head.post(approval, {}))) this.#done.approved.set(change, name)
 
     const { code } = await insist(() => db.from('assets').where('name', name).firstOrFail())
     const right = idIn(
@@ -115,10 +115,10 @@ export class RegisterClients {
       'rights'
     )
     this.#done.leased.set(right, name)
-    done(await head.post(`/registry/rights/${right}/approval`, {}), 'rights')
+    await settled(() => head.post(`/registry/rights/${right}/approval`, {}))
+    const steps = `/registry/rights/${right}/steps`
     const step = { step: 'activate', on: today() }
-    done(await officer.post(`/registry/rights/${right}/steps`, step), 'rights')
-    this.#done.activated.set(right, name)
+    if (await settled(() => officer.post(steps, step))) this.#done.activated.set(right, name)
   }
 
   /** As a telephone does: the same finding again and again until the house says that it has it. */
@@ -195,6 +195,18 @@ const QUESTIONS: Record<Act, string> = {
     WHERE f.client_uuid = :key AND l.name = :name`,
 }
 
+/**
+ * Asks for a step that can be taken once until the house answers. True when it said that it took it;
+ * false when it refused, as it must where an earlier try was taken and only its answer was lost.
+ */
+async function settled(ask: () => Promise<Answer>): Promise<boolean> {
+  return insist(async () => {
+    const answer = await ask()
+    if (answer.status >= 500) throw new Error(refusal(answer))
+    return answer.status < 400
+  })
+}
+
 async function classId(code: string): Promise<number> {
   const row = await db.from('asset_classes').where('code', code).select('id').firstOrFail()
   return Number(row.id)
@@ -205,7 +217,5 @@ function idIn(answer: Answer, of: 'transactions' | 'rights'): string {
   if (!id) throw new Error(refusal(answer))
   return id
 }
-
-const done = idIn
 
 const refusal = ({ status, location, text }: Answer) => `${status} ${location} ${text.slice(-300)}`

@@ -73,6 +73,16 @@ export const returnForm = vine.create({
 
 export const reasonForm = vine.create({ reason: text(500).minLength(5) })
 
+/** The clock of a telephone; years apart from ours it is no clock. */
+const MOMENT =
+  /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/
+
+const capturedAt = () =>
+  vine
+    .string()
+    .regex(MOMENT)
+    .transform((value) => DateTime.fromISO(value, { zone: 'utc' }))
+
 /** What a telephone sends of one finding. */
 export const findingBody = vine.create({
   uuid: vine.string().uuid(),
@@ -97,7 +107,7 @@ export const findingBody = vine.create({
   photos: vine.number().withoutDecimals().range([0, 20]),
   deskReason: text(300).nullable().optional(),
   elsewhere: vine.boolean().optional(),
-  capturedAt: vine.string().transform((value) => DateTime.fromISO(value, { zone: 'utc' })),
+  capturedAt: capturedAt(),
 })
 
 export const photoBody = vine.create({

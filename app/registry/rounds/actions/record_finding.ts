@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon'
+import { clock } from '#core/clock'
 import { dayOf } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { within, type Trx } from '#core/within'
@@ -188,6 +190,8 @@ export default class RecordFinding {
   }): Promise<Recorded> {
     const { round, line, teamId, facts, input, by, trx } = asked
     const { position, result } = input
+    // A clock that runs ahead proves no later visit: nothing was found after it came in.
+    const capturedAt = DateTime.min(input.capturedAt, DateTime.fromJSDate(clock.now()))
     const distance =
       position && line.assetId ? await metresFromAsset(line.assetId, position, trx) : null
     const finding = await RoundFinding.create(
@@ -204,7 +208,7 @@ export default class RecordFinding {
         distanceM: distance?.toFixed(2) ?? null,
         photosPromised: input.photos,
         deskReason: input.deskReason ?? null,
-        capturedAt: input.capturedAt,
+        capturedAt,
       },
       { client: trx }
     )
@@ -216,7 +220,7 @@ export default class RecordFinding {
         position,
         distanceM: distance,
         isDesk: finding.deskReason !== null,
-        capturedOn: dayOf(input.capturedAt.toJSDate()),
+        capturedOn: dayOf(capturedAt.toJSDate()),
         photos: input.photos > 0 ? null : [],
         round,
       },
