@@ -1,3 +1,4 @@
+import db from '@adonisjs/lucid/services/db'
 import { test } from '@japa/runner'
 import { bbox } from '#registry/geo/shape'
 import { forgetSummary } from '#registry/map/summary'
@@ -75,6 +76,60 @@ test.group('The map of assets in the browser', () => {
     assert.equal(JSON.parse(kept!).coordinates.coordinates[0].length, 5)
     assert.deepEqual(complaints, [])
   }).timeout(120_000)
+
+  test('on a telephone and a slow line it fits, asks for one window at a time, keeps its place in the address, and prints', async ({
+    visit,
+    browserContext,
+    assert,
+  }) => {
+    const world = await anOgcWorld()
+    const unified = String(Date.now()).padStart(14, '2')
+    const parcel = world.open.west.parcels![4]!
+    await db.from('assets').where('id', parcel).update({ unified_property_no: unified })
+    forgetSummary()
+    await browserContext.loginAs(world.chief.user)
+    await prefer(browserContext, { locale: 'ar', theme: 'light' })
+    const [w, s, e, n] = bbox(rectangle(world.ground, 0, 0, 1300, 1000))
+    const page = await visit('/')
+    await page.setViewportSize({ width: 390, height: 844 })
+    // A slow line: each window takes a second and a half.
+    await page.route('**/registry/map/window?*', async (route) => {
+      await new Promise((done) => setTimeout(done, 1500))
+      await route.continue().catch(() => {})
+    })
+    const ends: string[] = []
+    page.on('requestfailed', (request) => ends.push(request.failure()?.errorText ?? ''))
+    await page.goto(
+      `http://${process.env.HOST}:${process.env.PORT}/registry/map#16/${(s + n) / 2}/${(w + e) / 2}`
+    )
+    const frame = page.locator('[data-asset-map-frame]')
+    await page.locator('[data-asset-map-frame][data-map-shown]').waitFor()
+    assert.isFalse(await page.evaluate('document.documentElement.scrollWidth > innerWidth + 1'))
+    await picture(page, 'map-telephone')
+    assert.deepEqual(await axeFindings(page), [])
+    const zoomOut = frame.locator('.leaflet-control-zoom-out')
+    for (let turn = 0; turn < 3; turn++) {
+      await zoomOut.click()
+      await page.waitForTimeout(700)
+    }
+    assert.isAbove(ends.filter((text) => /ABORTED/.test(text)).length, 0)
+    assert.match(await page.evaluate('location.hash'), /^#13\/\d+\.\d+\/\d+\.\d+$/)
+
+    // Found by its national number, and flown to.
+    await page.locator('[data-map-search]').fill(unified)
+    await page.locator('.asset-map-place').first().click()
+    await page.waitForURL(/#18\//)
+    await page.unroute('**/registry/map/window?*')
+    const { longitude } = await db.from('assets').where('id', parcel).firstOrFail()
+    const [, , lon] = String(await page.evaluate('location.hash.slice(1)')).split('/')
+    assert.closeTo(Number(lon), Number(longitude), 1e-4)
+
+    await page.emulateMedia({ media: 'print' })
+    assert.isFalse(await frame.locator('.asset-map-bar').isVisible())
+    assert.isTrue(await frame.locator('.map-legend').isVisible())
+    assert.isTrue(await frame.locator('.leaflet-control-scale').isVisible())
+    await picture(page, 'map-print')
+  }).timeout(90_000)
 
   test('without scripts the page is the list', async ({ browser, assert }) => {
     const world = await anOgcWorld()
