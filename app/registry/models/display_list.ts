@@ -46,6 +46,11 @@ export default class DisplayList extends compose(DisplayListSchema, Lockable, Wi
     return this.status === 'displayed' && today() <= this.untilOn!
   }
 
+  /** Whether its days have passed and it waits for the approval. */
+  get isOver(): boolean {
+    return this.status === 'displayed' && today() > this.untilOn!
+  }
+
   /** What the trail keeps of it. */
   picture() {
     const { listNo, kind, roundId, title, place, status, displayedOn, untilOn } = this

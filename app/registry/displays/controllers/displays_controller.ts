@@ -61,7 +61,7 @@ export default class DisplaysController {
       may: {
         display: list.status === 'draft' && may('manage'),
         object: list.takesObjections && may('manage'),
-        approve: list.status === 'displayed' && may('approve') && list.madeBy !== user.id,
+        approve: list.isOver && may('approve') && list.madeBy !== user.id,
         withdraw: ['draft', 'displayed'].includes(list.status) && may('manage'),
       },
     })

@@ -1,9 +1,17 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import db from '@adonisjs/lucid/services/db'
 import { addDays, today, type Day } from '#core/days'
+import { openBatch } from '#core/imports/open_batch'
+import { commitImport } from '#core/imports/run_import'
 import type User from '#identity/models/user'
 import KeepDocument from '#registry/actions/keep_document'
 import CarryOutRemoval from '#registry/encroachments/actions/carry_out_removal'
 import EstablishFacts from '#registry/encroachments/actions/establish_facts'
 import Legalise from '#registry/encroachments/actions/legalise'
+import HearObjection from '#registry/displays/actions/hear_objection'
+import KeepList from '#registry/displays/actions/keep_list'
 import type { CaseInput } from '#registry/encroachments/actions/case_record'
 import OpenCase from '#registry/encroachments/actions/open_case'
 import OrderRemoval from '#registry/encroachments/actions/order_removal'
@@ -34,6 +42,8 @@ export async function workOnCases(staff: Staff): Promise<void> {
     await minutes(kase, staff)
     await file(kase, index, staff)
   }
+  await bringChanges(land, staff)
+  await hangRequests(land[0]!.unitId, staff)
 }
 
 function openCase(
@@ -157,4 +167,53 @@ async function file(kase: EncroachmentCase, index: number, { officer, surveyor }
   const { fees } = await LegalisationFile.findByOrFail('caseId', kase.id)
   await legalise.payFees(kase.id, { receiptNo: '881', amount: fees! }, by(officer, ago(150)))
   await legalise.inspect(kase.id, { ...by(surveyor, ago(140)), note: 'مطابق لما ورد بالطلب' })
+}
+
+/** A file of spatial changes: two new places, one of them reported as licensed, and one seen twice. */
+async function bringChanges(land: readonly { id: number; unitId: number }[], { officer }: Staff) {
+  const [first] = land
+  if (!first) return
+  const place = await db
+    .from('assets')
+    .where('id', first.id)
+    .select('longitude', 'latitude')
+    .first()
+  if (!place?.longitude) return
+  const at = (east: number) => [(Number(place.longitude) + east).toFixed(6), place.latitude]
+  const rows = [
+    ['رقم المتغير', 'تاريخ الرصد', 'نوع المتغير', 'الموقع', 'رقم الترخيص', 'خط الطول', 'خط العرض'],
+    ['م-2026-00817', ago(25), 'منشأ', 'بجوار الترعة، زمام إطسا', '', ...at(0)],
+    ['م-2026-00818', ago(25), 'تعلية', 'عزبة البحر', '212/2025', ...at(0.004)],
+    ['م-2026-00902', ago(9), 'تجريف', 'بجوار الترعة، زمام إطسا', '', ...at(0.00005)],
+  ]
+  const path = join(await mkdtemp(join(tmpdir(), 'diwan-sample-')), 'spatial-changes.csv')
+  await writeFile(path, rows.map((row) => row.map((cell) => `"${cell}"`).join(',')).join('\n'))
+  const { id, name } = officer.asActor()
+  const who = { id, name }
+  const batch = await openBatch({ kind: 'spatial-changes', unitId: first.unitId, path, by: who })
+  await commitImport(batch.id, { by: who })
+}
+
+/** The requests of legalisation hang out for their days, with one objection that waits. */
+async function hangRequests(unitId: number, { officer }: Staff) {
+  const act = { by: { ...officer.asActor(), id: officer.id } }
+  const list = await new KeepList().draft(
+    {
+      unitId,
+      kind: 'legalisation',
+      title: 'طلبات تقنين وضع اليد بزمام إطسا',
+      place: 'لوحة إعلانات مجلس مدينة إطسا',
+    },
+    act
+  )
+  await new KeepList().display(list.id, { on: ago(12) }, act)
+  await new HearObjection().record(
+    list.id,
+    {
+      receivedOn: ago(6),
+      objectorName: 'ورثة عويس طه',
+      text: 'جزء من الأرض المطلوب تقنينها داخل في حيازة مورثنا بعقد مسجل',
+    },
+    act
+  )
 }
