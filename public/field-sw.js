@@ -28,11 +28,13 @@ async function page(request, url) {
   const shells = await caches.open(SHELLS)
   try {
     const answer = await fetch(request)
-    if (answer.redirected || answer.type === 'opaqueredirect' || !answer.ok) {
-      // Signed out, or no longer in a team: the kept page is not theirs to open again.
+    // Signed out, or no longer in a team: the kept page is not theirs to open again. A server that is being
+    // changed is no reason; and a new version is kept when all its parts are (see keepAll).
+    const isRefused = answer.redirected || answer.type === 'opaqueredirect'
+    if (isRefused || (answer.status >= 400 && answer.status < 500)) {
       await shells.delete(url.pathname)
-    } else if (answer.headers.get('X-Field-Shell')) {
-      await shells.put(url.pathname, answer.clone())
+    } else if (answer.status >= 500) {
+      return (await shells.match(url.pathname)) || answer
     }
     return answer
   } catch (error) {
@@ -59,23 +61,37 @@ async function part(request) {
   }
 }
 
+/**
+ * Keeps what the open page is made of. A new version takes the place of the old one only when all of it has
+ * come: until then the kept pages open with the parts they were built with.
+ */
 async function keepAll(paths) {
   const shells = await caches.open(SHELLS)
+  const kept = (await shells.keys()).map((request) => new URL(request.url).pathname)
   const wanted = new Set(paths.filter((path) => PART.test(path)))
   for (const path of wanted) {
-    if (await shells.match(path)) continue
+    if (kept.includes(path)) continue
+    const answer = await whole(path)
+    if (!answer) return
+    await shells.put(path, answer)
+  }
+  const pages = new Set([...paths, ...kept].filter((path) => PAGE.test(path)))
+  let isWhole = true
+  for (const path of pages) {
     const answer = await fetch(path).catch(() => null)
-    if (answer && answer.ok && !answer.redirected) await shells.put(path, answer)
+    const isThere = answer && answer.ok && !answer.redirected
+    if (isThere && answer.headers.get('X-Field-Shell')) await shells.put(path, answer)
+    else if (isThere || (answer && [403, 404].includes(answer.status))) await shells.delete(path)
+    else isWhole = false
   }
-  // Parts of earlier versions go.
-  for (const request of await shells.keys()) {
-    const path = new URL(request.url).pathname
-    if (PART.test(path) && !wanted.has(path)) await shells.delete(request)
+  // Parts of earlier versions go when no page asks for them any more.
+  if (!isWhole) return
+  for (const path of kept) {
+    if (PART.test(path) && !wanted.has(path)) await shells.delete(path)
   }
-  for (const shell of paths.filter((path) => PAGE.test(path))) {
-    const answer = await fetch(shell).catch(() => null)
-    if (answer && answer.ok && !answer.redirected && answer.headers.get('X-Field-Shell')) {
-      await shells.put(shell, answer)
-    }
-  }
+}
+
+async function whole(path) {
+  const answer = await fetch(path).catch(() => null)
+  return answer && answer.ok && !answer.redirected ? answer : null
 }

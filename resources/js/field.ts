@@ -9,7 +9,9 @@ import {
   dropFinding,
   findingsOf,
   linesOf,
+  keepForGood,
   owner,
+  runsLow,
   store,
   type Finding,
   type Line,
@@ -49,6 +51,8 @@ interface State {
   outcome: Outcome | null
   busy: boolean
   search: string
+  /** Little room is left on the device. */
+  isLow: boolean
 }
 
 async function begin(page: HTMLElement) {
@@ -62,10 +66,12 @@ async function begin(page: HTMLElement) {
     outcome: null,
     busy: false,
     search: '',
+    isLow: false,
   }
 
   const load = async () => {
     state.who = await owner()
+    state.isLow = await runsLow()
     state.round = (await (await store()).get('rounds', roundId)) ?? null
     if (state.round && state.round.owner !== state.who) state.round = null
     state.lines = state.who === null ? [] : await linesOf(roundId, state.who)
@@ -145,13 +151,15 @@ async function begin(page: HTMLElement) {
     search.value = state.search
     fill()
     return [
+      state.isLow &&
+        el('p', { 'class': 'field-note', 'role': 'status', 'data-low': true }, t('storage_low')),
       state.outcome === 'signedOut' &&
         el(
           'p',
           { 'class': 'field-note', 'data-tone': 'danger', 'role': 'alert' },
           t('sign_in'),
           ' ',
-          el('a', { href: '/sign-in' }, '→')
+          el('a', { class: 'btn btn-primary', href: location.pathname }, t('sign_in_do'))
         ),
       state.findings.length > 0 &&
         el(
@@ -374,6 +382,7 @@ async function begin(page: HTMLElement) {
     form.submit()
   }
 
+  void keepForGood()
   await list()
   window.addEventListener('online', () => void exchange())
   window.addEventListener('offline', () => {

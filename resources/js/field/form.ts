@@ -1,6 +1,8 @@
 /** The form of one finding: filled in on the spot, kept on the device at once. */
 import { el, labelled, t } from './dom'
+import { shrink } from './shrink'
 import {
+  isFull,
   keepFinding,
   type Facts,
   type Finding,
@@ -142,6 +144,8 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
     'hidden': true,
   })
 
+  const saving = el('button', { class: 'btn btn-primary', type: 'submit' }, t('save'))
+
   const read = (): { facts: Facts; problem: string | null } => {
     const found: Facts = {}
     for (const [name, input] of inputs) {
@@ -205,15 +209,26 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
         capturedAt: new Date().toISOString(),
       },
     }
-    await keepFinding(
-      finding,
-      photos.map((file): Photo => ({
-        uuid: crypto.randomUUID(),
-        finding: uuid,
-        blob: file,
-        name: file.name || 'photo.jpg',
-      }))
-    )
+    saving.disabled = true
+    try {
+      await keepFinding(
+        finding,
+        await Promise.all(
+          photos.map(async (file): Promise<Photo> => ({
+            uuid: crypto.randomUUID(),
+            finding: uuid,
+            blob: await shrink(file),
+            name: file.name || 'photo.jpg',
+          }))
+        )
+      )
+    } catch (error) {
+      // Nothing of it was kept; the form still has it, so that space can be made and it be saved again.
+      saving.disabled = false
+      problem.hidden = false
+      problem.textContent = t(isFull(error) ? 'storage_full' : 'not_saved')
+      return problem.scrollIntoView({ block: 'center' })
+    }
     done()
   }
 
@@ -240,7 +255,7 @@ export function findingForm({ round, who, line, done, back }: Opened): HTMLEleme
     labelled(t('occupant'), occupant),
     labelled(t('note'), note),
     problem,
-    el('button', { class: 'btn btn-primary', type: 'submit' }, t('save')),
+    saving,
     el('button', { class: 'btn', type: 'button', onclick: back }, t('back'))
   )
 }

@@ -178,6 +178,26 @@ export async function photosOf(finding: string): Promise<Photo[]> {
   return (await store()).getAllFromIndex('photos', 'finding', finding)
 }
 
+/** Whether the device refused because it has no room left. */
+export function isFull(error: unknown): boolean {
+  const { name, inner } = (error ?? {}) as { name?: string; inner?: { name?: string } }
+  return name === 'QuotaExceededError' || inner?.name === 'QuotaExceededError'
+}
+
+/** Asks the browser to keep what is not sent even when the device runs short of room. */
+export async function keepForGood(): Promise<void> {
+  await navigator.storage?.persist?.().catch(() => false)
+}
+
+/** Below this many bytes the person is told before he goes out. */
+const LOW = 100_000_000
+
+/** Whether little room is left for photographs. */
+export async function runsLow(): Promise<boolean> {
+  const { quota, usage } = (await navigator.storage?.estimate?.().catch(() => null)) ?? {}
+  return quota !== undefined && usage !== undefined && quota - usage < LOW
+}
+
 /** A finding with its photographs, all or nothing. */
 export async function keepFinding(finding: Finding, photos: Photo[]): Promise<void> {
   const trx = (await store()).transaction(['findings', 'photos'], 'readwrite')

@@ -17,14 +17,25 @@ let csrf = ''
 
 const base = (roundId: number) => `/registry/rounds/${roundId}/field`
 
+/** A line that stands still is a line that is gone, in milliseconds; the same is sent again later. */
+const PATIENCE = { photo: 120_000, rest: 30_000 }
+
 class SignedOut extends Error {}
 class Offline extends Error {}
 
 async function ask(url: string, init: RequestInit = {}): Promise<Response> {
   const headers = { 'Accept': 'application/json', 'X-CSRF-Token': csrf, ...init.headers }
+  const signal = AbortSignal.timeout(init.body instanceof FormData ? PATIENCE.photo : PATIENCE.rest)
+  const asked = {
+    ...init,
+    headers,
+    signal,
+    redirect: 'manual',
+    credentials: 'same-origin',
+  } as const
   let answer: Response
   try {
-    answer = await fetch(url, { ...init, headers, redirect: 'manual', credentials: 'same-origin' })
+    answer = await fetch(url, asked)
   } catch {
     throw new Offline()
   }
@@ -128,13 +139,31 @@ async function bringForward(
   if (kept) await db.put('lines', { ...kept, version: line.version, status: line.status })
 }
 
+/** Waits between attempts on a bad line, in milliseconds. */
+const WAITS = [1_500, 4_000]
+
+async function patiently<Answer>(attempt: () => Promise<Answer>): Promise<Answer> {
+  for (const wait of WAITS) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!(error instanceof Offline) || !navigator.onLine) throw error
+      await new Promise((resolve) => setTimeout(resolve, wait))
+    }
+  }
+  return attempt()
+}
+
 async function sendPhotos(finding: Finding): Promise<void> {
   for (const photo of await photosOf(finding.uuid)) {
     const form = new FormData()
     form.set('uuid', photo.uuid)
     form.set('finding', finding.uuid)
     form.set('file', photo.blob, photo.name)
-    const answer = await ask(`${base(finding.roundId)}/photos`, { method: 'POST', body: form })
+    // Sent again under its own uuid after a broken line: the server has it once.
+    const answer = await patiently(() =>
+      ask(`${base(finding.roundId)}/photos`, { method: 'POST', body: form })
+    )
     if (!answer.ok) {
       finding.error = messageOf(await answer.json().catch(() => ({})))
       await (await store()).put('findings', finding)
