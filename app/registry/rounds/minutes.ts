@@ -1,5 +1,4 @@
 import type { PassThrough } from 'node:stream'
-import db from '@adonisjs/lucid/services/db'
 import { formatDay } from '#core/days'
 import ReportDocument from '#core/documents/report_document'
 import type { Words } from '#core/lists/definition'
@@ -7,14 +6,43 @@ import { formatNumber } from '#core/web/format'
 import { documentHash } from '#identity/actions/decide_approval'
 import type Round from '#registry/models/round'
 import { figuresOf, teamFigures } from '#registry/rounds/queries/figures'
+import {
+  minutesList,
+  reconciledByClass,
+  type ListName,
+  type MinutesLine,
+} from '#registry/rounds/queries/minutes_figures'
 
-/** Lines named one by one in the minutes; the rest is in the report of results. */
-const MOST = 2_000
+/** As many boxes stand beside one another. */
+const BESIDE = 3
+
+/** The lists of the minutes with what each row tells. */
+const LISTS: readonly { name: ListName; columns: readonly (keyof MinutesLine)[] }[] = [
+  { name: 'missing', columns: ['code', 'name', 'street', 'visits', 'worth', 'note'] },
+  { name: 'extra', columns: ['name', 'street', 'differences', 'note'] },
+  { name: 'elsewhere', columns: ['code', 'name', 'street', 'differences', 'note'] },
+  { name: 'different', columns: ['code', 'name', 'differences', 'note'] },
+  { name: 'disputed', columns: ['code', 'name', 'street', 'note'] },
+  { name: 'idle', columns: ['code', 'name', 'street', 'condition', 'worth'] },
+]
+
+const WEIGHTS: Partial<Record<keyof MinutesLine, number>> = {
+  ...{ code: 4, name: 4, street: 3, visits: 3, worth: 3, note: 4, differences: 7, condition: 2 },
+}
+
+const COUNTS = ['total', 'seen', 'different', 'missing', 'extra'] as const
+
+interface Printing {
+  document: ReportDocument
+  words: Words
+  text: (key: string, data?: Record<string, unknown>) => string
+}
 
 /**
- * محضر لجنة الحصر: decision, committee, figures, teams, and every line that differs, is missing, extra or
- * disputed, to be signed by the committee. The seal is of the figures and the lines named. The round's
- * unit and members must be loaded.
+ * محضر لجنة الحصر والجرد, in the order of the stores' minutes (٦ مخازن): decision and committee, balance of the
+ * register against what was found by class, deficits, surpluses, what differs, is disputed or lies idle, the
+ * committee's conclusion and its signatures. The seal is of the figures and the lines named. The round's unit
+ * and members must be loaded.
  */
 export async function printMinutes(
   round: Round,
@@ -26,8 +54,6 @@ export async function printMinutes(
     t(`registry.rounds.minutes.${key}`, data)
   const day = (value: string) => formatDay(value, locale)
   const figures = await figuresOf(round.id)
-  const teams = await teamFigures(round.id)
-  const differences = await linesApart(round.id)
   const document = new ReportDocument(target, {
     title: text('title'),
     subtitle: round.title,
@@ -42,6 +68,7 @@ export async function printMinutes(
       [t('registry.rounds.status'), t(`registry.rounds.statuses.${round.status}`)],
     ],
   })
+  const printing = { document, words, text }
   document.paragraph(
     text('opening', {
       number: round.decisionNo,
@@ -49,22 +76,92 @@ export async function printMinutes(
       authority: round.decisionAuthority,
     })
   )
+  if (round.kind === 'movables') document.paragraph(text('form_6'))
+  await printCommittee(round, printing)
+  const balance = await printBalance(round, figures, printing)
+  await printTeams(round, printing)
+  const lists: Partial<Record<ListName, MinutesLine[]>> = {}
+  for (const { name, columns } of LISTS) {
+    lists[name] = await minutesList(round.id, name, words)
+    await printList(name, lists[name], columns, printing)
+  }
+  document.heading(text('conclusion'))
+  const count = (name: ListName) => formatNumber(lists[name]?.length ?? 0)
+  document.paragraph(
+    text(round.status === 'closed' ? 'concluded' : 'not_concluded', {
+      missing: count('missing'),
+      extra: count('extra'),
+      different: formatNumber((lists.different?.length ?? 0) + (lists.elsewhere?.length ?? 0)),
+      disputed: count('disputed'),
+    })
+  )
+  printSignatures(round, printing)
+  const seal = documentHash({ round: round.picture(), figures, balance, lists })
+  await document.close({ seal: seal.toString('hex').slice(0, 16) })
+}
+
+async function printCommittee(round: Round, { document, words, text }: Printing) {
+  const { t } = words
+  document.heading(t('registry.rounds.committee'))
+  await document.table({
+    columns: [
+      { key: 'place', heading: text('place'), type: 'integer' },
+      { key: 'name', heading: t('registry.rounds.member_name'), weight: 5 },
+      { key: 'title', heading: t('registry.rounds.member_title'), weight: 5 },
+      { key: 'role', heading: t('registry.rounds.member_role'), weight: 3 },
+    ],
+    rows: round.members.map(({ role, name, title }, index) => ({
+      place: index + 1,
+      name,
+      title: title ?? '—',
+      role: t(`registry.rounds.roles.${role}`),
+    })),
+  })
+}
+
+async function printBalance(
+  round: Round,
+  figures: Awaited<ReturnType<typeof figuresOf>>,
+  { document, words, text }: Printing
+) {
+  const { locale, t } = words
   const outcome = (name: keyof typeof figures.outcomes) => formatNumber(figures.outcomes[name] ?? 0)
   document.keyFigures([
     { label: text('frozen'), value: formatNumber(figures.frozen) },
     { label: t('registry.rounds.outcomes.found'), value: outcome('found') },
     { label: t('registry.rounds.outcomes.different'), value: outcome('different') },
-    { label: t('registry.rounds.outcomes.not_found'), value: outcome('not_found') },
-    { label: t('registry.rounds.outcomes.extra'), value: outcome('extra') },
-    {
-      label: t('registry.rounds.line_statuses.disputed'),
-      value: formatNumber(await disputedIn(round.id)),
-    },
+    { label: text('missing'), value: outcome('not_found') },
+    { label: text('extra'), value: outcome('extra') },
   ])
   if (round.restrictedLeftOut > 0) {
     document.paragraph(text('left_out', { count: round.restrictedLeftOut }))
   }
   if (figures.desk > 0) document.paragraph(text('desk', { count: figures.desk }))
+  const balance = await reconciledByClass(round.id, locale)
+  document.heading(text('balance'))
+  const counted = ['expected', 'found', 'missing', 'extra', 'unseen'] as const
+  await document.table({
+    columns: [
+      { key: 'class', heading: t('registry.rounds.results.class'), weight: 5 },
+      ...counted.map((key) => ({
+        key,
+        heading: text(`columns.${key}`),
+        type: 'integer' as const,
+      })),
+      { key: 'missing_worth', heading: text('columns.missing_worth'), type: 'money' as const },
+    ],
+    rows: balance.map((row) => ({ ...row })),
+    totals: Object.fromEntries(
+      counted.map((key) => [key, balance.reduce((sum, row) => sum + row[key], 0)])
+    ),
+  })
+  return balance
+}
+
+async function printTeams(round: Round, { document, words, text }: Printing) {
+  const { locale, t } = words
+  const teams = await teamFigures(round.id)
+  if (teams.length === 0) return
   document.heading(text('teams'))
   await document.table({
     columns: [
@@ -83,57 +180,39 @@ export async function printMinutes(
       people: team.people.join(locale === 'ar' ? '، ' : ', '),
     })),
   })
-  document.heading(text('differences'))
-  if (differences.length === 0) document.paragraph(text('no_differences'))
-  else {
-    await document.table({
-      columns: [
-        { key: 'code', heading: t('registry.assets.code'), weight: 3 },
-        { key: 'name', heading: t('registry.assets.name'), weight: 4 },
-        { key: 'outcome', heading: t('registry.rounds.results.outcome'), weight: 2 },
-        { key: 'status', heading: t('registry.rounds.results.status'), weight: 2 },
-        { key: 'note', heading: text('note'), weight: 5 },
-      ],
-      rows: differences.map((line) => ({
-        code: line.asset_code ?? '—',
-        name: line.name,
-        outcome: t(`registry.rounds.outcomes.${line.outcome}`),
-        status: t(`registry.rounds.line_statuses.${line.status}`),
-        note: line.note ?? '',
+}
+
+async function printList(
+  name: ListName,
+  lines: readonly MinutesLine[],
+  columns: readonly (keyof MinutesLine)[],
+  { document, text }: Printing
+) {
+  document.heading(text(`lists.${name}`, { count: formatNumber(lines.length) }))
+  if (lines.length === 0) return document.paragraph(text('none'))
+  await document.table({
+    columns: [
+      { key: 'place', heading: text('place'), type: 'integer' as const },
+      ...columns.map((key) => ({
+        key,
+        heading: text(`columns.${key}`),
+        weight: WEIGHTS[key],
+        ...(key === 'worth' ? { type: 'money' as const } : {}),
       })),
-    })
+    ],
+    rows: lines.map((line, index) => ({ ...line, place: index + 1 })),
+  })
+}
+
+/** The committee in rows of three, then the authority that formed it. */
+function printSignatures(round: Round, { document, words, text }: Printing) {
+  document.paragraph(text('signed'))
+  const boxes = round.members.map(({ role, name, title }) => ({
+    role: [words.t(`registry.rounds.roles.${role}`), title].filter(Boolean).join(' — '),
+    name,
+  }))
+  for (let first = 0; first < boxes.length; first += BESIDE) {
+    document.signatures(boxes.slice(first, first + BESIDE))
   }
-  document.signatures(
-    round.members.map(({ role, name, title }) => ({
-      role: title ?? t(`registry.rounds.roles.${role}`),
-      name,
-    }))
-  )
-  const seal = documentHash({ round: round.picture(), figures, differences })
-  await document.close({ seal: seal.toString('hex').slice(0, 16) })
-}
-
-/** Lines that were decided as disputed, posted since or not. */
-async function disputedIn(roundId: number): Promise<number> {
-  const [[row]] = await db.rawQuery(
-    `SELECT COUNT(*) AS n FROM round_lines l WHERE l.round_id = ? AND (l.status = 'disputed' OR EXISTS (
-       SELECT 1 FROM round_changes c JOIN register_transactions t ON t.id = c.transaction_id
-       WHERE c.line_id = l.id AND t.kind = 'verification' AND t.status = 'approved'))`,
-    [roundId]
-  )
-  return Number(row.n)
-}
-
-const COUNTS = ['total', 'seen', 'different', 'missing', 'extra'] as const
-
-async function linesApart(roundId: number) {
-  const [rows] = await db.rawQuery(
-    `SELECT l.id, l.asset_code, l.name, l.outcome, l.status, COALESCE(l.decision_note, f.note) AS note
-     FROM round_lines l JOIN round_findings f ON f.id = l.finding_id
-     WHERE l.round_id = ? AND (l.outcome <> 'found' OR l.status = 'disputed')
-       AND NOT EXISTS (SELECT 1 FROM assets s WHERE s.id = l.asset_id AND s.security_class <> 'normal')
-     ORDER BY l.outcome, l.id LIMIT ${MOST}`,
-    [roundId]
-  )
-  return rows as Record<string, any>[]
+  document.signatures([{ role: text('authority', { authority: round.decisionAuthority }) }])
 }

@@ -201,9 +201,18 @@ export async function runsLow(): Promise<boolean> {
 /** A finding with its photographs, all or nothing. */
 export async function keepFinding(finding: Finding, photos: Photo[]): Promise<void> {
   const trx = (await store()).transaction(['findings', 'photos'], 'readwrite')
-  await trx.objectStore('findings').put(finding)
-  for (const photo of photos) await trx.objectStore('photos').put(photo)
-  await trx.done
+  const done = trx.done.catch((error: unknown) => error)
+  try {
+    await trx.objectStore('findings').put(finding)
+    for (const photo of photos) await trx.objectStore('photos').put(photo)
+  } catch (error) {
+    // What refuses before it asks (no room for a file) leaves the transaction open: it would be kept in part.
+    if (trx.error === null) trx.abort()
+    await done
+    throw error
+  }
+  const failed = await done
+  if (failed) throw failed
 }
 
 export async function dropFinding(uuid: string): Promise<void> {

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { addDays, today } from '#core/days'
 import { SelfApprovalError } from '#identity/errors'
@@ -12,6 +14,7 @@ import ProposeDifferences from '#registry/rounds/actions/propose_differences'
 import RecordFinding from '#registry/rounds/actions/record_finding'
 import ReturnLines from '#registry/rounds/actions/return_lines'
 import { CountedError, FieldRecordError, RoundNotReadyError } from '#registry/rounds/errors'
+import { minutesList, reconciledByClass } from '#registry/rounds/queries/minutes_figures'
 import { aHolder } from '#tests/support/holders'
 import { aPerson } from '#tests/support/people'
 import { assetRow, change } from '#tests/support/register'
@@ -88,6 +91,75 @@ const propose = (world: RoundWorld) =>
 
 const approve = (world: RoundWorld, by: User = world.checker) =>
   new ApproveRound().handle(world.round.id, { by })
+
+test.group('The minutes of a round', () => {
+  test('the committee reads balance, deficit, surplus and what differs by class, with its signatures', async ({
+    client,
+    assert,
+  }) => {
+    const { world } = await aCountedRound()
+    await propose(world)
+    await db.table('valuations').insert(await aValuation(world))
+    const balance = await reconciledByClass(world.round.id, 'ar')
+    assert.deepEqual(
+      balance.map((row) => [
+        row.expected,
+        row.found,
+        row.missing,
+        row.extra,
+        row.unseen,
+        row.missing_worth,
+      ]),
+      [[6, 5, 1, 1, 0, '45000.00']]
+    )
+    const words = { locale: 'ar' as const, t: (key: string, data?: any) => `${key} ${data?.after}` }
+    const missing = await minutesList(world.round.id, 'missing', words)
+    assert.lengthOf(missing, 1)
+    assert.equal(missing[0]!.worth, '45000.00')
+    assert.lengthOf(missing[0]!.visits.split('، '), 2, 'both days are told')
+    assert.include((await minutesList(world.round.id, 'different', words))[0]!.differences, '3.5')
+    for (const [name, count] of [
+      ['extra', 1],
+      ['elsewhere', 1],
+      ['disputed', 1],
+      ['idle', 0],
+    ] as const) {
+      assert.lengthOf(await minutesList(world.round.id, name, words), count, name)
+    }
+    await mkdir(app.tmpPath(), { recursive: true })
+    for (const locale of ['ar', 'en']) {
+      const minutes = await client
+        .get(`/registry/rounds/${world.round.id}/minutes`)
+        .withPlainCookie('locale', locale)
+        .loginAs(world.maker)
+      minutes.assertHeader('content-type', 'application/pdf')
+      await writeFile(app.tmpPath(`round-minutes-${locale}.pdf`), minutes.body())
+    }
+    const results = await client
+      .get(`/registry/round-lines?round=${world.round.id}&format=pdf`)
+      .loginAs(world.maker)
+    await writeFile(app.tmpPath('round-results.pdf'), results.body())
+  })
+})
+
+async function aValuation(world: RoundWorld) {
+  const gone = world.kiosks[2]!
+  const unit = (await assetRow(gone)).unit_id
+  return {
+    unit_id: unit,
+    asset_id: gone,
+    basis: 'market',
+    amount: '45000.00',
+    valued_on: addDays(today(), -30),
+    valid_until: addDays(today(), 300),
+    method: 'comparison',
+    status: 'approved',
+    made_by: world.maker.id,
+    decided_by: world.checker.id,
+    decided_at: `${today()} 08:00:00`,
+    document_hash: Buffer.alloc(32, 1),
+  }
+}
 
 test.group('The one approval of a round', () => {
   test('its page shows every difference by kind with before and after and its photographs, and posts all at once', async ({
