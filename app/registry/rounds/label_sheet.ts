@@ -7,6 +7,8 @@ import type { LabelSize } from '#registry/rounds/label_sizes'
 /** Points in a millimetre. */
 const MM = 72 / 25.4
 const PADDING = 2 * MM
+/** Smaller letters than these points are not read at arm's length. */
+const READABLE = 7
 
 /**
  * Labels to be stuck on assets, in sheets of A4: a QR code with the address, the code and the address in
@@ -54,11 +56,26 @@ function drawLabel(
   const left = x + PADDING + side + PADDING
   const room = width - side - 3 * PADDING
   const { bold, regular } = pages.faces
-  const line = bold.lines.line(code)
-  const fits = Math.min(12, (room * 1000) / Math.max(line.width, 1))
-  pages.put(line, left, y + height / 2 - fits * 1.4, room, { size: fits, align: 'left' })
+  // A long code stands in two lines: what cannot be read without a telephone is no label.
+  const whole = bold.lines.line(code)
+  const isLong = (room * 1000) / Math.max(whole.width, 1) < READABLE
+  const lines = (isLong ? halves(code) : [code]).map((part) => bold.lines.line(part))
+  const widest = Math.max(1, ...lines.map((line) => line.width))
+  const fits = Math.min(12, (room * 1000) / widest)
+  for (const [index, line] of lines.entries()) {
+    const above = (lines.length - index) * fits * 1.25
+    pages.put(line, left, y + height / 2 - above, room, { size: fits, align: 'left' })
+  }
   const small = regular.lines.line(url.replace(/^https?:\/\//, '').replace(/\/[^/]*$/, ''))
   const fine = Math.min(7, (room * 1000) / Math.max(small.width, 1))
   const style = { size: fine, align: 'left', ink: PALETTE.quiet } as const
   pages.put(small, left, y + height / 2 + 2, room, style)
+}
+
+/** A code parted at the hyphen nearest to its middle. */
+function halves(code: string): string[] {
+  const hyphens = [...code.matchAll(/-/g)].map(({ index }) => index + 1)
+  const middle = code.length / 2
+  const at = hyphens.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
+  return at ? [code.slice(0, at), code.slice(at)] : [code]
 }

@@ -125,13 +125,12 @@ async function printBalance(
   { document, words, text }: Printing
 ) {
   const { locale, t } = words
-  const outcome = (name: keyof typeof figures.outcomes) => formatNumber(figures.outcomes[name] ?? 0)
+  const { found = 0, different = 0, not_found: missing = 0, extra = 0 } = figures.outcomes
   document.keyFigures([
     { label: text('frozen'), value: formatNumber(figures.frozen) },
-    { label: t('registry.rounds.outcomes.found'), value: outcome('found') },
-    { label: t('registry.rounds.outcomes.different'), value: outcome('different') },
-    { label: text('missing'), value: outcome('not_found') },
-    { label: text('extra'), value: outcome('extra') },
+    { label: text('columns.found'), value: formatNumber(found + different) },
+    { label: text('missing'), value: formatNumber(missing) },
+    { label: text('extra'), value: formatNumber(extra) },
   ])
   if (round.restrictedLeftOut > 0) {
     document.paragraph(text('left_out', { count: round.restrictedLeftOut }))
@@ -207,10 +206,10 @@ async function printList(
 /** The committee in rows of three, then the authority that formed it. */
 function printSignatures(round: Round, { document, words, text }: Printing) {
   document.paragraph(text('signed'))
-  const boxes = round.members.map(({ role, name, title }) => ({
-    role: [words.t(`registry.rounds.roles.${role}`), title].filter(Boolean).join(' — '),
-    name,
-  }))
+  const boxes = round.members.map(({ role, name, title }) => {
+    const seat = words.t(`registry.rounds.roles.${role}`)
+    return { role: title && title !== seat ? `${seat} — ${title}` : seat, name }
+  })
   for (let first = 0; first < boxes.length; first += BESIDE) {
     document.signatures(boxes.slice(first, first + BESIDE))
   }

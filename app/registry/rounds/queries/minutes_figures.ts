@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { dayOf, formatDay } from '#core/days'
 import type { Words } from '#core/lists/definition'
+import { formatNumber } from '#core/web/format'
 import { changeWords, namesOf } from '#registry/biography/fact_words'
 import { parsedFacts } from '#registry/register/changes'
 import { readFacts } from '#registry/register/facts'
@@ -90,7 +91,7 @@ export async function minutesList(
   words: Words
 ): Promise<MinutesLine[]> {
   const [rows] = await db.rawQuery(
-    `SELECT l.id, l.asset_code, l.name, l.street, l.status, l.expected, f.facts, f.condition_score,
+    `SELECT l.id, l.asset_code, l.name, l.street, l.status, l.expected, f.facts, f.condition_score, f.is_elsewhere, f.distance_m,
        COALESCE(l.decision_note, f.note) AS note, ${WORTH} AS worth
      FROM round_lines l JOIN round_findings f ON f.id = l.finding_id LEFT JOIN assets a ON a.id = l.asset_id
      WHERE l.round_id = ? AND ${WHERE[name]} AND ${OPEN} ORDER BY l.street, l.id LIMIT ${MOST}`,
@@ -98,7 +99,10 @@ export async function minutesList(
   )
   const changed = (rows as Record<string, any>[]).map((row) => {
     const was = readFacts(parsedFacts(row.expected))
-    return Object.entries(readFacts(parsedFacts(row.facts))).map(([fact, after]) => ({
+    const found = Object.entries(readFacts(parsedFacts(row.facts)))
+    // The name of what was not registered stands in a column of its own.
+    const told = row.asset_code === null ? found.filter(([fact]) => fact !== 'name') : found
+    return told.map(([fact, after]) => ({
       name: fact,
       before: was[fact] ?? null,
       after: after ?? null,
@@ -115,10 +119,20 @@ export async function minutesList(
     status: row.status,
     visits: [...(visits.get(Number(row.id)) ?? [])].join(words.locale === 'ar' ? '، ' : ', '),
     note: row.note ?? '',
-    differences: changed[index]!.map((one) => {
-      const { label, before, after } = changeWords(one, names, words)
-      return words.t('registry.rounds.minutes.was_is', { label, before: before ?? '—', after })
-    }).join(words.locale === 'ar' ? '؛ ' : '; '),
+    differences: [
+      ...(row.is_elsewhere && row.distance_m
+        ? [
+            words.t('registry.rounds.line.distance', {
+              metres: formatNumber(Math.round(Number(row.distance_m))),
+            }),
+          ]
+        : []),
+      ...changed[index]!.map((one) => {
+        const { label, before, after } = changeWords(one, names, words)
+        if (before === null) return `${label}: ${after}`
+        return words.t('registry.rounds.minutes.was_is', { label, before, after })
+      }),
+    ].join(words.locale === 'ar' ? '؛ ' : '; '),
     condition: row.condition_score,
   }))
 }
