@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import listPage from '#core/lists/list_page'
-import { assetsList } from '#registry/lists/assets_list'
+import { assetsListFor } from '#registry/lists/assets_list'
 import { DOMAINS, LIVES } from '#registry/map/question'
 import { firstView } from '#registry/map/first_view'
 
@@ -18,7 +18,7 @@ export default class MapsController {
       .orderBy('sort_order')
       .orderBy('id')
     const word = (key: string) => i18n.t(`registry.map.${key}`)
-    return listPage(ctx, assetsList, 'pages/registry/map/show', {
+    return listPage(ctx, assetsListFor(user), 'pages/registry/map/show', {
       classes: classes.map(({ code, name, parent_id: parent }) => ({
         value: code,
         label: parent ? `— ${name}` : name,
