@@ -111,7 +111,7 @@ export async function recordsTheParcel(
 }
 
 /** The head opens what waits first and approves it. */
-export async function approves(head: Desk): Promise<void> {
+async function approves(head: Desk): Promise<void> {
   await head.menu('بانتظار قراري')
   await head.page.locator('main .rows tbody a').first().click()
   await head.page.locator('#decide').getByRole('button', { name: 'اعتماد' }).click()
