@@ -9,6 +9,7 @@ import { plainText } from '#core/lists/cells'
 import type { ListColumn, ListRow } from '#core/lists/definition'
 import type { List } from '#core/lists/list'
 import type { ColumnType, SheetColumn } from '#core/sheets/columns'
+import { MEDIA } from '#core/sheets/media'
 import writeCsv from '#core/sheets/csv_writer'
 import WorkbookWriter from '#core/sheets/workbook_writer'
 import { formatMoment } from '#core/web/format'
@@ -62,12 +63,6 @@ const TYPES: Record<ListColumn['type'], ColumnType> = {
   day: 'date',
   month: 'month',
   moment: 'text',
-}
-
-const MEDIA = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  csv: 'text/csv; charset=utf-8',
-  pdf: 'application/pdf',
 }
 
 /** Sends every row of the list as a file, while it is read: same filters, same order, same totals. */

@@ -1,21 +1,14 @@
-import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import { today, type Day } from '#core/days'
 import StoredFile from '#core/models/stored_file'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { refreshCompleteness } from '#registry/completeness/refresh'
-import {
-  DocumentInFutureError,
-  NotAScanError,
-  PictureMissingError,
-  ScanTooLargeError,
-} from '#registry/documents/errors'
-import { LARGEST_DOCUMENT_MB, stricter, type DocumentKind } from '#registry/documents/kinds'
-import { mediaTypeOf, type MediaType } from '#registry/documents/media_type'
-import { photoFacts, type PhotoFacts } from '#registry/documents/photo_facts'
+import { DocumentInFutureError, PictureMissingError } from '#registry/documents/errors'
+import { heldAlready, link, secrecyOf, type Link } from '#registry/documents/hanging'
+import type { DocumentKind } from '#registry/documents/kinds'
 import { judgeDocument } from '#registry/documents/rule_r25'
+import { readScan, type Scan } from '#registry/documents/scan'
 import Document from '#registry/models/document'
 import type { Finding } from '#registry/rules/finding'
 
@@ -33,7 +26,7 @@ export interface DocumentToKeep {
   /** The scan or picture, copied from where it lies now. */
   file?: { from: string; originalName: string } | null
   /** What it belongs to: `{ type: 'asset', id: 7 }`; types are those of `document_links`. */
-  links: readonly { type: string; id: number }[]
+  links: readonly Link[]
   /** What a field application measured itself; it goes before what the picture says. */
   position?: { latitude: string; longitude: string; accuracyM?: string | null } | null
 }
@@ -44,14 +37,6 @@ export interface KeptDocument {
   findings: Finding[]
   /** False when this very scan already hung there: nothing was added. */
   isNew: boolean
-}
-
-interface Scan {
-  from: string
-  originalName: string
-  mediaType: MediaType
-  sha256: Buffer
-  photo: PhotoFacts
 }
 
 /** Keeps a paper or photograph of the register, with the hash of its scan and what it hangs on. */
@@ -116,7 +101,7 @@ export default class KeepDocument {
         originalPlace: given.originalPlace ?? null,
         fileId: file ? Number(file.id) : null,
         sha256: scan?.sha256 ?? null,
-        securityClass: await classOf(given.securityClass ?? 'normal', assetIds, trx),
+        securityClass: await secrecyOf(given.securityClass ?? 'normal', assetIds, trx),
         takenAt: scan?.photo.takenAt ?? null,
         latitude: position?.latitude ?? scan?.photo.latitude ?? null,
         longitude: position?.longitude ?? scan?.photo.longitude ?? null,
@@ -130,45 +115,3 @@ export default class KeepDocument {
 }
 
 const ownersOf = ({ unitId }: DocumentToKeep, by: Actor) => ({ unitId, purpose: 'document', by })
-
-/** Reads and checks a file before any transaction: what it is, how large, and what a picture says. */
-async function readScan(file: NonNullable<DocumentToKeep['file']>): Promise<Scan> {
-  const { size } = await stat(file.from)
-  if (size > LARGEST_DOCUMENT_MB * 1024 * 1024) {
-    throw new ScanTooLargeError(size, LARGEST_DOCUMENT_MB)
-  }
-  const bytes = await readFile(file.from)
-  const mediaType = mediaTypeOf(bytes)
-  if (!mediaType) throw new NotAScanError(file.originalName)
-  const photo = await photoFacts(mediaType.startsWith('image/') ? bytes : Buffer.alloc(0))
-  return { ...file, mediaType, sha256: createHash('sha256').update(bytes).digest(), photo }
-}
-
-/** The document with this scan that already hangs on everything asked. */
-async function heldAlready(
-  sha256: Buffer,
-  { unitId, links }: DocumentToKeep,
-  trx: Trx
-): Promise<Document | null> {
-  const query = Document.query({ client: trx }).where({ sha256, unit_id: unitId })
-  for (const { type, id } of links) {
-    void query.whereHas('links', (asked) => asked.where({ subject_type: type, subject_id: id }))
-  }
-  return links.length > 0 ? query.first() : null
-}
-
-async function link(documentId: number, links: DocumentToKeep['links'], trx: Trx): Promise<void> {
-  if (links.length === 0) return
-  await trx
-    .table('document_links')
-    .multiInsert(
-      links.map(({ type, id }) => ({ document_id: documentId, subject_type: type, subject_id: id }))
-    )
-}
-
-/** A paper of a restricted asset is restricted with it. */
-async function classOf(asked: string, assetIds: number[], trx: Trx): Promise<string> {
-  if (assetIds.length === 0) return asked
-  const rows = await trx.from('assets').whereIn('id', assetIds).select('security_class')
-  return rows.reduce((strictest, row) => stricter(strictest, row.security_class), asked)
-}

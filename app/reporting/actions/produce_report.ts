@@ -4,17 +4,13 @@ import { join } from 'node:path'
 import db from '@adonisjs/lucid/services/db'
 import StoredFile from '#core/models/stored_file'
 import { retrying } from '#core/retry'
+import { MEDIA } from '#core/sheets/media'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { sealTrail } from '#audit/seal'
 import { Trail } from '#audit/trail'
 import ReportRun from '#reporting/models/report_run'
 import { writeReconciliationReport, type Written } from '#reporting/revenue_reconciliation/report'
-
-const MEDIA = {
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  pdf: 'application/pdf',
-}
 
 export interface Production {
   by: Actor
