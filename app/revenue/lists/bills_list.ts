@@ -70,26 +70,11 @@ export const billsList: ListDefinition<Viewer & Reader> = {
       expression: 'bills.period',
       sortable: true,
     },
-    { key: 'days', label: 'revenue.bills.days', type: 'integer', expression: 'bills.days' },
     {
       key: 'accrued',
       label: 'revenue.bills.accrued',
       type: 'money',
       expression: 'bills.accrued',
-      total: true,
-    },
-    {
-      key: 'credit_used',
-      label: 'revenue.bills.credit_used',
-      type: 'money',
-      expression: 'bills.credit_used',
-      total: true,
-    },
-    {
-      key: 'credited',
-      label: 'revenue.bills.credited',
-      type: 'money',
-      expression: CREDITED,
       total: true,
     },
     {
@@ -112,6 +97,21 @@ export const billsList: ListDefinition<Viewer & Reader> = {
         cancelled: 'neutral',
         not_reconciled: 'neutral',
       },
+    },
+    { key: 'days', label: 'revenue.bills.days', type: 'integer', expression: 'bills.days' },
+    {
+      key: 'credit_used',
+      label: 'revenue.bills.credit_used',
+      type: 'money',
+      expression: 'bills.credit_used',
+      total: true,
+    },
+    {
+      key: 'credited',
+      label: 'revenue.bills.credited',
+      type: 'money',
+      expression: CREDITED,
+      total: true,
     },
     {
       key: 'unit',

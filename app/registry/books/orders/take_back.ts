@@ -3,7 +3,7 @@ import type { Trx } from '#core/within'
 import { reverseEntry } from '#accounts/actions/post_entry'
 import AssetOrder from '#registry/models/asset_order'
 import { DepreciationStandsError } from '#registry/books/errors'
-import { lastDepreciated, NOT_TAKEN_BACK } from '#registry/books/months'
+import { lastDepreciated } from '#registry/books/months'
 
 /**
  * Takes the last depreciated month of a unit back: the mirror of each entry in every book, and of the
@@ -27,14 +27,13 @@ export async function takeBackMonth(
      FROM asset_book_entries WHERE order_id = ?`,
     [order.id, run.id]
   )
-  await trx.rawQuery(
-    `UPDATE asset_book_values v JOIN asset_book_entries e ON e.asset_id = v.asset_id AND e.book_id = v.book_id AND e.order_id = ?
-     SET v.accumulated = v.accumulated - e.accumulated,
-       v.last_month = (SELECT CAST(DATE_FORMAT(MAX(x.effective_on), '%Y-%m-01') AS DATE) FROM asset_book_entries x
-         JOIN asset_orders o ON o.id = x.order_id AND ${NOT_TAKEN_BACK}
-         WHERE x.asset_id = v.asset_id AND x.book_id = v.book_id AND x.kind = 'depreciation' AND x.effective_on < ?)`,
-    [run.id, month.first]
-  )
+  const moved = `UPDATE asset_book_values v JOIN asset_book_entries e
+       ON e.asset_id = v.asset_id AND e.book_id = v.book_id AND e.order_id = ?`
+  await trx.rawQuery(`${moved} SET v.accumulated = v.accumulated - e.accumulated`, [run.id])
+  await trx.rawQuery(`${moved} SET v.last_month = IF(v.accumulated = 0, NULL, ?)`, [
+    run.id,
+    month.previous().first,
+  ])
   await endYearAgain(order.unitId, month, trx)
   order.amount = run.amount
   if (!run.ledgerEntryId) return null
@@ -73,11 +72,11 @@ async function endYearAgain(unitId: number, month: Month, trx: Trx): Promise<voi
        SELECT asset_id, book_id, GREATEST(began, ?) AS since, TIMESTAMPDIFF(MONTH, GREATEST(began, ?), ?) AS months,
          IF(began < ?, before_july, 0) AS base
        FROM (
-         SELECT v.asset_id, v.book_id, CAST(DATE_FORMAT(MAX(e.effective_on), '%Y-%m-01') AS DATE) AS began,
-           (SELECT COALESCE(SUM(x.accumulated), 0) FROM asset_book_entries x
-            WHERE x.asset_id = v.asset_id AND x.book_id = v.book_id AND x.effective_on < ?) AS before_july
-         FROM asset_book_values v JOIN asset_book_entries e ON e.asset_id = v.asset_id AND e.book_id = v.book_id
-           AND e.kind IN ('capitalisation', 'revaluation')
+         SELECT v.asset_id, v.book_id,
+           CAST(DATE_FORMAT(MAX(IF(e.kind IN ('capitalisation', 'revaluation'), e.effective_on, NULL)), '%Y-%m-01') AS DATE) AS began,
+           SUM(IF(e.effective_on < ?, e.accumulated, 0)) AS before_july
+         FROM asset_book_values v JOIN asset_book_entries e FORCE INDEX (asset_book_entries_asset)
+           ON e.asset_id = v.asset_id AND e.book_id = v.book_id
          WHERE v.unit_id = ? AND v.is_open = 1 AND v.method = 'declining' AND v.spread_from = ?
          GROUP BY v.asset_id, v.book_id) orders
        WHERE began < ?) old ON old.asset_id = v.asset_id AND old.book_id = v.book_id

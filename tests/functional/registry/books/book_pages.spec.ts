@@ -54,7 +54,10 @@ test.group('Pages of books, runs and schedules', (group) => {
       .loginAs(maker)
     preview.assertStatus(200)
     for (const figure of ['100.00', '125.00', '250.00']) preview.assertTextIncludes(figure)
-    const count = await db.from('asset_book_entries').where('kind', 'depreciation').count('* as n')
+    const count = await db
+      .from('asset_book_entries')
+      .where({ unit_id: world.unitId, kind: 'depreciation' })
+      .count('* as n')
     assert.equal(Number(count[0].n), 0)
 
     const sent = await client

@@ -237,20 +237,28 @@ test.group('Runs of depreciation, their books and methods', (group) => {
   test('a closed book takes nothing more; the posted one is not closed; a new one is caught up with by an order', async ({
     assert,
   }) => {
+    const own = await new KeepBooks().open(
+      { code: 'compared', nameAr: 'دفتر مقارنة', nameEn: 'Compared', legalReference: 'تجربة' },
+      { by: by() }
+    )
+    const method = {
+      classCode: 'occupancy.kiosk',
+      method: 'straight_line' as const,
+      lifeMonths: 100,
+    }
+    const rest = { validFrom: '2000-07-01', legalReference: 'تجربة', confirmed: false }
+    await new AddMethod().handle(own, { ...method, ...rest }, { by: by() })
     const kiosk = await classed('occupancy.kiosk')
     await order(kiosk, 'capitalisation', '12000.00', '2026-05-10')
     await run('2026-05')
-    const [main, tax] = [
-      await db.from('depreciation_books').where('code', 'main').firstOrFail(),
-      await db.from('depreciation_books').where('code', 'tax').firstOrFail(),
-    ]
+    const main = await db.from('depreciation_books').where('code', 'main').firstOrFail()
     const close = (id: number, on: Day) =>
       new KeepBooks().close(id, on, { by: by(), reason: 'لا يلزم' })
     await assert.rejects(() => close(main.id, '2026-06-01'), BookRuleError as never)
-    await assert.rejects(() => close(tax.id, '2026-05-31'), BookRuleError as never)
-    await close(tax.id, '2026-06-01')
+    await assert.rejects(() => close(own, '2026-05-31'), BookRuleError as never)
+    await close(own, '2026-06-01')
     await run('2026-06')
-    assert.equal((await standsAt(kiosk, '2026-06-30'))['Tax comparison book'], '11750.00')
+    assert.equal((await standsAt(kiosk, '2026-06-30'))['Compared'], '11880.00')
     assert.equal((await standsAt(kiosk, '2026-06-30'))['Main book'], '11800.00')
 
     await assert.rejects(
