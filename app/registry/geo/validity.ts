@@ -2,7 +2,9 @@ import 'jsts/org/locationtech/jts/monkey.js'
 import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js'
 import { sentence, type Sentence } from '#core/domain_error'
 import { Plane } from '#registry/geo/plane'
-import { positionsOf, ringsOf, type Position, type Shape } from '#registry/geo/types'
+import { meetingOf } from '#registry/geo/edge_grid'
+import { isInside } from '#registry/geo/inside'
+import { polygonsOf, positionsOf, ringsOf, type Position, type Shape } from '#registry/geo/types'
 import type { Finding } from '#registry/rules/finding'
 
 /** What the overlay library finds wrong with an outline, by its number of the kind of error. */
@@ -54,6 +56,8 @@ export function problemsOf(shape: Shape, { most = MOST_CORNERS } = {}): Finding[
     ]
   }
   if (isPlainlySimple(shape)) return []
+  const refused = judgeLarge(shape)
+  if (refused) return refused
   const plane = Plane.of(shape)
   const error = new IsValidOp(plane.geometry(shape)).getValidationError()
   if (!error) return []
@@ -66,6 +70,46 @@ const tooMany = (count: number, most: number) =>
     `في الحد ${count} نقطة، وأقصى ما يقبل ${most}: بسّط الشكل أو قسّمه`,
     `the outline has ${count} corners, at most ${most} are taken: simplify or divide it`
   )
+
+/** Shapes with more corners than this go to the library only when it surely comes to an end with them. */
+const MANY = 2_000
+/** Of touching edges among more corners than this the library is not asked: it would take minutes. */
+const TOO_MANY = 25_000
+
+/** What is told of a large shape without the library: its faults, or null where the library has to look. */
+function judgeLarge(shape: Shape): Finding[] | null {
+  const rings = ringsOf(shape)
+  const corners = rings.reduce((sum, ring) => sum + ring.length, 0)
+  if (corners < MANY) return null
+  const { how, at } = meetingOf(rings)
+  if (how === 'clean') return ringsApart(shape)
+  if (how === 'cross') return [fault(ERRORS[5]!, at)]
+  if (how === 'touch') return corners > TOO_MANY ? [fault(ERRORS[6]!, at)] : null
+  return [
+    fault(
+      sentence(
+        'الحد متشابك إلى حد لا يمكن معه فحصه، فبسّطه',
+        'the outline is too tangled to be judged; simplify it'
+      ),
+      at
+    ),
+  ]
+}
+
+/** Holes and polygons of a shape of which no two edges meet: one corner tells where a whole ring lies. */
+function ringsApart(shape: Shape): Finding[] {
+  const polygons = polygonsOf(shape)
+  for (const [place, [outer, ...holes]] of polygons.entries()) {
+    for (const hole of holes) {
+      if (!isInside(hole[0]!, [[outer!]])) return [fault(ERRORS[2]!, hole[0])]
+      const around = holes.find((other) => other !== hole && isInside(hole[0]!, [[other]]))
+      if (around) return [fault(ERRORS[3]!, hole[0])]
+    }
+    const within = polygons.some((other, index) => index !== place && isInside(outer![0]!, [other]))
+    if (within) return [fault(ERRORS[7]!, outer![0])]
+  }
+  return []
+}
 
 /** Rings with more corners than this are left to the library, which sweeps instead of comparing all. */
 const FEW = 64

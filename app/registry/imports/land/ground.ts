@@ -4,6 +4,7 @@ import { sharedBetween } from '#registry/geo/shared_area'
 import { figure } from '#registry/rules/finding'
 import { sentence } from '#core/domain_error'
 import { FlatStore, flatOn, groundAt, type Flat } from '#registry/imports/land/ground_plane'
+import { Breath } from '#core/imports/breath'
 import { LimitCheck } from '#registry/imports/land/limits_check'
 import {
   Cells,
@@ -56,7 +57,7 @@ export async function judgeGround(stage: Stage): Promise<void> {
   const shared = await sharedWithRecorded(stage, areas, flats)
   await takeOver(stage, areas, shared)
   judgeRecordedGround(areas, shared, state, rejected)
-  judgeAmongThemselves(areas, flats, state, rejected)
+  await judgeAmongThemselves(areas, flats, state, rejected)
   // Whoever was refused last keeps the outline it has, which may be in the way of others.
   judgeRecordedGround(areas, shared, state, rejected)
   await reject(stage, [...rejected.values()])
@@ -134,6 +135,7 @@ async function sharedWithRecorded(
   const state = stateOf(stage)
   const found: Shared[] = []
   const margin = state.rules.R3.gap_m * DEGREES_OF_METRE
+  const breath = new Breath()
   const asked = areas.map((item, index) => ({ index, shape: item.shape }))
   for await (const { group, recorded } of recordedAround(asked, margin, stage.trx)) {
     if (recorded.length === 0) continue
@@ -141,6 +143,7 @@ async function sharedWithRecorded(
     recorded.forEach(({ box }, index) => cells.add(index, box))
     const theirFlats = new Map<string, Flat>()
     for (const { index } of group) {
+      await breath.taken()
       const item = areas[index]!
       const seen = new Set<number>()
       for (const place of cells.near(item.shape.box)) {
@@ -216,18 +219,20 @@ function judgeRecordedGround(
 }
 
 /** The first of two rows that share ground lands, the later one does not. */
-function judgeAmongThemselves(
+async function judgeAmongThemselves(
   areas: Item[],
   flats: FlatStore,
   state: LandState,
   rejected: Map<number, Rejection>
-): void {
+): Promise<void> {
   const { R2, R3 } = state.rules
   const margin = R3.gap_m * DEGREES_OF_METRE
   const cells = new Cells(areas.map(({ shape }) => shape.box))
   const seen = new Int32Array(areas.length).fill(-1)
-  areas.forEach((item, index) => {
-    if (rejected.has(item.seq)) return
+  const breath = new Breath()
+  next: for (const [index, item] of areas.entries()) {
+    if (rejected.has(item.seq)) continue
+    await breath.taken()
     let own: Flat | null = null
     for (const place of cells.near(item.shape.box)) {
       const other = areas[place]!
@@ -247,12 +252,12 @@ function judgeAmongThemselves(
           value: String(other.rowNo),
           recorded,
         })
-        return
+        continue next
       }
       noteStrip(own, theirs, state, metres)
     }
     cells.add(index, item.shape.box)
-  })
+  }
 }
 
 function sharedGround(one: Flat, other: Flat): number {

@@ -10,7 +10,8 @@ import { runImportCommand } from '#core/imports/command'
 import { openTable } from '#core/readers/open_table'
 import type { Mapping } from '#core/imports/mapping'
 import { counts, importFile, loadImportReference, one } from '#tests/support/imports'
-import { ABSENT, filesBelow, isShared, sharedPath } from '#tests/support/shared_data'
+import { damagedMaps } from '#tests/support/damaged_maps'
+import { ABSENT, isShared, sharedPath } from '#tests/support/shared_data'
 import { aUnit } from '#tests/support/units'
 import { file, zip } from '#tests/unit/core/readers/make'
 
@@ -222,26 +223,7 @@ test.group('Registers of real cities', (group) => {
     const unit = await aUnit()
     const code = (await one('SELECT code FROM units WHERE id = ?', [unit]))!
     const seen = { read: 0, refused: 0, rows: 0, slowest: 0 }
-    const stems = filesBelow(sharedPath('malformed', 'shapefile'))
-      .filter((path) => path.endsWith('.shp'))
-      .map((path) => path.slice(0, -4))
-    const shapefiles = await Promise.all(
-      stems.map((stem) => {
-        const parts = filesBelow(sharedPath('malformed', 'shapefile')).filter((path) =>
-          path.startsWith(`${stem}.`)
-        )
-        return file(
-          zip(parts.map((path) => ({ name: basename(path), content: readFileSync(path) }))),
-          `${basename(stem)}.zip`
-        )
-      })
-    )
-    const all = [
-      ...['geojson', 'shapefile', 'xlsx_exceljs', 'xlsx_sheetjs', 'csv', 'json'].flatMap((folder) =>
-        filesBelow(sharedPath('malformed', folder))
-      ),
-      ...shapefiles,
-    ]
+    const all = await damagedMaps()
     for (const path of all) {
       const name = relative(sharedPath('malformed'), path)
       const begun = performance.now()
