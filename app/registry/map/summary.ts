@@ -1,3 +1,4 @@
+import app from '@adonisjs/core/services/app'
 import db from '@adonisjs/lucid/services/db'
 import { DOMAINS, LIVES, type WindowQuestion } from '#registry/map/question'
 import type { Reader } from '#identity/access/visible'
@@ -184,6 +185,8 @@ async function count(): Promise<CellSummary> {
   )
   const [from, to] = [Math.floor(Number(first) / COLUMNS), Math.floor(Number(last) / COLUMNS)]
   for (let row = from; first !== null && row <= to; row += ROWS_AT_ONCE) {
+    // A process that is told to end would otherwise wait for connections that no longer come.
+    if (app.isTerminating) return kept ?? summary
     const [rows] = await db.rawQuery(
       `SELECT cell, unit_id, class_id, life_status, domain, security_class, COUNT(*) AS count
          FROM assets FORCE INDEX (assets_map)
