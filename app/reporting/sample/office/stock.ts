@@ -33,7 +33,7 @@ export async function partiesOf(unitId: number, limit: number): Promise<string[]
   return rows.map(({ party_no: no }) => no)
 }
 
-/** Whether the unit or one below it has a row in a table yet. */
+/** Whether a table has a row yet. */
 export async function hasAny(table: string, where: Record<string, unknown> = {}): Promise<boolean> {
-  return Boolean(await db.from(table).where(where).select('id').first())
+  return Boolean(await db.from(table).where(where).select('*').first())
 }

@@ -4,6 +4,7 @@ import { workOnCases } from '#reporting/sample/office/cases'
 import { handOverEquipment, workOnRegister } from '#reporting/sample/office/register'
 import { bringRightsUpToDate, workOnRights } from '#reporting/sample/office/rights'
 import { workOnRound } from '#reporting/sample/office/rounds'
+import { hasAny } from '#reporting/sample/office/stock'
 import { sampleStaff } from '#reporting/sample/office/staff'
 
 /**
@@ -15,6 +16,8 @@ export async function workInSample(): Promise<void> {
   await new CreateSampleAccounts().handle()
   const staff = await sampleStaff()
   await bringRightsUpToDate(staff)
+  // A sample that was brought in before it had land has nothing for them to work on.
+  if (!(await hasAny('asset_shapes'))) return
   await workOnRegister(staff)
   await handOverEquipment(staff)
   await workOnRights(staff)
