@@ -258,7 +258,7 @@ export const MATCH_CORRUPTIONS: Corruption[] = [
 
 const IMPORTS = "SELECT id FROM imports WHERE state = 'committed'"
 const RUNS = "SELECT id FROM reconciliation_runs WHERE state = 'done'"
-const JOBS = 'SELECT id FROM jobs'
+const JOBS = "SELECT id FROM jobs WHERE state = 'done'"
 const TRAIL = 'SELECT id FROM trail'
 const BY_TRAIL = ['row_changed']
 
