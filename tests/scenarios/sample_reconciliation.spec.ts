@@ -97,6 +97,8 @@ test.group('A sample governorate is reconciled', (group) => {
   }).timeout(300_000)
 })
 
+let governorates = 0
+
 interface World {
   seed: number
   sites: number
@@ -108,7 +110,15 @@ async function written(world: World, cleanup: (undo: () => Promise<void>) => voi
   const folder = await mkdtemp(join(tmpdir(), 'diwan-sample-'))
   cleanup(() => rm(folder, { recursive: true }))
   const governorate = await aGovernorate(placesOf('X').map(({ short }) => short))
-  await generateSample({ ...world, lastMonth: LAST, folder, governorate: governorate.code })
+  // Each on ground of its own.
+  const southward = ++governorates * 0.8
+  await generateSample({
+    ...world,
+    lastMonth: LAST,
+    folder,
+    governorate: governorate.code,
+    southward,
+  })
   return { folder, governorate }
 }
 

@@ -15,6 +15,7 @@ import {
   judgeMatches,
   judgeRepeats,
   rejectFound,
+  rejectTaken,
   tellNameless,
 } from '#registry/imports/land/match'
 import { landReasons } from '#registry/imports/land/reasons'
@@ -56,6 +57,7 @@ const landRegister: ImportDefinition = {
     await judgeRepeats(stage)
     await judgeGround(stage)
     await rejectFound(stage)
+    await rejectTaken(stage)
     await judgeRecordedAssets(stage)
     await tellNameless(stage)
     await tellVanished(stage)

@@ -42,6 +42,8 @@ export interface SampleOptions {
   lastMonth?: Month
   /** Code of the governorate: `EG-FYM` when left out; units below it carry the same last parts. */
   governorate?: string
+  /** Degrees of latitude by which it lies south of the Fayoum: two on one ground would overlap. */
+  southward?: number
   folder: string
 }
 
@@ -84,7 +86,10 @@ export async function generateSample(options: SampleOptions): Promise<SampleSumm
   const entries: ManifestEntry[] = []
   const cashiers: { unit: string; code: string; name: string }[] = []
 
-  const places = placesOf(options.governorate ?? SAMPLE_GOVERNORATE)
+  const places = placesOf(options.governorate ?? SAMPLE_GOVERNORATE).map((place) => ({
+    ...place,
+    latitude: place.latitude - (options.southward ?? 0),
+  }))
   const accounts = accountsOf(places)
   let from = 0
   for (const place of places) {

@@ -101,6 +101,27 @@ export async function rejectFound(stage: Stage): Promise<void> {
   await stage.reject('asset_closed', 'code', `${found} WHERE t.is_current = 0`, 't.code')
 }
 
+/** Numbers that only one asset ever has, and where they stand. Codes and site numbers match instead. */
+const OWN_NUMBERS: readonly [field: string, table: string][] = [
+  ['plate', 'asset_movables'],
+  ['chassis_no', 'asset_movables'],
+  ['power_meter_no', 'asset_sites'],
+]
+
+/** Rule R24: a number that another asset has, also one long gone or of another unit. */
+export async function rejectTaken(stage: Stage): Promise<void> {
+  for (const [field, table] of OWN_NUMBERS) {
+    if (!stage.has(field)) continue
+    await stage.reject(
+      'number_taken',
+      field,
+      `FROM import_stage s JOIN ${table} t ON t.${field} = s.${field}
+       LEFT JOIN import_found f ON f.seq = s.seq WHERE f.asset_id IS NULL OR f.asset_id <> t.asset_id`,
+      `s.${field}`
+    )
+  }
+}
+
 /**
  * Rows of one file that name one asset, recorded or new: the first lands; a later one that says the same
  * is unchanged, one that says something else is rejected.

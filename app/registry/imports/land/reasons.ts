@@ -24,6 +24,10 @@ export const landReasons: Readonly<Record<string, Maker>> = {
     ar: `الأصل ${v} لم يعد قائمًا في السجل (متصرف فيه أو مقسم أو مضموم). احذف الصف أو راجع الكود.`,
     en: `the asset ${v} no longer stands in the register (disposed of, split or merged). Remove the row or check the code.`,
   }),
+  number_taken: (v) => ({
+    ar: `الرقم ${v} مسجل لأصل آخر، ولا يتكرر هذا الرقم. راجع الرقم، أو اذكر كود الأصل إن كان هو نفسه.`,
+    en: `the number ${v} belongs to another asset and is never given twice. Check it, or give the asset's code if it is the same one.`,
+  }),
   needs_transaction: (v, recorded) => ({
     ar: `المسجل «${recorded}» وفي الملف «${v}»، وهذا البيان لا يتغير بالاستيراد. قدّم معاملة بذلك (إعادة تصنيف أو نقل ولاية أو تصرف).`,
     en: `recorded is "${recorded}", the file says "${v}"; an import does not change this. Propose a transaction for it (reclassification, transfer of custody, disposal).`,

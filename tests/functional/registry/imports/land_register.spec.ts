@@ -225,6 +225,35 @@ test.group('Register of land', (group) => {
     assert.deepEqual(counts(second), [0, 1, 0, 0, 0])
   })
 
+  test('a plate or chassis that another asset has is refused in words, also across units; its own is not', async ({
+    assert,
+  }) => {
+    const [first, second] = [await aUnit(), await aUnit()]
+    const map: Mapping = {
+      class: { value: 'movable.vehicle' },
+      site_no: 'no',
+      name: 'name',
+      plate: 'plate',
+      chassis_no: 'chassis',
+    }
+    const car = (no: string, plate: string, chassis: string) =>
+      csv([
+        ['no', 'name', 'plate', 'chassis'],
+        [no, 'لودر', plate, chassis],
+      ])
+    const mark = `${process.pid}${Date.now()}`
+    const bring = (unitId: number, content: string) =>
+      importFile({ kind: KIND, unitId, content, mapping: map })
+    const [plate, chassis] = [`س ط ${mark}`, `CH${mark}`]
+    assert.equal((await bring(first, car('V-1', plate, chassis))).landed, 1)
+    const again = await bring(first, car('V-1', plate, `${chassis}9`))
+    assert.equal(again.updated, 1)
+    const other = await bring(second, car('V-9', plate, `X${mark}`))
+    assert.equal(other.rejected, 1)
+    assert.match(JSON.stringify(other.reasons), /number_taken/)
+    assert.match(JSON.stringify(other.reasons), /مسجل لأصل آخر/)
+  })
+
   test('a list of corners in each belt lands where it should, once the belt is named', async ({
     assert,
   }) => {
