@@ -2,7 +2,7 @@ import 'leaflet/dist/leaflet.css'
 import '@geoman-io/leaflet-geoman-free/dist/leaflet-geoman.css'
 import L from 'leaflet'
 import '@geoman-io/leaflet-geoman-free'
-import { grid } from './map'
+import { endsWithPage, grid } from './map'
 import { assetStyle, heapIcon, limitStyle } from './asset_map_style'
 import { MapTools } from './asset_map_tools'
 import { scaleBar } from './scale_bar'
@@ -84,10 +84,11 @@ class View {
       this.#keepAddress()
       this.#ask()
     })
-    window.addEventListener('hashchange', () => {
+    const toAddress = () => {
       const linked = placeInAddress()
       if (linked) this.#map.setView([linked.lat, linked.lon], linked.zoom)
-    })
+    }
+    window.addEventListener('hashchange', toAddress)
     const filters = this.#frame.querySelector<HTMLFormElement>('[data-map-filters]')!
     filters.addEventListener('submit', (event) => event.preventDefault())
     filters.addEventListener('change', () => this.#ask())
@@ -96,6 +97,12 @@ class View {
     search.addEventListener('input', () => {
       window.clearTimeout(typing)
       typing = window.setTimeout(() => this.#search(search.value), WAIT_MS)
+    })
+    endsWithPage(this.#map, () => {
+      window.clearTimeout(this.#soon)
+      window.clearTimeout(typing)
+      window.removeEventListener('hashchange', toAddress)
+      this.#asking?.abort()
     })
     void this.#load()
   }

@@ -22,6 +22,7 @@ export async function drawMap(element: HTMLElement): Promise<L.Map> {
     zoomControl: true,
     scrollWheelZoom: false,
   })
+  endsWithPage(map)
   map.setView([data.lat, data.lng], 15)
   grid(map)
 
@@ -45,6 +46,17 @@ export async function drawMap(element: HTMLElement): Promise<L.Map> {
   }
   scaleBar(L).addTo(map)
   return map
+}
+
+/**
+ * Ends with its page: a zoom that is still under way would go on after the map was removed and fail;
+ * so would what waits to ask for more.
+ */
+export function endsWithPage(map: L.Map, end?: () => void) {
+  map.on('unload', () => {
+    ;(map as unknown as { _animatingZoom: boolean })._animatingZoom = false
+    end?.()
+  })
 }
 
 /** Lines each hundredth of a degree (about a kilometre), drawn anew as the map moves. */

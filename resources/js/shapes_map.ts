@@ -1,6 +1,6 @@
 import 'leaflet/dist/leaflet.css'
 import L from 'leaflet'
-import { grid } from './map'
+import { endsWithPage, grid } from './map'
 import { scaleBar } from './scale_bar'
 
 interface DrawnShape {
@@ -20,6 +20,7 @@ export async function drawShapes(element: HTMLElement): Promise<L.Map> {
   // A picture that stands in for the map without scripts.
   element.replaceChildren()
   const map = L.map(element, { attributionControl: false, scrollWheelZoom: false })
+  endsWithPage(map)
   map.setView([27, 30], 5)
   grid(map)
   const seen = L.featureGroup()
