@@ -50,9 +50,11 @@ test.group('The map of assets in the browser', () => {
     const canvas = (await page.locator('.asset-map-canvas').boundingBox())!
     const point = (x: number, y: number) => [canvas.x + x, canvas.y + y] as const
     await page.getByRole('button', { name: 'قياس طول' }).click()
-    await page.mouse.click(...point(200, 380))
-    await page.mouse.click(...point(400, 380))
-    await page.mouse.click(...point(400, 380))
+    await page.locator('.asset-map-canvas.geoman-draw-cursor').waitFor()
+    for (const x of [200, 400, 400]) {
+      await page.mouse.move(...point(x, 380), { steps: 3 })
+      await page.mouse.click(...point(x, 380))
+    }
     await page.getByText('الطول:').waitFor()
 
     // A parcel is drawn and its corners stand in the form of a new one.
