@@ -9,6 +9,7 @@ const ADD_ONLY = [
   'ledger_lines',
   'ledger_seals',
   'asset_changes',
+  'budget_movements',
   'asset_geometries',
   'asset_book_entries',
   'bills',
