@@ -33,6 +33,9 @@ const WATCH_ACCOUNTS: readonly Permission[] = [
   'accounts.ledger.read',
 ]
 
+/** What who deals with the budget may look at. */
+const WATCH_BUDGET: readonly Permission[] = ['budget.lines.read', 'budget.commitments.read']
+
 /** What who deals with the land and assets of the state may look at. */
 const WATCH_PROPERTY: readonly Permission[] = [
   'registry.assets.read',
@@ -64,6 +67,10 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       ...COMMON,
       ...WATCH_REVENUE,
       ...WATCH_ACCOUNTS,
+      ...WATCH_BUDGET,
+      'budget.plan.manage',
+      'budget.commitments.manage',
+      'budget.virements.manage',
       'accounts.deposits.manage',
       'accounts.settlements.manage',
       'accounts.bank.manage',
@@ -88,6 +95,10 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       ...COMMON,
       ...WATCH_REVENUE,
       ...WATCH_ACCOUNTS,
+      ...WATCH_BUDGET,
+      'budget.plan.approve',
+      'budget.commitments.approve',
+      'budget.virements.approve',
       'accounts.periods.lock',
       'audit.trail.read',
       'core.imports.read',

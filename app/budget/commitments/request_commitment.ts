@@ -1,0 +1,51 @@
+import { nextNumber } from '#core/numbering'
+import type { Money } from '#core/money'
+import { within, type Trx } from '#core/within'
+import type { Actor } from '#audit/actor'
+import { Trail } from '#audit/trail'
+import { AmountNeededError } from '#budget/commitments/errors'
+import BudgetLine from '#budget/models/budget_line'
+import Commitment from '#budget/models/commitment'
+
+export interface CommitmentInput {
+  lineId: number
+  amount: Money
+  purpose: string
+  needNo?: string | null
+  payeeName?: string | null
+}
+
+/** The book in which a unit numbers its commitments, per fiscal year without gaps. */
+export const COMMITMENT_BOOK = 'commitments'
+
+/** Writes down what is needed of which line; nothing is taken from the line yet. */
+export default class RequestCommitment {
+  /** @throws AmountNeededError */
+  async handle(
+    input: CommitmentInput,
+    { by, trx: outer }: { by: Actor & { id: number }; trx?: Trx }
+  ): Promise<Commitment> {
+    if (!input.amount.isPositive()) throw new AmountNeededError()
+    return within(outer, async (trx) => {
+      const line = await BudgetLine.findOrFail(input.lineId, { client: trx })
+      const { unitId, fiscalYear } = line
+      const number = await nextNumber({ unitId, book: COMMITMENT_BOOK, fiscalYear }, trx)
+      const commitment = await Commitment.create(
+        { ...input, unitId, fiscalYear, number, status: 'draft', madeBy: by.id },
+        { client: trx }
+      )
+      await Trail.record(
+        {
+          action: 'commitment.requested',
+          unitId,
+          subjectType: 'commitment',
+          subjectId: commitment.id,
+          label: commitment.label,
+          after: commitment.picture(),
+        },
+        { by, trx }
+      )
+      return commitment
+    })
+  }
+}
