@@ -20,19 +20,27 @@ export interface BudgetLineWorld {
 }
 
 /** A line of stationery of a unit of its own, with so much appropriated and released. */
-export async function aBudgetLine(credit: string, code = '2104'): Promise<BudgetLineWorld> {
-  const unitId = await aUnit()
+export async function aBudgetLine(
+  credit: string,
+  code = '2104',
+  { unitId: given, fund = '00' }: { unitId?: number; fund?: string } = {}
+): Promise<BudgetLineWorld> {
+  const unitId = given ?? (await aUnit())
   const fiscalYear = '2026/2027'
-  const [budgetId] = await db
-    .insertQuery()
-    .table('budgets')
-    .insert({ unit_id: unitId, fiscal_year: fiscalYear })
+  await db.rawQuery('INSERT IGNORE INTO budgets (unit_id, fiscal_year) VALUES (?, ?)', [
+    unitId,
+    fiscalYear,
+  ])
+  const budget = await db
+    .from('budgets')
+    .where({ unit_id: unitId, fiscal_year: fiscalYear })
+    .firstOrFail()
   const key = {
-    budgetId: Number(budgetId),
+    budgetId: Number(budget.id),
     unitId,
     fiscalYear,
     codeId: await codeId('use', code),
-    fundId: await codeId('fund', '00'),
+    fundId: await codeId('fund', fund),
     functionId: await codeId('function', '01'),
     programmeId: await codeId('programme', '00'),
   }

@@ -1,0 +1,31 @@
+import type { Trx } from '#core/within'
+
+const LEGAL =
+  'القانون 6 لسنة 2022 والتأشيرات العامة السنوية للموازنة؛ الحدود تؤكدها وزارة المالية كل سنة'
+
+/** Rules of the budget that change by year and decision; all wait for a finance officer. */
+const SETTINGS: readonly { name: string; value: unknown; note: string }[] = [
+  {
+    name: 'budget.virement.rules',
+    value: [
+      { scope: 'item', upTo: null, authority: 'competent_authority' },
+      { scope: 'group', upTo: null, authority: 'finance_ministry' },
+      { scope: 'chapter', upTo: null, authority: 'finance_ministry' },
+      { scope: 'chapters', upTo: null, authority: 'law' },
+      { scope: 'funds', upTo: null, authority: 'law' },
+    ],
+    note: 'من يقرر النقل بحسب مداه ومبلغه: بين أنواع البند، بين بنود المجموعة، بين مجموعات الباب، بين الأبواب، بين الصناديق',
+  },
+]
+
+/** Brings the general values in once; later values of people stay. */
+export default async function loadBudgetRules(trx: Trx): Promise<void> {
+  for (const { name, value, note } of SETTINGS) {
+    await trx.rawQuery(
+      `INSERT INTO dated_settings (name, unit_id, value, valid_from, legal_reference, confirmed, note)
+       VALUES (?, NULL, ?, '2000-07-01', ?, 0, ?)
+       ON DUPLICATE KEY UPDATE dated_settings.name = dated_settings.name`,
+      [name, JSON.stringify(value), LEGAL, note]
+    )
+  }
+}
