@@ -836,6 +836,157 @@ export class BillCreditSchema extends BaseModel {
   declare unitId: number
 }
 
+export class BudgetSchema extends BaseModel {
+  static $columns = ['closedOn', 'fiscalYear', 'id', 'lawNo', 'lawOn', 'madeAt', 'madeBy', 'openedOn', 'status', 'unitId', 'version'] as const
+  $columns = BudgetSchema.$columns
+  @column()
+  declare closedOn: string | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lawNo: string | null
+  @column()
+  declare lawOn: string | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number | null
+  @column()
+  declare openedOn: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class BudgetBalanceSchema extends BaseModel {
+  static $columns = ['appropriated', 'available', 'committed', 'frozen', 'lineId', 'moves', 'paid', 'released', 'reserved'] as const
+  $columns = BudgetBalanceSchema.$columns
+  @moneyColumn()
+  declare appropriated: Money
+  @moneyColumn()
+  declare available: Money | null
+  @moneyColumn()
+  declare committed: Money
+  @moneyColumn()
+  declare frozen: Money
+  @column({ isPrimary: true })
+  declare lineId: number
+  @column()
+  declare moves: number
+  @moneyColumn()
+  declare paid: Money
+  @moneyColumn()
+  declare released: Money
+  @moneyColumn()
+  declare reserved: Money
+}
+
+export class BudgetCodeSchema extends BaseModel {
+  static $columns = ['accountCode', 'axis', 'chapterId', 'code', 'confirmed', 'groupId', 'id', 'importId', 'isLocked', 'isPostable', 'itemId', 'legalReference', 'level', 'nameAr', 'nameEn', 'parentId', 'validFrom', 'validTo'] as const
+  $columns = BudgetCodeSchema.$columns
+  @column()
+  declare accountCode: string | null
+  @column()
+  declare axis: string
+  @column()
+  declare chapterId: number | null
+  @column()
+  declare code: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @column()
+  declare groupId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @booleanColumn()
+  declare isLocked: boolean
+  @booleanColumn()
+  declare isPostable: boolean
+  @column()
+  declare itemId: number | null
+  @column()
+  declare legalReference: string
+  @booleanColumn()
+  declare level: boolean
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare parentId: number | null
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
+}
+
+export class BudgetLineSchema extends BaseModel {
+  static $columns = ['budgetId', 'codeId', 'fiscalYear', 'functionId', 'fundId', 'id', 'madeAt', 'programmeId', 'side', 'unitId'] as const
+  $columns = BudgetLineSchema.$columns
+  @column()
+  declare budgetId: number
+  @column()
+  declare codeId: number
+  @column()
+  declare fiscalYear: string
+  @column()
+  declare functionId: number
+  @column()
+  declare fundId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare programmeId: number
+  @column()
+  declare side: string
+  @column()
+  declare unitId: number
+}
+
+export class BudgetMovementSchema extends BaseModel {
+  static $columns = ['appropriated', 'businessKey', 'committed', 'documentId', 'documentType', 'effectiveOn', 'frozen', 'id', 'kind', 'lineId', 'madeAt', 'madeBy', 'paid', 'released', 'reserved'] as const
+  $columns = BudgetMovementSchema.$columns
+  @moneyColumn()
+  declare appropriated: Money
+  @column()
+  declare businessKey: string
+  @moneyColumn()
+  declare committed: Money
+  @column()
+  declare documentId: number
+  @column()
+  declare documentType: string
+  @column()
+  declare effectiveOn: string
+  @moneyColumn()
+  declare frozen: Money
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare lineId: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number | null
+  @moneyColumn()
+  declare paid: Money
+  @moneyColumn()
+  declare released: Money
+  @moneyColumn()
+  declare reserved: Money
+}
+
 export class CashierSchema extends BaseModel {
   static $columns = ['code', 'createdAt', 'id', 'name', 'unitId', 'userId'] as const
   $columns = CashierSchema.$columns
@@ -882,6 +1033,59 @@ export class ChargeSchema extends BaseModel {
   declare status: string
   @column()
   declare unitId: number
+}
+
+export class CommitmentSchema extends BaseModel {
+  static $columns = ['amount', 'appropriationNo', 'approvedBy', 'approvedOn', 'carriedFromId', 'documentHash', 'endReason', 'endedOn', 'fiscalYear', 'id', 'lineId', 'madeAt', 'madeBy', 'needNo', 'number', 'openAmount', 'paid', 'payeeName', 'purpose', 'reservedBy', 'reservedOn', 'status', 'unitId', 'version'] as const
+  $columns = CommitmentSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare appropriationNo: number | null
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare approvedOn: string | null
+  @column()
+  declare carriedFromId: number | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare endReason: string | null
+  @column()
+  declare endedOn: string | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lineId: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare needNo: string | null
+  @column()
+  declare number: number
+  @moneyColumn()
+  declare openAmount: Money | null
+  @moneyColumn()
+  declare paid: Money
+  @column()
+  declare payeeName: string | null
+  @column()
+  declare purpose: string
+  @column()
+  declare reservedBy: number | null
+  @column()
+  declare reservedOn: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
 }
 
 export class CoordinateChoiceSchema extends BaseModel {
@@ -3510,4 +3714,58 @@ export class ValuationSchema extends BaseModel {
   declare valuedOn: string
   @column()
   declare valuerId: number | null
+}
+
+export class VirementSchema extends BaseModel {
+  static $columns = ['amount', 'approvedAt', 'approvedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'fiscalYear', 'id', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'scope', 'status', 'unitId', 'version'] as const
+  $columns = VirementSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare decisionAuthority: string | null
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare decisionOn: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare effectiveOn: string | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare scope: string
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class VirementLineSchema extends BaseModel {
+  static $columns = ['amount', 'lineId', 'virementId'] as const
+  $columns = VirementLineSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare lineId: number
+  @column()
+  declare virementId: number
 }
