@@ -6,8 +6,8 @@
 
 import { BaseModel, column } from '@adonisjs/lucid/orm'
 import { DateTime } from 'luxon'
+import { jsonColumn, booleanColumn, moneyColumn } from '#core/columns'
 import type { Money } from '#core/money'
-import { moneyColumn, booleanColumn, jsonColumn } from '#core/columns'
 
 export class AccountingPeriodSchema extends BaseModel {
   static $columns = ['changedAt', 'changedBy', 'decisionNo', 'month', 'state', 'unitId'] as const
@@ -24,6 +24,43 @@ export class AccountingPeriodSchema extends BaseModel {
   declare state: string
   @column()
   declare unitId: number
+}
+
+export class AccountBookSchema extends BaseModel {
+  static $columns = ['accountClasses', 'accountPrefixes', 'carries', 'code', 'confirmed', 'entryKinds', 'formNo', 'id', 'layout', 'legalReference', 'nameAr', 'nameEn', 'normalSide', 'sortOrder', 'validFrom', 'validTo'] as const
+  $columns = AccountBookSchema.$columns
+  @jsonColumn()
+  declare accountClasses: any
+  @jsonColumn()
+  declare accountPrefixes: any
+  @column()
+  declare carries: string
+  @column()
+  declare code: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @jsonColumn()
+  declare entryKinds: any
+  @column()
+  declare formNo: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare layout: string
+  @column()
+  declare legalReference: string
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare normalSide: string
+  @column()
+  declare sortOrder: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
 }
 
 export class AllocationSchema extends BaseModel {
@@ -834,6 +871,53 @@ export class BillCreditSchema extends BaseModel {
   declare reason: string
   @column()
   declare unitId: number
+}
+
+export class BookFolioSchema extends BaseModel {
+  static $columns = ['auditedAt', 'auditedBy', 'bookId', 'broughtCredit', 'broughtDebit', 'carriedCredit', 'carriedDebit', 'closedAt', 'closedBy', 'credit', 'debit', 'documentHash', 'fiscalYear', 'id', 'lineCount', 'month', 'number', 'reopenReason', 'status', 'unitId', 'version'] as const
+  $columns = BookFolioSchema.$columns
+  @column.dateTime()
+  declare auditedAt: DateTime | null
+  @column()
+  declare auditedBy: number | null
+  @column()
+  declare bookId: number
+  @moneyColumn()
+  declare broughtCredit: Money | null
+  @moneyColumn()
+  declare broughtDebit: Money | null
+  @moneyColumn()
+  declare carriedCredit: Money | null
+  @moneyColumn()
+  declare carriedDebit: Money | null
+  @column.dateTime()
+  declare closedAt: DateTime | null
+  @column()
+  declare closedBy: number | null
+  @moneyColumn()
+  declare credit: Money | null
+  @moneyColumn()
+  declare debit: Money | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lineCount: number | null
+  @column()
+  declare month: string
+  @column()
+  declare number: number
+  @column()
+  declare reopenReason: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
 }
 
 export class BudgetSchema extends BaseModel {
@@ -2401,6 +2485,78 @@ export class PartySchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class PeriodAccountSchema extends BaseModel {
+  static $columns = ['controllerAt', 'controllerBy', 'credit', 'debit', 'documentHash', 'firstDay', 'fiscalYear', 'headAt', 'headBy', 'id', 'lastDay', 'madeAt', 'madeBy', 'managerAt', 'managerBy', 'number', 'returnReason', 'span', 'status', 'submittedAt', 'submittedBy', 'unitId', 'version'] as const
+  $columns = PeriodAccountSchema.$columns
+  @column.dateTime()
+  declare controllerAt: DateTime | null
+  @column()
+  declare controllerBy: number | null
+  @moneyColumn()
+  declare credit: Money
+  @moneyColumn()
+  declare debit: Money
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare firstDay: string
+  @column()
+  declare fiscalYear: string
+  @column.dateTime()
+  declare headAt: DateTime | null
+  @column()
+  declare headBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastDay: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column.dateTime()
+  declare managerAt: DateTime | null
+  @column()
+  declare managerBy: number | null
+  @column()
+  declare number: number
+  @column()
+  declare returnReason: string | null
+  @column()
+  declare span: string
+  @column()
+  declare status: string
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare submittedBy: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class PeriodAccountLineSchema extends BaseModel {
+  static $columns = ['accountId', 'broughtCredit', 'broughtDebit', 'carriedCredit', 'carriedDebit', 'credit', 'debit', 'periodAccountId'] as const
+  $columns = PeriodAccountLineSchema.$columns
+  @column()
+  declare accountId: number
+  @moneyColumn()
+  declare broughtCredit: Money
+  @moneyColumn()
+  declare broughtDebit: Money
+  @moneyColumn()
+  declare carriedCredit: Money
+  @moneyColumn()
+  declare carriedDebit: Money
+  @moneyColumn()
+  declare credit: Money
+  @moneyColumn()
+  declare debit: Money
+  @column()
+  declare periodAccountId: number
+}
+
 export class PersonalCustodySchema extends BaseModel {
   static $columns = ['assetId', 'conditionBack', 'conditionOut', 'createdAt', 'handedBy', 'handedOn', 'holderJob', 'holderName', 'holderUserId', 'id', 'openAssetId', 'returnDocumentId', 'returnedOn', 'returnedTo', 'signatureDocumentId', 'signedAt', 'signedBy', 'unitId'] as const
   $columns = PersonalCustodySchema.$columns
@@ -3768,4 +3924,60 @@ export class VirementLineSchema extends BaseModel {
   declare lineId: number
   @column()
   declare virementId: number
+}
+
+export class YearClosingSchema extends BaseModel {
+  static $columns = ['approvedAt', 'approvedBy', 'attempt', 'closedAt', 'closedBy', 'decisionNo', 'documentHash', 'entryId', 'expense', 'fiscalYear', 'id', 'revenue', 'status', 'surplus', 'undoReason', 'unitId', 'version'] as const
+  $columns = YearClosingSchema.$columns
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare attempt: number
+  @column.dateTime()
+  declare closedAt: DateTime
+  @column()
+  declare closedBy: number
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare documentHash: Buffer
+  @column()
+  declare entryId: number | null
+  @moneyColumn()
+  declare expense: Money
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @moneyColumn()
+  declare revenue: Money
+  @column()
+  declare status: string
+  @moneyColumn()
+  declare surplus: Money | null
+  @column()
+  declare undoReason: string | null
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class YearClosingLineSchema extends BaseModel {
+  static $columns = ['accountId', 'closingId', 'credit', 'debit', 'openingCredit', 'openingDebit'] as const
+  $columns = YearClosingLineSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare closingId: number
+  @moneyColumn()
+  declare credit: Money
+  @moneyColumn()
+  declare debit: Money
+  @moneyColumn()
+  declare openingCredit: Money
+  @moneyColumn()
+  declare openingDebit: Money
 }

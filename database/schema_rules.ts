@@ -75,6 +75,9 @@ const rules: SchemaRules = {
     required_fields: json,
     required_documents: json,
     activities: json,
+    account_prefixes: json,
+    account_classes: json,
+    entry_kinds: json,
   },
   primaryKey(_table, keys) {
     const name = keys[0]

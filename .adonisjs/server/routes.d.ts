@@ -11,6 +11,9 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
+    'kit.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -370,6 +373,8 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -576,6 +581,8 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -779,6 +786,7 @@ export type ScannedRoutes = {
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'revenue.bills.store': { paramsTuple?: []; params?: {} }

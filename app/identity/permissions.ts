@@ -99,6 +99,23 @@ const catalogue = {
   'accounts.ledger.read': ['عرض القيود', 'See the ledger'],
   'accounts.ledger.manage': ['إعداد القيود', 'Post to the ledger'],
   'accounts.periods.lock': ['إقفال الفترات', 'Lock periods'],
+  'accounts.books.read': ['عرض الدفاتر والحسابات الشهرية', 'See books and periodic accounts'],
+  'accounts.books.manage': [
+    'شطب الفوليات وإعداد حساب 75',
+    'Close folios and prepare the account of form 75',
+  ],
+  'accounts.books.control': [
+    'مراجعة الفوليات والتوقيع كمراقب حسابات',
+    'Audit folios and sign as accounts controller',
+  ],
+  'accounts.books.approve': [
+    'التوقيع كمدير حسابات وإقفال السنة',
+    'Sign as accounts manager and close the year',
+  ],
+  'accounts.books.endorse': [
+    'التوقيع كرئيس المصلحة واعتماد الحساب الختامي',
+    'Sign as head of the authority and approve the final account',
+  ],
   'reporting.reports.read': ['عرض التقارير', 'See reports'],
   'reporting.reports.create': ['إصدار التقارير', 'Produce reports'],
 } as const satisfies Record<string, readonly [string, string]>

@@ -123,6 +123,12 @@ export const ledgerAccounts: readonly LedgerAccountRow[] = [
   internal('INT-FA-SURPLUS', 'فائض إعادة تقييم الأصول', 'Revaluation surplus', 'liability'),
   internal('INT-FA-DEPRECIATION', 'إهلاك الأصول الثابتة', 'Depreciation', 'expense'),
   internal('INT-FA-LOSS', 'خسائر أصول وقيم مستبعدة', 'Losses and values written off', 'expense'),
+  internal(
+    'INT-RESULT',
+    'نتيجة الحساب الختامي: فائض أو عجز السنوات',
+    'Result of final accounts: surplus or deficit of the years',
+    'liability'
+  ),
 ]
 
 /** Brings the chart in; accounts already there keep their names and state. */

@@ -31,6 +31,7 @@ const WATCH_ACCOUNTS: readonly Permission[] = [
   'accounts.settlements.read',
   'accounts.bank.read',
   'accounts.ledger.read',
+  'accounts.books.read',
 ]
 
 /** What who deals with the budget may look at. */
@@ -75,6 +76,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.settlements.manage',
       'accounts.bank.manage',
       'accounts.ledger.manage',
+      'accounts.books.manage',
       'registry.books.read',
       'registry.books.manage',
       'core.imports.read',
@@ -100,6 +102,8 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'budget.commitments.approve',
       'budget.virements.approve',
       'accounts.periods.lock',
+      'accounts.books.control',
+      'accounts.books.approve',
       'audit.trail.read',
       'core.imports.read',
       'core.imports.approve',
@@ -271,6 +275,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
     ],
     [
       ...READ_PERMISSIONS,
+      'accounts.books.endorse',
       'core.imports.approve',
       'revenue.reconciliation.run',
       'revenue.differences.assign',
