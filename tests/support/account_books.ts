@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { FiscalYear, Month } from '#core/fiscal'
+import { type FiscalYear, Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import loadAccountBooks from '#database/reference/account_books'
 import loadLedgerAccounts from '#database/reference/ledger_accounts'

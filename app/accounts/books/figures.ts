@@ -70,7 +70,7 @@ export async function accountFigures(
      WHERE l.unit_id = ? AND l.posted_on <= ?
        AND (l.posted_on >= ? ${scope.carries === 'year' ? '' : "OR a.class NOT IN ('revenue', 'expense')"})
        AND (${scope.where}) ${notIn(closing)}
-     GROUP BY a.id ORDER BY a.code`,
+     GROUP BY a.id, a.code, a.name_ar, a.name_en, a.class ORDER BY a.code`,
     [first, first, first, first, first, unitId, last, year.first, ...scope.bindings] as string[]
   )
   return rows.map((row: Record<string, string>) => figuresOf(row, scope.carries))

@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import { sentence } from '#core/domain_error'
-import { Month } from '#core/fiscal'
+import { type Month } from '#core/fiscal'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'

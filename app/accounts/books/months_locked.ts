@@ -1,4 +1,4 @@
-import { Month } from '#core/fiscal'
+import { type Month } from '#core/fiscal'
 import type { Trx } from '#core/within'
 import { MonthStillOpenError } from '#accounts/books/errors'
 

@@ -9,6 +9,11 @@ export default class AccountBook extends AccountBookSchema {
     return locale === 'en' ? this.nameEn : this.nameAr
   }
 
+  /** It holds entries of its kinds, not accounts. */
+  get ofEntries(): boolean {
+    return (this.entryKinds as string[]).length > 0
+  }
+
   /** The lines of the ledger that stand in this book. */
   get scope(): Scope {
     const where: string[] = []
@@ -26,10 +31,15 @@ export default class AccountBook extends AccountBookSchema {
     }
     among('a.class', this.accountClasses as string[])
     among('e.kind', this.entryKinds as string[])
+    // A reversal takes back on the other side what the book shows on its own.
+    if (this.ofEntries && this.normalSide !== 'both') {
+      const other = this.normalSide === 'debit' ? 'credit' : 'debit'
+      where.push(`IF(e.reverses_id IS NULL, l.${this.normalSide}, l.${other}) > 0`)
+    }
     return {
       where: where.join(' AND ') || '1 = 1',
       bindings,
-      byEntry: (this.entryKinds as string[]).length > 0,
+      byEntry: this.ofEntries,
       carries: this.carries as Scope['carries'],
     }
   }

@@ -12,13 +12,9 @@ export interface AccountBookSeed {
   /** Codes of accounts, or of the heading above them, begin with one of these. */
   prefixes?: readonly string[]
   classes?: readonly ('revenue' | 'expense' | 'asset' | 'liability' | 'memo')[]
-  /** Only what entries of these kinds say. */
+  /** Only what entries of these kinds say, and of them the side of the book. */
   kinds?: readonly string[]
 }
-
-/** Entries that a form 50 makes: what it pays, and how each of its deductions is settled. */
-const PAYMENTS = ['payment', 'payment_order'] as const
-const SETTLEMENTS = ['payment_settlement', 'settlement_entry'] as const
 
 const detail = { layout: 'lines', carries: 'balance' } as const
 const totals = { layout: 'accounts', carries: 'balance' } as const
@@ -33,14 +29,19 @@ export const ACCOUNT_BOOKS: readonly AccountBookSeed[] = [
     ...{ code: '55', form: '55 ع.ح', side: 'debit', layout: 'lines', carries: 'year' },
     ar: 'دفتر قيد استمارات الصرف وأوامر الدفع',
     en: 'Book of payment vouchers',
-    classes: ['expense'],
-    kinds: PAYMENTS,
+    kinds: ['payment_voucher'],
   },
   {
     ...{ code: '224', form: '224 ع.ح', side: 'both', layout: 'lines', carries: 'year' },
     ar: 'دفتر اليومية: صرفيات وتسويات',
     en: 'Day book: payments and settlements',
-    kinds: [...PAYMENTS, ...SETTLEMENTS],
+    kinds: ['payment_voucher'],
+  },
+  {
+    ...{ code: '56', form: '56 ع.ح', side: 'debit', layout: 'lines', carries: 'year' },
+    ar: 'دفتر أوامر الدفع والشيكات المنفذة',
+    en: 'Payment orders and cheques executed',
+    kinds: ['payment_order'],
   },
   {
     ...{ code: '39-debit', form: '39 ع.ح', side: 'debit', ...detail },

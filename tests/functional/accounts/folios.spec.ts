@@ -1,7 +1,10 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { Month } from '#core/fiscal'
+import { Money } from '#core/money'
+import { SYSTEM } from '#audit/actor'
 import { SelfApprovalError } from '#identity/errors'
+import { postEntry, reverseEntry } from '#accounts/actions/post_entry'
 import { FolioOrderError, MonthStillOpenError } from '#accounts/books/errors'
 import type { Sides } from '#accounts/books/figures'
 import { byDay, folioFigures, folioLines, running } from '#accounts/books/folio'
@@ -91,6 +94,32 @@ test.group('Folios of the books', (group) => {
     const days = byDay(await folioLines(await book('10'), daily, { trx: db as never }))
     assert.deepEqual([...days.keys()], ['2025-08-03'])
     assert.deepEqual([...days.get('2025-08-03')!.values()].map(pair), ['12.25 / 0.00'])
+  })
+
+  test('book 55 shows what forms 50 charge, 224 both sides of it, and a reversal takes back from both', async ({
+    assert,
+  }) => {
+    const { unitId } = office
+    const voucher = {
+      ...{ unitId, postedOn: '2025-09-10', kind: 'payment_voucher', description: 'استمارة 50' },
+      businessKey: `books/voucher/${unitId}`,
+      lines: [
+        { account: 'INT-COMMISSION', debit: Money.of('48410.00') },
+        { account: 'INT-DEPOSITS', credit: Money.of('3775.70') },
+        { account: 'INT-BANK', credit: Money.of('44634.30') },
+      ],
+    }
+    const { id } = await db.transaction((trx) => postEntry(voucher, { trx, by: SYSTEM }))
+    assert.deepEqual((await read('55', '2025-09'))[1], '48410.00 / 0.00')
+    assert.deepEqual((await read('224', '2025-09'))[1], '48410.00 / 48410.00')
+    const back = { postedOn: '2025-10-02', reason: 'مستفيد خطأ', by: SYSTEM }
+    await db.transaction((trx) => reverseEntry(id, { ...back, trx }))
+    assert.deepEqual(await read('55', '2025-10'), [
+      '48410.00 / 0.00',
+      '0.00 / 48410.00',
+      '48410.00 / 48410.00',
+    ])
+    assert.deepEqual(await read('56', '2025-10'), ['0.00 / 0.00', '0.00 / 0.00', '0.00 / 0.00'])
   })
 
   test('a folio is one for its book, unit and month, numbered without gaps each year', async ({
