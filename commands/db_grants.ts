@@ -10,6 +10,7 @@ const ADD_ONLY = [
   'ledger_seals',
   'asset_changes',
   'budget_movements',
+  'voucher_steps',
   'asset_geometries',
   'asset_book_entries',
   'bills',

@@ -55,6 +55,7 @@ const rules: SchemaRules = {
     area_part_m2: decimalText,
     shared_area_m2: decimalText,
     annual_rate: decimalText,
+    rate: decimalText,
     yearly_rate: decimalText,
     salvage_share: decimalText,
     escalation_percent: decimalText,

@@ -96,6 +96,17 @@ const catalogue = {
   'accounts.settlements.manage': ['إدارة التسويات الإلكترونية', 'Manage electronic settlements'],
   'accounts.bank.read': ['عرض الحسابات وكشوف البنك', 'See bank accounts and statements'],
   'accounts.bank.manage': ['إدارة الحسابات وكشوف البنك', 'Manage bank accounts and statements'],
+  'accounts.payments.read': ['عرض استمارات الصرف وأوامر الدفع', 'See payments'],
+  'accounts.payments.manage': [
+    'تحرير استمارات الصرف وقيدها وأوامر دفعها',
+    'Write payments, book them and make their orders',
+  ],
+  'accounts.payments.approve': ['مراجعة استمارات الصرف والتسميح بها', 'Review and clear payments'],
+  'accounts.payments.override': [
+    'تجاوز نقص مستندات الصرف بسبب مكتوب',
+    'Override papers missing of a payment, with a reason',
+  ],
+  'accounts.payments.sign': ['توقيع أوامر الدفع والشيكات', 'Sign payment orders and cheques'],
   'accounts.ledger.read': ['عرض القيود', 'See the ledger'],
   'accounts.ledger.manage': ['إعداد القيود', 'Post to the ledger'],
   'accounts.periods.lock': ['إقفال الفترات', 'Lock periods'],

@@ -32,6 +32,7 @@ const WATCH_ACCOUNTS: readonly Permission[] = [
   'accounts.bank.read',
   'accounts.ledger.read',
   'accounts.books.read',
+  'accounts.payments.read',
 ]
 
 /** What who deals with the budget may look at. */
@@ -77,6 +78,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.bank.manage',
       'accounts.ledger.manage',
       'accounts.books.manage',
+      'accounts.payments.manage',
       'registry.books.read',
       'registry.books.manage',
       'core.imports.read',
@@ -104,6 +106,9 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.periods.lock',
       'accounts.books.control',
       'accounts.books.approve',
+      'accounts.payments.approve',
+      'accounts.payments.override',
+      'accounts.payments.sign',
       'audit.trail.read',
       'core.imports.read',
       'core.imports.approve',
@@ -276,6 +281,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
     [
       ...READ_PERMISSIONS,
       'accounts.books.endorse',
+      'accounts.payments.sign',
       'core.imports.approve',
       'revenue.reconciliation.run',
       'revenue.differences.assign',

@@ -1,0 +1,131 @@
+import { sentence } from '#core/domain_error'
+import { within, type Trx } from '#core/within'
+import { moveBalance } from '#budget/balances/move_balance'
+import Commit from '#budget/commitments/commit'
+import { postEntry, reverseEntry } from '#accounts/actions/post_entry'
+import PaymentOrder from '#accounts/models/payment_order'
+import type PaymentVoucher from '#accounts/models/payment_voucher'
+import { BankAnswerError, VoucherInputError } from '#accounts/payments/errors'
+import { voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
+import { linesByRule } from '#accounts/posting_rules'
+
+/** How a form 50 ends: paid or refused by the bank, on the shelf, or voided with what it did undone. */
+export default class EndVoucher {
+  /**
+   * The bank paid: payment orders are debited, the bank credited. A line of the statement proves one
+   * order only.
+   * @throws BankAnswerError where the line is of another account or amount
+   */
+  async execute(
+    orderId: number,
+    { reference, bankLineId = null, ...act }: VoucherAct & { reference: string; bankLineId?: number | null }
+  ): Promise<PaymentOrder> {
+    return within(act.trx, async (trx) => {
+      const order = await locked(orderId, trx)
+      order.moveTo('executed')
+      if (bankLineId !== null) await assertLine(order, bankLineId, trx)
+      const [[bank]] = await trx.rawQuery(
+        'SELECT ledger_account_id AS account FROM bank_accounts WHERE id = ?',
+        [order.bankAccountId]
+      )
+      const lines = await linesByRule(
+        { document: 'payment_order', event: 'executed', on: act.on },
+        { amount: { amount: order.amount, account: Number(bank.account), memo: reference } },
+        trx
+      )
+      const entry = await postEntry(
+        {
+          unitId: order.unitId,
+          postedOn: act.on,
+          kind: 'payment_order',
+          businessKey: `payment_order/${orderId}/executed`,
+          description: `تنفيذ أمر الدفع رقم ${order.label}: ${order.payeeName}`.slice(0, 255),
+          lines,
+        },
+        { trx, by: act.by }
+      )
+      order.merge({ answeredOn: act.on, bankReference: reference, bankLineId, entryId: entry.id })
+      await order.save()
+      await voucherStep(order.voucherId, { ...act, trx, to: 'executed', reason: reference })
+      return order
+    })
+  }
+
+  /** The bank refused: the order is dead, the form may be ordered again as it is, or voided. */
+  async reject(orderId: number, act: VoucherAct & { reason: string }): Promise<PaymentOrder> {
+    return within(act.trx, async (trx) => {
+      const order = await locked(orderId, trx)
+      order.moveTo('rejected')
+      order.merge({ answeredOn: act.on, rejection: act.reason })
+      await order.save()
+      await voucherStep(order.voucherId, { ...act, trx, to: 'rejected' })
+      return order
+    })
+  }
+
+  archive(id: number, act: VoucherAct & { shelf: string }): Promise<PaymentVoucher> {
+    return voucherStep(id, { ...act, to: 'archived', reason: act.shelf }, async (voucher) => {
+      if (voucher.$original.status === 'posted' && voucher.net.isPositive()) {
+        throw new VoucherInputError(
+          sentence('الصافي يصدر به أمر دفع أولًا.', 'The net is ordered first.')
+        )
+      }
+      voucher.shelf = act.shelf
+    })
+  }
+
+  /** Voids it: its numbers stay, its entry is reversed, its credit given back, its order dies. */
+  void(id: number, act: VoucherAct & { reason: string }): Promise<PaymentVoucher> {
+    return voucherStep(id, { ...act, to: 'void' }, async (voucher, trx) => {
+      voucher.endReason = act.reason
+      await trx
+        .from('payment_orders')
+        .where('live_voucher_id', id)
+        .whereIn('status', ['made', 'signed_first'])
+        .update({ status: 'void' })
+      if (voucher.entryId === null) return
+      const { entryId } = voucher
+      await reverseEntry(entryId, { postedOn: act.on, reason: act.reason, trx, by: act.by })
+      await giveBack(voucher, act, trx)
+    })
+  }
+}
+
+async function locked(orderId: number, trx: Trx): Promise<PaymentOrder> {
+  return (await PaymentOrder.findOrFail(orderId, { client: trx })).lock(trx)
+}
+
+async function assertLine(order: PaymentOrder, lineId: number, trx: Trx): Promise<void> {
+  const [[line]] = await trx.rawQuery(
+    `SELECT id FROM bank_lines WHERE id = ? AND bank_account_id = ? AND amount = -CAST(? AS DECIMAL(18,2))`,
+    [lineId, order.bankAccountId, String(order.amount)]
+  )
+  if (line) return
+  throw new BankAnswerError(
+    sentence(
+      `سطر كشف البنك ليس خصمًا بمبلغ ${order.amount.format('ar')} من حساب الأمر.`,
+      `The line is no debit of ${order.amount.format('en')} on the order’s account.`
+    )
+  )
+}
+
+async function giveBack(voucher: PaymentVoucher, act: VoucherAct, trx: Trx): Promise<void> {
+  const { id, commitmentId, lineId, gross: amount } = voucher
+  const document = { type: 'payment_voucher', id }
+  const by = act.by.asActor(act.requestId)
+  if (commitmentId) {
+    await new Commit().unpay(commitmentId, { by, on: act.on, amount, document, trx })
+  } else if (lineId) {
+    await moveBalance(
+      {
+        lineId,
+        move: 'unpay',
+        deltas: { paid: amount.negate() },
+        on: act.on,
+        document,
+        businessKey: `payment_voucher/${id}/unpay`,
+      },
+      { by, trx }
+    )
+  }
+}
