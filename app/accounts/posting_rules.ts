@@ -42,10 +42,16 @@ export async function linesByRule(
     const { amount, account: own, ...about } = given
     const account = accountCode ?? own
     if (account === undefined) throw new NoPostingRuleError(document, event, amountKey)
-    lines.push({ ...about, account, ...(side === 'debit' ? { debit: amount } : { credit: amount }) })
+    lines.push({
+      ...about,
+      account,
+      ...(side === 'debit' ? { debit: amount } : { credit: amount }),
+    })
     taken.add(amountKey)
   }
-  const left = Object.keys(amounts).find((key) => amounts[key]!.amount.isPositive() && !taken.has(key))
+  const left = Object.keys(amounts).find(
+    (key) => amounts[key]!.amount.isPositive() && !taken.has(key)
+  )
   if (left) throw new NoPostingRuleError(document, event, left)
   return lines
 }

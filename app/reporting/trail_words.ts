@@ -37,6 +37,8 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   password: ['كلمة السر', 'Password'],
   period: ['فترة محاسبية', 'Period'],
   person: ['موظف', 'Person'],
+  payment_order: ['أمر دفع', 'Payment order'],
+  payment_voucher: ['استمارة صرف', 'Form 50'],
   personal_custody: ['عهدة شخصية', 'Personal custody'],
   receipt: ['إيصال', 'Receipt'],
   reconciliation: ['مطابقة شهر', 'Reconciliation'],
@@ -121,6 +123,18 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   vacated: ['إخلاء', 'vacated'],
   valued: ['تقييم', 'valued'],
   withdrawn: ['سحب', 'withdrawn'],
+  archived: ['حفظ', 'archived'],
+  cleared: ['تسميح', 'cleared'],
+  drafted: ['تحرير', 'drafted'],
+  executed: ['تنفيذ', 'paid by the bank'],
+  ordered: ['أمر دفع', 'ordered'],
+  paper_added: ['إضافة مستند إلى', 'given a paper'],
+  printed: ['طباعة', 'printed'],
+  rejected: ['رفض البنك', 'refused by the bank'],
+  reviewed: ['مراجعة', 'reviewed'],
+  signed_first: ['توقيع أول على', 'signed once'],
+  submitted: ['تقديم', 'submitted'],
+  void: ['إلغاء', 'voided'],
 }
 
 /** `ترحيل استيراد`, `Import committed`; a word that is not known here stands as it is recorded. */

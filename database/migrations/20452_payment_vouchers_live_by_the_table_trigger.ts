@@ -33,8 +33,8 @@ export default class extends BaseSchema {
           SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a submitted payment voucher keeps its facts: void it or have it returned';
         ELSEIF OLD.document_hash IS NOT NULL AND NOT (NEW.document_hash <=> OLD.document_hash) AND NEW.status <> 'returned' THEN
           SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'an approved payment voucher keeps its fingerprint';
-        ELSEIF (OLD.book55_no IS NOT NULL AND NOT (NEW.book55_no <=> OLD.book55_no AND NEW.book55_on <=> OLD.book55_on))
-          OR (OLD.entry_id IS NOT NULL AND NOT (NEW.entry_id <=> OLD.entry_id AND NEW.book224_no <=> OLD.book224_no AND NEW.posted_on <=> OLD.posted_on)) THEN
+        ELSEIF (OLD.book_55_no IS NOT NULL AND NOT (NEW.book_55_no <=> OLD.book_55_no AND NEW.book_55_on <=> OLD.book_55_on))
+          OR (OLD.entry_id IS NOT NULL AND NOT (NEW.entry_id <=> OLD.entry_id AND NEW.book_224_no <=> OLD.book_224_no AND NEW.posted_on <=> OLD.posted_on)) THEN
           SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'a payment voucher keeps its numbers in the books';
         END IF
     `)

@@ -28,7 +28,15 @@ export default async function loadPaymentRules(trx: Trx): Promise<void> {
     await trx.rawQuery(
       `INSERT INTO payment_types (code, name_ar, name_en, charges, account_code, needs_commitment, sort_order)
        VALUES (?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE payment_types.code = payment_types.code`,
-      [code, ar, en, account ? 'account' : 'budget', account ?? null, committed ?? false, order] as string[]
+      [
+        code,
+        ar,
+        en,
+        account ? 'account' : 'budget',
+        account ?? null,
+        committed ?? false,
+        order,
+      ] as string[]
     )
   }
   await loadRates(trx)
@@ -37,7 +45,17 @@ export default async function loadPaymentRules(trx: Trx): Promise<void> {
       await trx.rawQuery(
         `INSERT INTO payment_papers (payment_type, code, name_ar, name_en, is_required, required_from, sort_order, valid_from, legal_reference)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE payment_papers.code = payment_papers.code`,
-        [type, code, ar, en, requiredFrom !== null, requiredFrom ?? '0.00', order, FROM, FINANCE_LAW]
+        [
+          type,
+          code,
+          ar,
+          en,
+          requiredFrom !== null,
+          requiredFrom ?? '0.00',
+          order,
+          FROM,
+          FINANCE_LAW,
+        ]
       )
     }
   }

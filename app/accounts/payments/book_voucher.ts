@@ -71,7 +71,11 @@ export default class BookVoucher {
           postedOn: on,
           kind: 'payment_voucher',
           businessKey: `payment_voucher/${id}/posted`,
-          description: `استمارة 50 رقم ${voucher.label}، دفتر 55 رقم ${voucher.book55No}: ${voucher.payeeName}`.slice(0, 255),
+          description:
+            `استمارة 50 رقم ${voucher.label}، دفتر 55 رقم ${voucher.book55No}: ${voucher.payeeName}`.slice(
+              0,
+              255
+            ),
           lines,
         },
         { trx, by }

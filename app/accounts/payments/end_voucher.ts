@@ -18,7 +18,11 @@ export default class EndVoucher {
    */
   async execute(
     orderId: number,
-    { reference, bankLineId = null, ...act }: VoucherAct & { reference: string; bankLineId?: number | null }
+    {
+      reference,
+      bankLineId = null,
+      ...act
+    }: VoucherAct & { reference: string; bankLineId?: number | null }
   ): Promise<PaymentOrder> {
     return within(act.trx, async (trx) => {
       const order = await locked(orderId, trx)

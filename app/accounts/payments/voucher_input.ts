@@ -3,7 +3,11 @@ import { sentence } from '#core/domain_error'
 import { parseIban } from '#core/identifiers'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
-import { computeDeductions, type Computed, type StatedDeduction } from '#accounts/payments/deductions'
+import {
+  computeDeductions,
+  type Computed,
+  type StatedDeduction,
+} from '#accounts/payments/deductions'
 import { deductionRatesOf } from '#accounts/payments/deduction_rates'
 import { VoucherInputError } from '#accounts/payments/errors'
 
@@ -75,7 +79,13 @@ export async function judgeInput(
   const beforeVat = Money.sum(input.invoices.map((one) => one.beforeVat))
   const vat = Money.sum(input.invoices.map((one) => one.vat))
   const rates = await deductionRatesOf(input.paymentType, input.dueOn, trx)
-  return { ...place, iban, beforeVat, vat, ...computeDeductions({ beforeVat, vat }, rates, input.stated) }
+  return {
+    ...place,
+    iban,
+    beforeVat,
+    vat,
+    ...computeDeductions({ beforeVat, vat }, rates, input.stated),
+  }
 }
 
 async function placeOf(

@@ -30,14 +30,39 @@ export const PAYMENT_TYPES: readonly {
 export const PAYMENT_ACCOUNTS: readonly [code: string, ar: string, en: string, kind: string][] = [
   ['INT-USES', 'استخدامات الموازنة (كود داخلي)', 'Uses of the budget (internal code)', 'expense'],
   ['INT-PAYORDERS', 'أوامر الدفع (كود داخلي)', 'Payment orders (internal code)', 'liability'],
-  ['INT-WHT', 'ح/ دائنة – ضرائب خصم وإضافة (كود داخلي)', 'Tax withheld (internal code)', 'liability'],
-  ['INT-VATWH', 'ح/ دائنة – ضريبة قيمة مضافة محتجزة (كود داخلي)', 'VAT withheld (internal code)', 'liability'],
+  [
+    'INT-WHT',
+    'ح/ دائنة – ضرائب خصم وإضافة (كود داخلي)',
+    'Tax withheld (internal code)',
+    'liability',
+  ],
+  [
+    'INT-VATWH',
+    'ح/ دائنة – ضريبة قيمة مضافة محتجزة (كود داخلي)',
+    'VAT withheld (internal code)',
+    'liability',
+  ],
   ['INT-STAMPS', 'ح/ دائنة – ضريبة دمغة (كود داخلي)', 'Stamp duty (internal code)', 'liability'],
-  ['41110203', 'ح/ دائنة – تأمينات اجتماعية/أعمال مقاولات', 'Social insurance on works', 'liability'],
-  ['INT-PENALTIES', 'ح/ دائنة – غرامات موردين ومقاولين (كود داخلي)', 'Penalties of suppliers (internal code)', 'liability'],
+  [
+    '41110203',
+    'ح/ دائنة – تأمينات اجتماعية/أعمال مقاولات',
+    'Social insurance on works',
+    'liability',
+  ],
+  [
+    'INT-PENALTIES',
+    'ح/ دائنة – غرامات موردين ومقاولين (كود داخلي)',
+    'Penalties of suppliers (internal code)',
+    'liability',
+  ],
   ['INT-ADVANCES', 'ح/ مدينة – دفعات مقدمة وسلف (كود داخلي)', 'Advances (internal code)', 'asset'],
   ['INT-RETENTION', 'ح/ دائنة – محتجز ضمان (كود داخلي)', 'Retention (internal code)', 'liability'],
-  ['INT-DEDUCTED', 'ح/ دائنة – استقطاعات أخرى (كود داخلي)', 'Other deductions (internal code)', 'liability'],
+  [
+    'INT-DEDUCTED',
+    'ح/ دائنة – استقطاعات أخرى (كود داخلي)',
+    'Other deductions (internal code)',
+    'liability',
+  ],
 ]
 
 export type RateSeed = Pick<DeductionRate, 'kind' | 'method' | 'nameAr' | 'nameEn'> & {

@@ -68,7 +68,10 @@ test.group('Deductions of payments', () => {
     for (const type of ['supplies', 'services', 'works', 'fees']) {
       const { net, deductions } = computeDeductions(due('48410.00'), seeded(type))
       assert.notEqual(String(net), '44634.30')
-      assert.notInclude(deductions.map(({ amount }) => String(amount)), '387.00')
+      assert.notInclude(
+        deductions.map(({ amount }) => String(amount)),
+        '387.00'
+      )
     }
   })
 
@@ -76,7 +79,11 @@ test.group('Deductions of payments', () => {
     assert,
   }) => {
     const computed = computeDeductions(due('100000.00', '14000.00'), seeded('works'), [
-      { kind: 'insurance', amount: money('3600.00'), reference: 'مطالبة التأمينات 12 في 2026-11-01' },
+      {
+        kind: 'insurance',
+        amount: money('3600.00'),
+        reference: 'مطالبة التأمينات 12 في 2026-11-01',
+      },
       { kind: 'retention', amount: money('5000.00'), reference: 'العقد 7 لسنة 2026' },
     ])
     assert.equal(String(computed.gross), '114000.00')
@@ -118,7 +125,12 @@ test.group('Deductions of payments', () => {
   test('a deduction foreign to the type, without its paper, or above what is due is refused', ({
     assert,
   }) => {
-    const take = (type: string, kind: 'insurance' | 'penalty', amount: string, reference = 'قرار 3') =>
+    const take = (
+      type: string,
+      kind: 'insurance' | 'penalty',
+      amount: string,
+      reference = 'قرار 3'
+    ) =>
       computeDeductions(due('1000.00'), seeded(type), [{ kind, amount: money(amount), reference }])
     assert.throws(() => take('supplies', 'insurance', '10.00'), UnknownDeductionError as never)
     assert.throws(() => take('supplies', 'penalty', '0.00'), UnknownDeductionError as never)
