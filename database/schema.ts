@@ -1279,6 +1279,45 @@ export class DatedSettingSchema extends BaseModel {
   declare value: any
 }
 
+export class DeductionRateSchema extends BaseModel {
+  static $columns = ['appliesAbove', 'base', 'confirmed', 'exempt', 'id', 'kind', 'legalReference', 'method', 'nameAr', 'nameEn', 'ofKind', 'paymentType', 'rate', 'roundTo', 'sortOrder', 'validFrom', 'validTo'] as const
+  $columns = DeductionRateSchema.$columns
+  @moneyColumn()
+  declare appliesAbove: Money
+  @column()
+  declare base: string | null
+  @booleanColumn()
+  declare confirmed: boolean
+  @moneyColumn()
+  declare exempt: Money
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare legalReference: string
+  @column()
+  declare method: string
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare ofKind: string | null
+  @column()
+  declare paymentType: string
+  @column()
+  declare rate: string | null
+  @moneyColumn()
+  declare roundTo: Money
+  @column()
+  declare sortOrder: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
+}
+
 export class DepositSlipSchema extends BaseModel {
   static $columns = ['amount', 'bankAccountId', 'cashierId', 'createdAt', 'depositedOn', 'id', 'importId', 'ledgerEntryId', 'method', 'number', 'unitId'] as const
   $columns = DepositSlipSchema.$columns
@@ -2485,6 +2524,194 @@ export class PartySchema extends BaseModel {
   declare updatedAt: DateTime
 }
 
+export class PaymentOrderSchema extends BaseModel {
+  static $columns = ['amount', 'answeredOn', 'bankAccountId', 'bankLineId', 'bankReference', 'chequeNo', 'documentHash', 'entryId', 'firstSignedAt', 'firstSignedBy', 'fiscalYear', 'id', 'liveVoucherId', 'madeBy', 'madeOn', 'method', 'number', 'payeeIban', 'payeeName', 'rejection', 'secondSignedAt', 'secondSignedBy', 'status', 'unitId', 'voucherId'] as const
+  $columns = PaymentOrderSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare answeredOn: string | null
+  @column()
+  declare bankAccountId: number
+  @column()
+  declare bankLineId: number | null
+  @column()
+  declare bankReference: string | null
+  @column()
+  declare chequeNo: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare entryId: number | null
+  @column.dateTime()
+  declare firstSignedAt: DateTime | null
+  @column()
+  declare firstSignedBy: number | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare liveVoucherId: number | null
+  @column()
+  declare madeBy: number
+  @column()
+  declare madeOn: string
+  @column()
+  declare method: string
+  @column()
+  declare number: number
+  @column()
+  declare payeeIban: string | null
+  @column()
+  declare payeeName: string
+  @column()
+  declare rejection: string | null
+  @column.dateTime()
+  declare secondSignedAt: DateTime | null
+  @column()
+  declare secondSignedBy: number | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare voucherId: number
+}
+
+export class PaymentPaperSchema extends BaseModel {
+  static $columns = ['code', 'confirmed', 'id', 'isRequired', 'legalReference', 'nameAr', 'nameEn', 'paymentType', 'requiredFrom', 'sortOrder', 'validFrom', 'validTo'] as const
+  $columns = PaymentPaperSchema.$columns
+  @column()
+  declare code: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isRequired: boolean
+  @column()
+  declare legalReference: string
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare paymentType: string
+  @moneyColumn()
+  declare requiredFrom: Money
+  @column()
+  declare sortOrder: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
+}
+
+export class PaymentTypeSchema extends BaseModel {
+  static $columns = ['accountCode', 'charges', 'code', 'confirmed', 'nameAr', 'nameEn', 'needsCommitment', 'sortOrder'] as const
+  $columns = PaymentTypeSchema.$columns
+  @column()
+  declare accountCode: string | null
+  @column()
+  declare charges: string
+  @column({ isPrimary: true })
+  declare code: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @booleanColumn()
+  declare needsCommitment: boolean
+  @column()
+  declare sortOrder: number
+}
+
+export class PaymentVoucherSchema extends BaseModel {
+  static $columns = ['beforeVat', 'beneficiaryAccountId', 'beneficiaryId', 'book224No', 'book55No', 'book55On', 'clearedBy', 'clearedOn', 'commitmentId', 'deductions', 'department', 'documentHash', 'dueOn', 'endReason', 'entryId', 'fiscalYear', 'gross', 'id', 'lineId', 'madeAt', 'madeBy', 'net', 'netWords', 'number', 'overrideBy', 'overrideReason', 'payeeIban', 'payeeName', 'paymentType', 'postedOn', 'purpose', 'reviewedBy', 'reviewedOn', 'shelf', 'status', 'statusSince', 'unitId', 'vat', 'version'] as const
+  $columns = PaymentVoucherSchema.$columns
+  @moneyColumn()
+  declare beforeVat: Money
+  @column()
+  declare beneficiaryAccountId: number | null
+  @column()
+  declare beneficiaryId: number | null
+  @column()
+  declare book224No: number | null
+  @column()
+  declare book55No: number | null
+  @column()
+  declare book55On: string | null
+  @column()
+  declare clearedBy: number | null
+  @column()
+  declare clearedOn: string | null
+  @column()
+  declare commitmentId: number | null
+  @moneyColumn()
+  declare deductions: Money
+  @column()
+  declare department: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare dueOn: string
+  @column()
+  declare endReason: string | null
+  @column()
+  declare entryId: number | null
+  @column()
+  declare fiscalYear: string
+  @moneyColumn()
+  declare gross: Money
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lineId: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @moneyColumn()
+  declare net: Money
+  @column()
+  declare netWords: string
+  @column()
+  declare number: number
+  @column()
+  declare overrideBy: number | null
+  @column()
+  declare overrideReason: string | null
+  @column()
+  declare payeeIban: string | null
+  @column()
+  declare payeeName: string
+  @column()
+  declare paymentType: string
+  @column()
+  declare postedOn: string | null
+  @column()
+  declare purpose: string
+  @column()
+  declare reviewedBy: number | null
+  @column()
+  declare reviewedOn: string | null
+  @column()
+  declare shelf: string | null
+  @column()
+  declare status: string
+  @column.dateTime()
+  declare statusSince: DateTime
+  @column()
+  declare unitId: number
+  @moneyColumn()
+  declare vat: Money
+  @column()
+  declare version: number
+}
+
 export class PeriodAccountSchema extends BaseModel {
   static $columns = ['controllerAt', 'controllerBy', 'credit', 'debit', 'documentHash', 'firstDay', 'fiscalYear', 'headAt', 'headBy', 'id', 'lastDay', 'madeAt', 'madeBy', 'managerAt', 'managerBy', 'number', 'returnReason', 'span', 'status', 'submittedAt', 'submittedBy', 'unitId', 'version'] as const
   $columns = PeriodAccountSchema.$columns
@@ -2596,6 +2823,33 @@ export class PersonalCustodySchema extends BaseModel {
   declare signedBy: number | null
   @column()
   declare unitId: number
+}
+
+export class PostingRuleSchema extends BaseModel {
+  static $columns = ['accountCode', 'amountKey', 'confirmed', 'document', 'event', 'id', 'legalReference', 'side', 'sortOrder', 'validFrom', 'validTo'] as const
+  $columns = PostingRuleSchema.$columns
+  @column()
+  declare accountCode: string | null
+  @column()
+  declare amountKey: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @column()
+  declare document: string
+  @column()
+  declare event: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare legalReference: string
+  @column()
+  declare side: string
+  @column()
+  declare sortOrder: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
 }
 
 export class ReceiptSchema extends BaseModel {
@@ -3924,6 +4178,94 @@ export class VirementLineSchema extends BaseModel {
   declare lineId: number
   @column()
   declare virementId: number
+}
+
+export class VoucherDeductionSchema extends BaseModel {
+  static $columns = ['amount', 'baseAmount', 'id', 'kind', 'rate', 'rateId', 'reference', 'seq', 'voucherId'] as const
+  $columns = VoucherDeductionSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @moneyColumn()
+  declare baseAmount: Money | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare rate: string | null
+  @column()
+  declare rateId: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare seq: number
+  @column()
+  declare voucherId: number
+}
+
+export class VoucherInvoiceSchema extends BaseModel {
+  static $columns = ['beforeVat', 'description', 'id', 'invoiceNo', 'invoiceOn', 'seq', 'taxUuid', 'vat', 'voucherId'] as const
+  $columns = VoucherInvoiceSchema.$columns
+  @moneyColumn()
+  declare beforeVat: Money
+  @column()
+  declare description: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare invoiceNo: string
+  @column()
+  declare invoiceOn: string
+  @column()
+  declare seq: number
+  @column()
+  declare taxUuid: string | null
+  @moneyColumn()
+  declare vat: Money
+  @column()
+  declare voucherId: number
+}
+
+export class VoucherPaperSchema extends BaseModel {
+  static $columns = ['addedAt', 'addedBy', 'code', 'id', 'reference', 'storedFileId', 'voucherId'] as const
+  $columns = VoucherPaperSchema.$columns
+  @column.dateTime()
+  declare addedAt: DateTime
+  @column()
+  declare addedBy: number
+  @column()
+  declare code: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare reference: string | null
+  @column()
+  declare storedFileId: number | null
+  @column()
+  declare voucherId: number
+}
+
+export class VoucherStepSchema extends BaseModel {
+  static $columns = ['documentHash', 'effectiveOn', 'fromStatus', 'id', 'madeAt', 'madeBy', 'reason', 'toStatus', 'voucherId'] as const
+  $columns = VoucherStepSchema.$columns
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare effectiveOn: string
+  @column()
+  declare fromStatus: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare reason: string | null
+  @column()
+  declare toStatus: string
+  @column()
+  declare voucherId: number
 }
 
 export class YearClosingSchema extends BaseModel {
