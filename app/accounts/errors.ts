@@ -94,3 +94,12 @@ export class BankAccountTakenError extends DomainError {
     )
   }
 }
+
+/** An amount of nothing or less. */
+export class AmountNeededError extends DomainError {
+  static override code = 'E_AMOUNT_NEEDED'
+
+  constructor() {
+    super(sentence('المبلغ يجب أن يزيد على صفر.', 'The amount must be above zero.'))
+  }
+}

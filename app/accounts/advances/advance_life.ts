@@ -1,0 +1,106 @@
+import { addDays, type Day } from '#core/days'
+import { FiscalYear } from '#core/fiscal'
+import { settingAt } from '#core/settings'
+import type { Trx } from '#core/within'
+import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
+import { SelfApprovalError } from '#identity/errors'
+import type User from '#identity/models/user'
+import { advanceStep, type AdvanceAct } from '#accounts/advances/advance_step'
+import type Advance from '#accounts/models/advance'
+import { postHolding } from '#accounts/postings/post_holding'
+
+interface Deciding {
+  by: User
+  on: Day
+  requestId?: string
+  trx?: Trx
+}
+
+/** A second person's decision on an advance, its payment, and its end before it is paid. */
+export default class AdvanceLife {
+  /** @throws SelfApprovalError */
+  approve(id: number, { by, on, requestId, trx }: Deciding): Promise<Advance> {
+    const act = { by: by.asActor(requestId), on, trx, action: 'decided' }
+    return advanceStep(id, act, async (advance, inner) => {
+      if (advance.madeBy === by.id || advance.holderUserId === by.id) throw new SelfApprovalError()
+      advance.moveTo('approved')
+      const hash = documentHash(advance.picture())
+      advance.merge({ approvedBy: by.id, approvedOn: on, documentHash: hash })
+      await new DecideApproval().approve(decision(advance, { by, hash, requestId, trx: inner }))
+    })
+  }
+
+  /** @throws SelfApprovalError */
+  refuse(id: number, { by, on, requestId, trx, reason }: Deciding & { reason: string }) {
+    const act = { by: by.asActor(requestId), on, trx, action: 'decided', reason }
+    return advanceStep(id, act, async (advance, inner) => {
+      if (advance.madeBy === by.id) throw new SelfApprovalError()
+      advance.moveTo('refused')
+      advance.refusal = reason
+      const hash = documentHash(advance.picture())
+      await new DecideApproval().refuse({
+        ...decision(advance, { by, hash, requestId, trx: inner }),
+        reason,
+      })
+    })
+  }
+
+  /** Takes back what was not paid yet; its number stays in the book. */
+  cancel(id: number, { reason, ...act }: AdvanceAct & { reason: string }): Promise<Advance> {
+    return advanceStep(id, { ...act, action: 'cancelled', reason }, async (advance) => {
+      advance.moveTo('cancelled')
+      advance.refusal = reason
+    })
+  }
+
+  /**
+   * The money goes to the holder: the day by which he settles follows from the rule that holds now.
+   * @param paymentNo the payment order or cheque
+   */
+  pay(id: number, { paymentNo, ...act }: AdvanceAct & { paymentNo: string }): Promise<Advance> {
+    const { on, by } = act
+    return advanceStep(id, { ...act, action: 'paid' }, async (advance, trx) => {
+      advance.moveTo('paid')
+      const entryId = await postHolding(
+        {
+          event: 'advance.paid',
+          form: advance.kind,
+          unitId: advance.unitId,
+          on,
+          amount: advance.amount,
+          businessKey: `advance/${id}/paid`,
+          description: `سلفة ${advance.label} – ${advance.holderName}`,
+        },
+        { by, trx }
+      )
+      const dueOn = await dueDay(advance, on, trx)
+      advance.merge({ paidOn: on, paymentNo, dueOn, ledgerEntryId: entryId })
+    })
+  }
+}
+
+/** A permanent advance is settled at the end of the fiscal year, others some days after payment. */
+async function dueDay({ kind, unitId }: Advance, paidOn: Day, trx: Trx): Promise<Day> {
+  if (kind === 'permanent') return FiscalYear.containing(paidOn).last
+  const days = await settingAt<Record<string, number>>('accounts.advances.days', {
+    on: paidOn,
+    unitId,
+    trx,
+  })
+  return addDays(paidOn, days[kind]!)
+}
+
+function decision(
+  { id, unitId, label, madeBy }: Advance,
+  { by, hash, requestId, trx }: { by: User; hash: Buffer; requestId?: string; trx: Trx }
+) {
+  return {
+    subject: { type: 'advance', id, unitId, label },
+    step: 'approve',
+    madeBy,
+    by,
+    documentHash: hash,
+    requestId,
+    trx,
+  }
+}

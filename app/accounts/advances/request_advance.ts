@@ -1,0 +1,94 @@
+import { FiscalYear } from '#core/fiscal'
+import type { Day } from '#core/days'
+import type { Money } from '#core/money'
+import { nextNumber } from '#core/numbering'
+import { within, type Trx } from '#core/within'
+import type { Actor } from '#audit/actor'
+import { Trail } from '#audit/trail'
+import { AdvanceOpenError } from '#accounts/advances/errors'
+import { AmountNeededError } from '#accounts/errors'
+import Advance, { type AdvanceKind } from '#accounts/models/advance'
+
+/** Who holds the money: somebody of the house with an account, or a party of the register. */
+export type Holder =
+  { userId: number; partyId?: undefined } | { partyId: number; userId?: undefined }
+
+export interface AdvanceInput {
+  unitId: number
+  kind: AdvanceKind
+  holder: Holder
+  amount: Money
+  purpose: string
+  on: Day
+  /** Needed of a supplier's prepayment. */
+  contractNo?: string | null
+  guaranteeId?: number | null
+}
+
+/** The book in which a unit numbers its advances, per fiscal year without gaps. */
+export const ADVANCE_BOOK = 'advances'
+
+/** Writes a request for an advance down; who has one open of its kind is refused. */
+export default class RequestAdvance {
+  /** @throws AmountNeededError, AdvanceOpenError */
+  async handle(
+    { holder, on, amount, ...input }: AdvanceInput,
+    { by, trx: outer }: { by: Actor & { id: number }; trx?: Trx }
+  ): Promise<Advance> {
+    if (!amount.isPositive()) throw new AmountNeededError()
+    return within(outer, async (trx) => {
+      const holderName = await nameOf(holder, trx)
+      const { unitId } = input
+      const fiscalYear = FiscalYear.containing(on).label
+      const number = await nextNumber({ unitId, book: ADVANCE_BOOK, fiscalYear }, trx)
+      const advance = await onlyOne(holderName, () =>
+        Advance.create(
+          {
+            ...input,
+            fiscalYear,
+            number,
+            holderUserId: holder.userId ?? null,
+            partyId: holder.partyId ?? null,
+            holderName,
+            amount,
+            status: 'requested',
+            requestedOn: on,
+            madeBy: by.id,
+          },
+          { client: trx }
+        )
+      )
+      await Trail.record(
+        {
+          action: 'advance.requested',
+          unitId,
+          subjectType: 'advance',
+          subjectId: advance.id,
+          label: advance.label,
+          after: advance.picture(),
+        },
+        { by, trx }
+      )
+      return advance
+    })
+  }
+}
+
+async function nameOf({ userId, partyId }: Holder, trx: Trx): Promise<string> {
+  return userId
+    ? (await trx.from('users').where('id', userId).firstOrFail()).full_name
+    : (await trx.from('parties').where('id', partyId!).firstOrFail()).name
+}
+
+/** The database keeps one open advance of a kind and holder; here it says so in words. */
+async function onlyOne<T>(holder: string, write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const { code, sqlMessage } = error as { code?: string; sqlMessage?: string }
+    if (code === 'ER_DUP_ENTRY' && sqlMessage?.includes('advances_one_open')) {
+      throw new AdvanceOpenError(holder)
+    }
+    throw error
+  }
+}
