@@ -48,16 +48,10 @@ export default class RecordGuarantee {
       const party = await trx.from('parties').where('id', partyId).firstOrFail()
       await refuseReceiptTwice(input, trx)
       const fiscalYear = FiscalYear.containing(on).label
-      const guarantee = await Guarantee.create(
-        {
-          ...input,
-          fiscalYear,
-          number: await nextNumber({ unitId, book: GUARANTEE_BOOK, fiscalYear }, trx),
-          partyName: party.name,
-          status: 'draft',
-          madeBy: by.id,
-        },
-        { client: trx }
+      const number = await nextNumber({ unitId, book: GUARANTEE_BOOK, fiscalYear }, trx)
+      const row = { ...input, fiscalYear, number, partyName: party.name, madeBy: by.id }
+      const guarantee = await onePaper(() =>
+        Guarantee.create({ ...row, status: 'draft' }, { client: trx })
       )
       await Trail.record(
         {
@@ -72,6 +66,18 @@ export default class RecordGuarantee {
       )
       return guarantee
     })
+  }
+}
+
+/** A letter, cheque or receipt secures one thing: the database refuses it twice. */
+async function onePaper<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ER_DUP_ENTRY') throw error
+    throw new GuaranteePaperError(
+      sentence('سبق تسجيل هذا الخطاب أو الشيك أو الإيصال.', 'This paper is recorded already.')
+    )
   }
 }
 

@@ -1,0 +1,230 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { Money } from '#core/money'
+import { TransitionError } from '#core/transitions'
+import { SelfApprovalError } from '#identity/errors'
+import type User from '#identity/models/user'
+import { balanceOf } from '#budget/balances/balance_as_of'
+import { NotEnoughCreditError } from '#budget/errors'
+import AdvanceLife from '#accounts/advances/advance_life'
+import {
+  AdvanceOpenError,
+  MoreThanAdvanceError,
+  SettlementKindError,
+} from '#accounts/advances/errors'
+import RequestAdvance, { type AdvanceInput } from '#accounts/advances/request_advance'
+import SettleAdvance, { type SettlementInput } from '#accounts/advances/settle_advance'
+import Advance from '#accounts/models/advance'
+import { aBudgetLine, pounds, type BudgetLineWorld } from '#tests/support/budget'
+import { aParty, standing } from '#tests/support/holdings'
+import { aPerson } from '#tests/support/people'
+
+const on = '2026-11-22'
+const SPENT_ON = 'INT-COMMISSION'
+
+test.group('Advances', (group) => {
+  let line: BudgetLineWorld
+  let officer: User
+  let head: User
+  let holder: User
+  const life = new AdvanceLife()
+  const settling = new SettleAdvance()
+
+  group.each.setup(async () => {
+    line = await aBudgetLine('10000.00')
+    const { unitId } = line
+    officer = await aPerson({ unitId, roles: ['finance_officer'] })
+    head = await aPerson({ unitId, roles: ['accounts_head'] })
+    holder = await aPerson({ unitId, fullName: 'حامل السلفة' })
+  })
+
+  const by = () => officer.asActor() as { id: number; name: string }
+  const request = (input: Partial<AdvanceInput> = {}) =>
+    new RequestAdvance().handle(
+      {
+        unitId: line.unitId,
+        kind: 'travel',
+        holder: { userId: holder.id },
+        amount: pounds('5000.00'),
+        purpose: 'مأمورية القاهرة',
+        on,
+        ...input,
+      },
+      { by: by() }
+    )
+  const paid = async (input: Partial<AdvanceInput> = {}) => {
+    const { id } = await request(input)
+    await life.approve(id, { by: head, on })
+    return life.pay(id, { by: by(), on, paymentNo: '77' })
+  }
+  const spent = (amount: string): SettlementInput => ({
+    kind: 'spent',
+    amount: pounds(amount),
+    paperNo: '12',
+    lineId: line.lineId,
+    accountCode: SPENT_ON,
+  })
+  const settle = async (advanceId: number, input: SettlementInput) => {
+    const { id } = await settling.submit(advanceId, input, { by: by(), on })
+    return settling.approve(id, { by: head, on })
+  }
+
+  test('a travel advance of 5,000 is spent for 3,200, 800 is recovered and 1,000 returned; each pound stands on its account', async ({
+    assert,
+  }) => {
+    const advance = await paid()
+    assert.equal(advance.dueOn, '2026-12-07')
+    assert.deepEqual(await standing(line.unitId), {
+      'INT-ADV-TEMPORARY': '5000.00',
+      'INT-ORDERS': '-5000.00',
+    })
+    const first = await settle(advance.id, spent('3200.00'))
+    assert.equal(first.status, 'paid')
+    assert.equal(String(first.open), '1800.00')
+    const { paid: charged, available } = await balanceOf(line.lineId)
+    assert.deepEqual([charged, available].map(String), ['3200.00', '6800.00'])
+    await settle(advance.id, { kind: 'recovered', amount: pounds('800.00'), paperNo: '13' })
+    const end = await settle(advance.id, {
+      kind: 'returned',
+      amount: pounds('1000.00'),
+      paperNo: '14',
+    })
+    assert.equal(end.status, 'settled')
+    assert.equal(end.settledOn, on)
+    assert.deepEqual(await standing(line.unitId), {
+      [SPENT_ON]: '3200.00',
+      'INT-CASH': '1000.00',
+      'INT-PAYABLE': '800.00',
+      'INT-ORDERS': '-5000.00',
+    })
+  })
+
+  test('who has an open advance gets no other of its kind until he settled; of another kind he does', async ({
+    assert,
+  }) => {
+    const first = await paid()
+    await assert.rejects(() => request(), AdvanceOpenError as never)
+    const other = await request({ kind: 'transport' })
+    assert.equal(other.number, 2, 'the refused one took no number')
+    await settle(first.id, { kind: 'returned', amount: first.amount, paperNo: '1' })
+    assert.equal((await request()).status, 'requested')
+  })
+
+  test('the database itself keeps one open advance when ten ask at once', async ({ assert }) => {
+    const results = await Promise.allSettled(Array.from({ length: 10 }, () => request()))
+    const refused = results.filter(({ status }) => status === 'rejected')
+    assert.lengthOf(refused, 9)
+    for (const result of refused as PromiseRejectedResult[]) {
+      assert.instanceOf(result.reason, AdvanceOpenError)
+    }
+    const [{ count }] = await db
+      .from('advances')
+      .where({ holder_user_id: holder.id })
+      .count('* as count')
+    assert.equal(Number(count), 1)
+  })
+
+  test('neither who wrote it down nor who gets the money approves an advance', async ({ assert }) => {
+    const own = await request()
+    await assert.rejects(
+      () => life.approve(own.id, { by: officer, on }),
+      SelfApprovalError as never
+    )
+    const forHead = await request({ holder: { userId: head.id } })
+    await assert.rejects(
+      () => life.approve(forHead.id, { by: head, on }),
+      SelfApprovalError as never
+    )
+    await assert.rejects(
+      () => db.from('advances').where('id', own.id).update({ approved_by: officer.id }),
+      /maker_is_not_checker/
+    )
+  })
+
+  test('no more is settled than is open, and what was spent must fit its budget line', async ({
+    assert,
+  }) => {
+    const { id } = await paid({ amount: pounds('20000.00') })
+    await assert.rejects(
+      () => settling.submit(id, spent('20000.01'), { by: by(), on }),
+      MoreThanAdvanceError as never
+    )
+    const part = await settling.submit(id, spent('10000.01'), { by: by(), on })
+    await assert.rejects(
+      () => settling.approve(part.id, { by: head, on }),
+      NotEnoughCreditError as never
+    )
+    const stands = await Advance.findOrFail(id)
+    assert.equal(String(stands.open), '20000.00')
+    await settling.refuse(part.id, { by: head, on, reason: 'البند لا يكفي' })
+    await assert.rejects(
+      () => settling.approve(part.id, { by: head, on }),
+      TransitionError as never
+    )
+  })
+
+  test('two parts submitted for the same money: the second is refused when it is approved', async ({
+    assert,
+  }) => {
+    const { id } = await paid()
+    const [first, second] = await Promise.all(
+      ['1', '2'].map((paperNo) =>
+        settling.submit(id, { kind: 'returned', amount: pounds('3000.00'), paperNo }, { by: by(), on })
+      )
+    )
+    const results = await Promise.allSettled(
+      [first!, second!].map((part) => settling.approve(part.id, { by: head, on }))
+    )
+    const refused = results.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
+    assert.lengthOf(refused, 1)
+    assert.instanceOf(refused[0]!.reason, MoreThanAdvanceError)
+    assert.equal(String((await Advance.findOrFail(id)).settled), '3000.00')
+  })
+
+  test('a permanent advance is replenished for what was spent and stays as large as it was until the year ends', async ({
+    assert,
+  }) => {
+    const advance = await paid({ kind: 'permanent', amount: pounds('2000.00') })
+    assert.equal(advance.dueOn, '2027-06-30')
+    await settle(advance.id, { ...spent('1500.00'), kind: 'replenished' })
+    const again = await settle(advance.id, { ...spent('700.00'), kind: 'replenished' })
+    assert.equal(again.status, 'paid')
+    assert.deepEqual([again.open, again.replenished].map(String), ['2000.00', '2200.00'])
+    assert.deepEqual(await standing(line.unitId), {
+      'INT-ADV-PERMANENT': '2000.00',
+      [SPENT_ON]: '2200.00',
+      'INT-ORDERS': '-4200.00',
+    })
+    const travel = await paid()
+    await assert.rejects(
+      () =>
+        settling.submit(
+          travel.id,
+          { ...spent('100.00'), kind: 'replenished' },
+          { by: by(), on }
+        ),
+      SettlementKindError as never
+    )
+  })
+
+  test('a supplier may be paid ahead on two contracts, once on each', async ({ assert }) => {
+    const partyId = await aParty(line.unitId)
+    const ahead = (contractNo: string) =>
+      request({ kind: 'supplier', holder: { partyId }, contractNo, purpose: 'دفعة مقدمة' })
+    await ahead('5')
+    await ahead('6')
+    await assert.rejects(() => ahead('5'), AdvanceOpenError as never)
+  })
+
+  test('an approved advance keeps its amount, and no state is skipped, even by a plain statement', async ({
+    assert,
+  }) => {
+    const { id } = await request()
+    await assert.rejects(() => life.pay(id, { by: by(), on, paymentNo: '1' }), TransitionError as never)
+    await life.approve(id, { by: head, on })
+    const row = () => db.from('advances').where('id', id)
+    await assert.rejects(() => row().update({ amount: '1.00' }), /keeps its holder/)
+    await assert.rejects(() => row().update({ status: 'requested' }), /does not follow/)
+    assert.isTrue(Money.of((await row().firstOrFail()).amount).equals(pounds('5000.00')))
+  })
+})
