@@ -32,6 +32,7 @@ export default class extends BaseSchema {
         executed DECIMAL(18,2) NOT NULL DEFAULT 0 COMMENT 'taken and not given back',
         version INT UNSIGNED NOT NULL DEFAULT 1,
         UNIQUE KEY penalties_number (unit_id, fiscal_year, number),
+        UNIQUE KEY penalties_guarantee_act (guarantee_act_id),
         KEY penalties_contract (party_id, contract_no),
         KEY penalties_status (unit_id, status, id),
         CONSTRAINT penalties_unit_fk FOREIGN KEY (unit_id) REFERENCES units (id),
@@ -46,6 +47,7 @@ export default class extends BaseSchema {
         CONSTRAINT penalties_maker_is_not_checker CHECK (approved_by IS NULL OR approved_by <> made_by),
         CONSTRAINT penalties_approved CHECK (status NOT IN ('approved', 'executed') OR (approved_by IS NOT NULL AND approved_on IS NOT NULL AND document_hash IS NOT NULL)),
         CONSTRAINT penalties_via CHECK (executed_via IN ('invoice', 'guarantee', 'cash')),
+        CONSTRAINT penalties_by_guarantee CHECK ((executed_via <=> 'guarantee') = (guarantee_act_id IS NOT NULL)),
         CONSTRAINT penalties_executed CHECK (status <> 'executed' OR (executed_via IS NOT NULL AND executed_on IS NOT NULL AND execution_paper IS NOT NULL AND executed = amount))
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci
     `)

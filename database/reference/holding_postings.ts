@@ -23,6 +23,7 @@ const ACCOUNTS: readonly Account[] = [
     'Payment orders not yet executed (internal code)',
     'liability',
   ],
+  ['INT-CASHWAY', 'نقدية في الطريق بين الخزائن (كود داخلي)', 'Cash on its way (internal code)', 'asset'],
   [
     'INT-PAYABLE',
     'مستحقات للغير تحت الصرف (كود داخلي)',
@@ -94,6 +95,10 @@ function rules(): Map<string, readonly Pair[]> {
   for (const [purpose, [debit, credit]] of Object.entries(MEMO)) {
     all.set(`guarantee.held letter.${purpose}`, [[debit, credit]])
     all.set(`guarantee.released letter.${purpose}`, [[credit, debit]])
+    all.set(`guarantee.penalised letter.${purpose}`, [
+      [credit, debit],
+      ['INT-TRANSIT', 'INT-REV-FINES'],
+    ])
     all.set(`guarantee.forfeited letter.${purpose}`, [
       [credit, debit],
       ['INT-TRANSIT', FORFEITED],
@@ -102,7 +107,15 @@ function rules(): Map<string, readonly Pair[]> {
   all.set('guarantee.held cash', [['INT-CASH', BONDS]])
   all.set('guarantee.held receipt', [['INT-DEPOSITS', BONDS]])
   all.set('guarantee.held cheque', [['INT-TRANSIT', BONDS]])
+  all.set('penalty.executed invoice', [['INT-PAYABLE', 'INT-REV-FINES']])
+  all.set('penalty.executed cash', [['INT-CASH', 'INT-REV-FINES']])
+  for (const via of ['invoice', 'cash', 'guarantee']) {
+    all.set(`penalty.given_back ${via}`, [['INT-REV-FINES', 'INT-PAYABLE']])
+  }
+  all.set('cash.sent transfer', [['INT-CASHWAY', 'INT-CASH']])
+  all.set('cash.received transfer', [['INT-CASH', 'INT-CASHWAY']])
   for (const form of ['cash', 'receipt', 'cheque']) {
+    all.set(`guarantee.penalised ${form}`, [[BONDS, 'INT-REV-FINES']])
     all.set(`guarantee.released ${form}`, [[BONDS, 'INT-ORDERS']])
     all.set(`guarantee.forfeited ${form}`, [[BONDS, FORFEITED]])
   }

@@ -15,6 +15,11 @@ const SETTINGS: readonly { name: string; value: unknown; note: string }[] = [
     value: { days: [30, 15, 7, 1] },
     note: 'قبل كم يومًا من انتهاء خطاب الضمان ينبه إلى مده أو طلب تسييله',
   },
+  {
+    name: 'accounts.penalties.caps',
+    value: { goods: '0.03', services: '0.03', studies: '0.03', works: '0.10', transport: '0.10' },
+    note: 'الحد الأقصى لغرامات العقد نسبة من قيمته بحسب نوعه',
+  },
 ]
 
 /** Brings the general values in once; later values of people stay. */

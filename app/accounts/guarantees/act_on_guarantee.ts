@@ -51,7 +51,7 @@ export default class ActOnGuarantee {
           sentence('المد إلى يوم بعد تاريخ الانتهاء الحالي.', 'An extension is to a later day.')
         )
       }
-      const moves = ['release', 'call', 'forfeit'].includes(kind)
+      const moves = ['release', 'call', 'forfeit', 'penalise'].includes(kind)
       const act = await GuaranteeAct.create(
         {
           unitId,

@@ -70,7 +70,13 @@ export const EFFECTS: Readonly<Record<ActKind, Effect>> = {
     return null
   },
   /** Of a letter: the bank has paid what was claimed. */
-  forfeit(guarantee, act, on) {
+  forfeit: take('guarantee.forfeited'),
+  /** A penalty taken out of it; the penalty names this act. */
+  penalise: take('guarantee.penalised'),
+}
+
+function take(event: string): Effect {
+  return (guarantee, act, on) => {
     if (guarantee.form === 'letter' ? guarantee.status !== 'called' : guarantee.status !== 'held') {
       throw new GuaranteePaperError(
         guarantee.form === 'letter'
@@ -83,8 +89,8 @@ export const EFFECTS: Readonly<Record<ActKind, Effect>> = {
     }
     guarantee.forfeited = guarantee.forfeited.add(withinLeft(guarantee, act))
     if (!end(guarantee, 'forfeited', on) && guarantee.status === 'called') guarantee.moveTo('held')
-    return { event: 'guarantee.forfeited', amount: act.amount! }
-  },
+    return { event, amount: act.amount! }
+  }
 }
 
 function end(guarantee: Guarantee, state: 'released' | 'forfeited', on: Day): boolean {

@@ -13,6 +13,7 @@ export const ACT_KINDS = [
   'call',
   'withdraw',
   'forfeit',
+  'penalise',
 ] as const
 
 export type ActKind = (typeof ACT_KINDS)[number]
