@@ -24,6 +24,7 @@ const ACCOUNTS: readonly Account[] = [
     'liability',
   ],
   ['INT-CASHWAY', 'نقدية في الطريق بين الخزائن (كود داخلي)', 'Cash on its way (internal code)', 'asset'],
+  ['INT-UNITS', 'جاري الوحدات (كود داخلي)', 'Current account between units (internal code)', 'asset'],
   [
     'INT-PAYABLE',
     'مستحقات للغير تحت الصرف (كود داخلي)',
@@ -114,6 +115,8 @@ function rules(): Map<string, readonly Pair[]> {
   }
   all.set('cash.sent transfer', [['INT-CASHWAY', 'INT-CASH']])
   all.set('cash.received transfer', [['INT-CASH', 'INT-CASHWAY']])
+  all.set('cash.delivered transfer', [['INT-UNITS', 'INT-CASHWAY']])
+  all.set('cash.arrived transfer', [['INT-CASH', 'INT-UNITS']])
   for (const form of ['cash', 'receipt', 'cheque']) {
     all.set(`guarantee.penalised ${form}`, [[BONDS, 'INT-REV-FINES']])
     all.set(`guarantee.released ${form}`, [[BONDS, 'INT-ORDERS']])

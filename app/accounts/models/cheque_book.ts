@@ -1,0 +1,11 @@
+import { ChequeBookSchema } from '#database/schema'
+import { visible, type Reader } from '#identity/access/visible'
+
+/** A book of cheques of a bank account, from the bank to the hands of its holder. */
+export default class ChequeBook extends ChequeBookSchema {
+  static override table = 'cheque_books'
+
+  static visibleTo(reader: Reader) {
+    return visible(this.query(), reader, 'accounts.cheques.read', 'cheque_books.unit_id')
+  }
+}

@@ -1,0 +1,11 @@
+import { SuretySchema } from '#database/schema'
+import { visible, type Reader } from '#identity/access/visible'
+
+/** What secures the state against a cashier or storekeeper (ضمان أرباب العهد), for a time. */
+export default class Surety extends SuretySchema {
+  static override table = 'sureties'
+
+  static visibleTo(reader: Reader) {
+    return visible(this.query(), reader, 'accounts.sureties.read', 'sureties.unit_id')
+  }
+}
