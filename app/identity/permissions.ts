@@ -109,6 +109,28 @@ const catalogue = {
   'accounts.payments.sign': ['توقيع أوامر الدفع والشيكات', 'Sign payment orders and cheques'],
   'accounts.ledger.read': ['عرض القيود', 'See the ledger'],
   'accounts.ledger.manage': ['إعداد القيود', 'Post to the ledger'],
+  'accounts.advances.read': ['عرض السلف', 'See advances'],
+  'accounts.advances.manage': ['طلب السلف وصرفها وتسويتها', 'Request, pay and settle advances'],
+  'accounts.advances.approve': ['اعتماد السلف وتسوياتها', 'Approve advances and settlements'],
+  'accounts.guarantees.read': ['عرض التأمينات وخطابات الضمان', 'See guarantees and deposits'],
+  'accounts.guarantees.manage': ['تسجيل التأمينات وإجراءاتها', 'Record guarantees and their steps'],
+  'accounts.guarantees.approve': ['اعتماد إجراءات التأمينات', 'Approve steps of guarantees'],
+  'accounts.guarantees.forfeit': [
+    'اعتماد تسييل التأمينات ومصادرتها',
+    'Approve claims and forfeitures of guarantees',
+  ],
+  'accounts.penalties.read': ['عرض الغرامات والجزاءات', 'See penalties'],
+  'accounts.penalties.manage': ['تسجيل الغرامات وتنفيذها', 'Record and execute penalties'],
+  'accounts.penalties.approve': ['اعتماد الغرامات ونتائج التظلم', 'Approve penalties and appeals'],
+  'accounts.safes.read': [
+    'عرض دفاتر الشيكات وتحويلات النقدية والضمانات',
+    'See cheque books, cash transfers and sureties',
+  ],
+  'accounts.safes.manage': [
+    'إدارة دفاتر الشيكات والضمانات وإرسال النقدية',
+    'Manage cheque books and sureties, and send cash',
+  ],
+  'accounts.safes.receive': ['استلام النقدية المحولة', 'Receive cash that was sent'],
   'accounts.periods.lock': ['إقفال الفترات', 'Lock periods'],
   'accounts.books.read': ['عرض الدفاتر والحسابات الشهرية', 'See books and periodic accounts'],
   'accounts.books.manage': [

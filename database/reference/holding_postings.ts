@@ -23,20 +23,25 @@ const ACCOUNTS: readonly Account[] = [
     'Payment orders not yet executed (internal code)',
     'liability',
   ],
-  ['INT-CASHWAY', 'نقدية في الطريق بين الخزائن (كود داخلي)', 'Cash on its way (internal code)', 'asset'],
-  ['INT-UNITS', 'جاري الوحدات (كود داخلي)', 'Current account between units (internal code)', 'asset'],
+  [
+    'INT-CASHWAY',
+    'نقدية في الطريق بين الخزائن (كود داخلي)',
+    'Cash on its way (internal code)',
+    'asset',
+  ],
+  [
+    'INT-UNITS',
+    'جاري الوحدات (كود داخلي)',
+    'Current account between units (internal code)',
+    'asset',
+  ],
   [
     'INT-PAYABLE',
     'مستحقات للغير تحت الصرف (كود داخلي)',
     'Dues of others under payment (internal code)',
     'liability',
   ],
-  [
-    '41110499',
-    'ح/ دائنة – تأمينات للغير – متنوعة أخرى',
-    'Cash bonds of others',
-    'liability',
-  ],
+  ['41110499', 'ح/ دائنة – تأمينات للغير – متنوعة أخرى', 'Cash bonds of others', 'liability'],
   ['91130501', 'كفالات عن تأمينات نهائية', 'Letters for final guarantees', 'memo'],
   ['92130501', 'مقابل كفالات عن تأمينات نهائية', 'Counterpart of final guarantees', 'memo'],
   [

@@ -26,7 +26,7 @@ export interface AdvanceInput {
 }
 
 /** The book in which a unit numbers its advances, per fiscal year without gaps. */
-export const ADVANCE_BOOK = 'advances'
+const ADVANCE_BOOK = 'advances'
 
 /** Writes a request for an advance down; who has one open of its kind is refused. */
 export default class RequestAdvance {

@@ -43,21 +43,25 @@ export default class SettleAdvance {
   ): Promise<AdvanceSettlement> {
     if (!input.amount.isPositive()) throw new AmountNeededError()
     let settlement!: AdvanceSettlement
-    await advanceStep(advanceId, { ...act, action: 'settlement_submitted' }, async (advance, trx) => {
-      judge(advance, input)
-      settlement = await AdvanceSettlement.create(
-        {
-          ...input,
-          advanceId,
-          lineId: input.lineId ?? null,
-          accountCode: input.accountCode ?? null,
-          unitId: advance.unitId,
-          status: 'submitted',
-          madeBy: act.by.id,
-        },
-        { client: trx }
-      )
-    })
+    await advanceStep(
+      advanceId,
+      { ...act, action: 'settlement_submitted' },
+      async (advance, trx) => {
+        judge(advance, input)
+        settlement = await AdvanceSettlement.create(
+          {
+            ...input,
+            advanceId,
+            lineId: input.lineId ?? null,
+            accountCode: input.accountCode ?? null,
+            unitId: advance.unitId,
+            status: 'submitted',
+            madeBy: act.by.id,
+          },
+          { client: trx }
+        )
+      }
+    )
     return settlement
   }
 
@@ -113,7 +117,10 @@ export default class SettleAdvance {
   }
 
   /** @throws SelfApprovalError */
-  async refuse(id: number, { by, on, requestId, trx: outer, reason }: Deciding & { reason: string }) {
+  async refuse(
+    id: number,
+    { by, on, requestId, trx: outer, reason }: Deciding & { reason: string }
+  ) {
     const { advanceId } = await AdvanceSettlement.findOrFail(id, outer && { client: outer })
     const act = { by: by.asActor(requestId), on, trx: outer, action: 'settlement_refused', reason }
     return advanceStep(advanceId, act, async (advance, trx) => {

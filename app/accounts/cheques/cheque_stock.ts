@@ -20,7 +20,7 @@ export type LeafEnd =
   | { status: 'void' | 'missing'; reason: string }
 
 /** Most leaves a book may have; the schema says the same. */
-export const LARGEST_BOOK = 1000
+const LARGEST_BOOK = 1000
 
 /** Stock of cheque books (دفاتر الشيكات): received, issued to a holder, and what became of each leaf. */
 export default class ChequeStock {
@@ -105,7 +105,7 @@ export default class ChequeStock {
         .from('cheque_leaves')
         .where({ bank_account_id: bankAccountId, number })
         .update({ ...change, status: end.status, ended_on: on, changed_by: by.id })
-      await tell(`leaf_${end.status}`, book, { number, ...change }, { by, trx })
+      await tell('leaf_ended', book, { number, status: end.status, ...change }, { by, trx })
     })
   }
 }
@@ -124,7 +124,12 @@ async function refuseOverlap<T>(write: () => Promise<T>): Promise<T> {
   }
 }
 
-const tell = (action: string, book: ChequeBook, after: object, { by, trx }: { by: Actor; trx: Trx }) =>
+const tell = (
+  action: string,
+  book: ChequeBook,
+  after: object,
+  { by, trx }: { by: Actor; trx: Trx }
+) =>
   Trail.record(
     {
       action: `cheque_book.${action}`,

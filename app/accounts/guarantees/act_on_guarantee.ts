@@ -45,7 +45,8 @@ export default class ActOnGuarantee {
       if (await GuaranteeAct.findBy({ guaranteeId, status: 'proposed' }, { client: trx })) {
         throw new ActWaitsError(label)
       }
-      const later = kind === 'extend' && guarantee.expiresOn && (expiresOn ?? '') > guarantee.expiresOn
+      const later =
+        kind === 'extend' && guarantee.expiresOn && (expiresOn ?? '') > guarantee.expiresOn
       if (kind === 'extend' && !later) {
         throw new GuaranteePaperError(
           sentence('المد إلى يوم بعد تاريخ الانتهاء الحالي.', 'An extension is to a later day.')
@@ -69,7 +70,7 @@ export default class ActOnGuarantee {
       )
       await Trail.record(
         {
-          action: `guarantee.${kind}_proposed`,
+          action: 'guarantee.proposed',
           unitId,
           subjectType: 'guarantee',
           subjectId: guaranteeId,
@@ -143,16 +144,17 @@ export default class ActOnGuarantee {
       }
       if (refusal) await new DecideApproval().refuse({ ...decision, reason: refusal })
       else await new DecideApproval().approve(decision)
+      if (refusal) return guarantee
       await Trail.record(
         {
-          action: refusal ? `guarantee.${act.kind}_refused` : `guarantee.${act.kind}_done`,
+          action: 'guarantee.stepped',
           unitId,
           subjectType: 'guarantee',
           subjectId: guaranteeId,
           label,
           before,
-          after: stateOf(guarantee),
-          reason: refusal ?? act.reason,
+          after: { step: act.kind, ...stateOf(guarantee) },
+          reason: act.reason,
         },
         { by: by.asActor(requestId), trx }
       )

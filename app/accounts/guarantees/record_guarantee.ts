@@ -8,7 +8,10 @@ import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { AmountNeededError } from '#accounts/errors'
 import { GuaranteePaperError } from '#accounts/guarantees/errors'
-import Guarantee, { type GUARANTEE_FORMS, type GUARANTEE_PURPOSES } from '#accounts/models/guarantee'
+import Guarantee, {
+  type GUARANTEE_FORMS,
+  type GUARANTEE_PURPOSES,
+} from '#accounts/models/guarantee'
 
 export interface GuaranteeInput {
   unitId: number
@@ -32,7 +35,7 @@ export interface GuaranteeInput {
 }
 
 /** The book in which a unit numbers its guarantees, per fiscal year without gaps. */
-export const GUARANTEE_BOOK = 'guarantees'
+const GUARANTEE_BOOK = 'guarantees'
 
 /** Writes a guarantee down as its paper has it; it stands in the books once another accepts it. */
 export default class RecordGuarantee {

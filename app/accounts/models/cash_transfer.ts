@@ -21,7 +21,7 @@ export default class CashTransfer extends compose(CashTransferSchema, Lockable, 
   }
 
   static visibleTo(reader: Reader) {
-    return visible(this.query(), reader, 'accounts.cash.read', 'cash_transfers.unit_id')
+    return visible(this.query(), reader, 'accounts.safes.read', 'cash_transfers.unit_id')
   }
 
   get label(): string {

@@ -6,6 +6,6 @@ export default class ChequeBook extends ChequeBookSchema {
   static override table = 'cheque_books'
 
   static visibleTo(reader: Reader) {
-    return visible(this.query(), reader, 'accounts.cheques.read', 'cheque_books.unit_id')
+    return visible(this.query(), reader, 'accounts.safes.read', 'cheque_books.unit_id')
   }
 }

@@ -6,6 +6,6 @@ export default class Surety extends SuretySchema {
   static override table = 'sureties'
 
   static visibleTo(reader: Reader) {
-    return visible(this.query(), reader, 'accounts.sureties.read', 'sureties.unit_id')
+    return visible(this.query(), reader, 'accounts.safes.read', 'sureties.unit_id')
   }
 }

@@ -11,7 +11,7 @@ import { penaltyStep, type PenaltyAct } from '#accounts/penalties/penalty_step'
 import { postHolding } from '#accounts/postings/post_holding'
 
 export type Verdict =
-  { outcome: 'upheld' | 'cancelled' } | { outcome: 'reduced'; amount: Money }
+  { outcome: 'upheld' } | { outcome: 'cancelled' } | { outcome: 'reduced'; amount: Money }
 
 interface Deciding {
   by: User
@@ -37,7 +37,9 @@ export default class Appeal {
           sentence('يتظلم من غرامة معتمدة أو منفذة.', 'Only an approved penalty is appealed.')
         )
       }
-      if (await PenaltyAppeal.query({ client: trx }).where({ penaltyId }).whereNull('outcome').first()) {
+      if (
+        await PenaltyAppeal.query({ client: trx }).where({ penaltyId }).whereNull('outcome').first()
+      ) {
         throw new PenaltyPaperError(
           sentence('على الغرامة تظلم لم يفصل فيه.', 'An appeal against it is not decided yet.')
         )
@@ -61,7 +63,7 @@ export default class Appeal {
     { by, on, decisionNo, requestId, trx: outer }: Deciding
   ): Promise<Penalty> {
     const { penaltyId } = await PenaltyAppeal.findOrFail(appealId, outer && { client: outer })
-    const act = { by: by.asActor(requestId), on, trx: outer, action: `appeal_${verdict.outcome}` }
+    const act = { by: by.asActor(requestId), on, trx: outer, action: 'appeal_decided' }
     return penaltyStep(penaltyId, act, async (penalty, trx) => {
       const appeal = await (await PenaltyAppeal.findOrFail(appealId, { client: trx })).lock(trx)
       if (appeal.madeBy === by.id || penalty.madeBy === by.id) throw new SelfApprovalError()
@@ -77,7 +79,9 @@ export default class Appeal {
         decisionNo,
         decidedOn: on,
         decidedBy: by.id,
-        ledgerEntryId: back.isPositive() ? await giveBack(penalty, appeal, { back, on, by, trx }) : null,
+        ledgerEntryId: back.isPositive()
+          ? await giveBack(penalty, appeal, { back, on, by, trx })
+          : null,
       })
       if (back.isPositive()) penalty.executed = after
       await appeal.save()
@@ -91,7 +95,8 @@ function amountAfter({ amount }: Penalty, appeal: PenaltyAppeal, verdict: Verdic
   }
   if (verdict.outcome === 'upheld') return amount
   if (verdict.outcome === 'cancelled') return Money.zero
-  if (verdict.amount.isPositive() && verdict.amount.compare(amount) < 0) return verdict.amount
+  const { amount: lower } = verdict
+  if (lower.isPositive() && lower.compare(amount) < 0) return lower
   throw new PenaltyPaperError(
     sentence('التخفيض إلى مبلغ أقل من القائم وأكبر من صفر.', 'It is reduced to less, above zero.')
   )

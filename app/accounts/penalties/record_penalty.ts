@@ -25,7 +25,7 @@ export interface PenaltyInput {
 }
 
 /** The book in which a unit numbers its penalties, per fiscal year without gaps. */
-export const PENALTY_BOOK = 'penalties'
+const PENALTY_BOOK = 'penalties'
 
 /** Writes a penalty down with the investigation it rests on, within the cap of its contract. */
 export default class RecordPenalty {
@@ -104,5 +104,6 @@ async function refuseAboveCap(
     .forUpdate()
   const already = Money.sum(rows.map((row) => Money.of(row.amount)))
   const cap = contractAmount.times(share, { round: 'half_up' })
-  if (already.add(amount).compare(cap) > 0) throw new PenaltyCapError({ cap, already, asked: amount })
+  if (already.add(amount).compare(cap) > 0)
+    throw new PenaltyCapError({ cap, already, asked: amount })
 }

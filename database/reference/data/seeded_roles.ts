@@ -35,6 +35,14 @@ const WATCH_ACCOUNTS: readonly Permission[] = [
   'accounts.payments.read',
 ]
 
+/** What is held of others and what others hold: advances, guarantees, penalties, cheques and cash. */
+const WATCH_HOLDINGS: readonly Permission[] = [
+  'accounts.advances.read',
+  'accounts.guarantees.read',
+  'accounts.penalties.read',
+  'accounts.safes.read',
+]
+
 /** What who deals with the budget may look at. */
 const WATCH_BUDGET: readonly Permission[] = ['budget.lines.read', 'budget.commitments.read']
 
@@ -79,6 +87,11 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.ledger.manage',
       'accounts.books.manage',
       'accounts.payments.manage',
+      ...WATCH_HOLDINGS,
+      'accounts.advances.manage',
+      'accounts.guarantees.manage',
+      'accounts.penalties.manage',
+      'accounts.safes.manage',
       'registry.books.read',
       'registry.books.manage',
       'core.imports.read',
@@ -103,6 +116,10 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'budget.plan.approve',
       'budget.commitments.approve',
       'budget.virements.approve',
+      ...WATCH_HOLDINGS,
+      'accounts.advances.approve',
+      'accounts.guarantees.approve',
+      'accounts.penalties.approve',
       'accounts.periods.lock',
       'accounts.books.control',
       'accounts.books.approve',
@@ -136,6 +153,8 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.receipts.manage',
       'accounts.deposits.read',
       'accounts.deposits.manage',
+      'accounts.safes.read',
+      'accounts.safes.receive',
     ]
   ),
   role(
@@ -282,6 +301,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       ...READ_PERMISSIONS,
       'accounts.books.endorse',
       'accounts.payments.sign',
+      'accounts.guarantees.forfeit',
       'core.imports.approve',
       'revenue.reconciliation.run',
       'revenue.differences.assign',

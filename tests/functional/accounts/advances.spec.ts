@@ -124,7 +124,9 @@ test.group('Advances', (group) => {
     assert.equal(Number(count), 1)
   })
 
-  test('neither who wrote it down nor who gets the money approves an advance', async ({ assert }) => {
+  test('neither who wrote it down nor who gets the money approves an advance', async ({
+    assert,
+  }) => {
     const own = await request()
     await assert.rejects(
       () => life.approve(own.id, { by: officer, on }),
@@ -169,7 +171,11 @@ test.group('Advances', (group) => {
     const { id } = await paid()
     const [first, second] = await Promise.all(
       ['1', '2'].map((paperNo) =>
-        settling.submit(id, { kind: 'returned', amount: pounds('3000.00'), paperNo }, { by: by(), on })
+        settling.submit(
+          id,
+          { kind: 'returned', amount: pounds('3000.00'), paperNo },
+          { by: by(), on }
+        )
       )
     )
     const results = await Promise.allSettled(
@@ -198,11 +204,7 @@ test.group('Advances', (group) => {
     const travel = await paid()
     await assert.rejects(
       () =>
-        settling.submit(
-          travel.id,
-          { ...spent('100.00'), kind: 'replenished' },
-          { by: by(), on }
-        ),
+        settling.submit(travel.id, { ...spent('100.00'), kind: 'replenished' }, { by: by(), on }),
       SettlementKindError as never
     )
   })
@@ -220,7 +222,10 @@ test.group('Advances', (group) => {
     assert,
   }) => {
     const { id } = await request()
-    await assert.rejects(() => life.pay(id, { by: by(), on, paymentNo: '1' }), TransitionError as never)
+    await assert.rejects(
+      () => life.pay(id, { by: by(), on, paymentNo: '1' }),
+      TransitionError as never
+    )
     await life.approve(id, { by: head, on })
     const row = () => db.from('advances').where('id', id)
     await assert.rejects(() => row().update({ amount: '1.00' }), /keeps its holder/)

@@ -58,7 +58,11 @@ test.group('Guarantees and deposits', (group) => {
     )
   const cash = { form: 'cash', bankName: null, expiresOn: null } as const
   const cheque = { form: 'cheque', expiresOn: null } as const
-  const act = async (guarantee: Guarantee, input: Partial<ActInput> & Pick<ActInput, 'kind'>, day = on) => {
+  const act = async (
+    guarantee: Guarantee,
+    input: Partial<ActInput> & Pick<ActInput, 'kind'>,
+    day = on
+  ) => {
     const { id } = await acting.propose(
       guarantee.id,
       { paperNo: '9', reason: 'خطاب البنك', ...input },
@@ -89,10 +93,18 @@ test.group('Guarantees and deposits', (group) => {
     assert.deepEqual(await standing(unitId), {})
   })
 
-  test('an extension changes the day of expiry and keeps the days before it', async ({ assert }) => {
+  test('an extension changes the day of expiry and keeps the days before it', async ({
+    assert,
+  }) => {
     const letter = await held()
-    assert.equal((await act(letter, { kind: 'extend', expiresOn: '2027-03-31' })).expiresOn, '2027-03-31')
-    assert.equal((await act(letter, { kind: 'extend', expiresOn: '2027-06-30' })).expiresOn, '2027-06-30')
+    assert.equal(
+      (await act(letter, { kind: 'extend', expiresOn: '2027-03-31' })).expiresOn,
+      '2027-03-31'
+    )
+    assert.equal(
+      (await act(letter, { kind: 'extend', expiresOn: '2027-06-30' })).expiresOn,
+      '2027-06-30'
+    )
     const history = await db
       .from('guarantee_acts')
       .where({ guarantee_id: letter.id, kind: 'extend' })
@@ -119,7 +131,10 @@ test.group('Guarantees and deposits', (group) => {
     assert.equal((await act(letter, { kind: 'call' })).status, 'called')
     assert.deepEqual(await standing(unitId), { '91130501': '19860.00', '92130501': '-19860.00' })
     assert.equal((await act(letter, { kind: 'forfeit' })).status, 'forfeited')
-    assert.deepEqual(await standing(unitId), { 'INT-TRANSIT': '19860.00', [FORFEITED]: '-19860.00' })
+    assert.deepEqual(await standing(unitId), {
+      'INT-TRANSIT': '19860.00',
+      [FORFEITED]: '-19860.00',
+    })
   })
 
   test('a bank that extends instead of paying ends the claim; a letter past its day is not claimed', async ({
@@ -161,7 +176,9 @@ test.group('Guarantees and deposits', (group) => {
     })
   })
 
-  test('a cheque is a liability only when it clears; a returned one never is', async ({ assert }) => {
+  test('a cheque is a liability only when it clears; a returned one never is', async ({
+    assert,
+  }) => {
     const good = await act(await record(cheque), { kind: 'accept' })
     assert.equal(good.status, 'received')
     assert.deepEqual(await standing(unitId), {})
@@ -181,16 +198,10 @@ test.group('Guarantees and deposits', (group) => {
       acting.propose(letter.id, { kind: 'accept', paperNo: '1', reason: 'ورد' }, { by: by() })
     const { id } = await propose()
     await assert.rejects(() => propose(), ActWaitsError as never)
-    await assert.rejects(
-      () => acting.approve(id, { by: officer, on }),
-      SelfApprovalError as never
-    )
+    await assert.rejects(() => acting.approve(id, { by: officer, on }), SelfApprovalError as never)
     const same = await acting.refuse(id, { by: head, on, reason: 'الخطاب مشروط' })
     assert.equal(same.status, 'draft')
-    await assert.rejects(
-      () => acting.approve(id, { by: head, on }),
-      TransitionError as never
-    )
+    await assert.rejects(() => acting.approve(id, { by: head, on }), TransitionError as never)
     await assert.rejects(
       () => db.from('guarantee_acts').where('id', id).update({ reason: 'آخر' }),
       /is not changed/
@@ -210,8 +221,14 @@ test.group('Guarantees and deposits', (group) => {
     await assert.rejects(() => record({ bankName: null }), GuaranteePaperError as never)
     await assert.rejects(() => record({ expiresOn: null }), GuaranteePaperError as never)
     await assert.rejects(() => record({ expiresOn: '2026-08-31' }), GuaranteePaperError as never)
-    await assert.rejects(() => record({ ...cash, expiresOn: '2027-01-01' }), GuaranteePaperError as never)
+    await assert.rejects(
+      () => record({ ...cash, expiresOn: '2027-01-01' }),
+      GuaranteePaperError as never
+    )
     await record({ referenceNo: `same-${unitId}` })
-    await assert.rejects(() => record({ referenceNo: `same-${unitId}` }), GuaranteePaperError as never)
+    await assert.rejects(
+      () => record({ referenceNo: `same-${unitId}` }),
+      GuaranteePaperError as never
+    )
   })
 })

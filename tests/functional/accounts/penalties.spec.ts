@@ -69,7 +69,9 @@ test.group('Penalties', (group) => {
     await assert.rejects(() => record('1.00', { contractNo: null }), PenaltyPaperError as never)
   })
 
-  test('who wrote a penalty down does not approve it, nor does whom it is on', async ({ assert }) => {
+  test('who wrote a penalty down does not approve it, nor does whom it is on', async ({
+    assert,
+  }) => {
     const { id } = await record('500.00')
     await assert.rejects(() => life.approve(id, { by: officer, on }), SelfApprovalError as never)
     await assert.rejects(
@@ -105,7 +107,10 @@ test.group('Penalties', (group) => {
     )
     assert.deepEqual([lower.assessed, lower.amount].map(String), ['3000.00', '1200.00'])
     await life.execute(id, { via: 'invoice', paperNo: '50/7' }, act())
-    assert.deepEqual(await standing(unitId), { 'INT-PAYABLE': '1200.00', 'INT-REV-FINES': '-1200.00' })
+    assert.deepEqual(await standing(unitId), {
+      'INT-PAYABLE': '1200.00',
+      'INT-REV-FINES': '-1200.00',
+    })
     await assert.rejects(
       () => life.execute(id, { via: 'cash', paperNo: '2' }, act()),
       TransitionError as never
@@ -119,7 +124,8 @@ test.group('Penalties', (group) => {
     await life.execute(id, { via: 'cash', paperNo: '33/9' }, act())
     const first = await appeals.file(id, { venue: 'المحكمة', fileNo: '3' }, act())
     await assert.rejects(
-      () => appeals.decide(first.id, { outcome: 'reduced', amount: pounds('3000.00') }, verdict.by()),
+      () =>
+        appeals.decide(first.id, { outcome: 'reduced', amount: pounds('3000.00') }, verdict.by()),
       PenaltyPaperError as never
     )
     await appeals.decide(first.id, { outcome: 'reduced', amount: pounds('1000.00') }, verdict.by())
@@ -179,7 +185,10 @@ test.group('Penalties', (group) => {
       PenaltyPaperError as never
     )
     const right = await step({ kind: 'penalise', amount: pounds('3000.00') })
-    assert.equal((await life.execute(id, { via: 'guarantee', actId: right }, act())).status, 'executed')
+    assert.equal(
+      (await life.execute(id, { via: 'guarantee', actId: right }, act())).status,
+      'executed'
+    )
     assert.deepEqual(await standing(unitId), {
       'INT-CASH': '19860.00',
       '41110499': '-14860.00',

@@ -81,7 +81,8 @@ test.group('Cheques, cash and sureties', (group) => {
       ]
     )
     await assert.rejects(
-      () => db.from('cheque_leaves').where(leafKey(bankAccountId, 1002)).update({ status: 'blank' }),
+      () =>
+        db.from('cheque_leaves').where(leafKey(bankAccountId, 1002)).update({ status: 'blank' }),
       /used, void or missing/
     )
   })
