@@ -63,11 +63,11 @@ export default class AdvanceLife {
       advance.moveTo('paid')
       const entryId = await postHolding(
         {
-          event: 'advance.paid',
-          form: advance.kind,
+          document: `advance.${advance.kind}`,
+          event: 'paid',
           unitId: advance.unitId,
           on,
-          amount: advance.amount,
+          moved: { amount: advance.amount },
           businessKey: `advance/${id}/paid`,
           description: `سلفة ${advance.label} – ${advance.holderName}`,
         },

@@ -93,11 +93,11 @@ export default class SettleAdvance {
       }
       const entryId = await postHolding(
         {
-          event: `advance.${kind}`,
-          form: advance.kind,
+          document: `advance.${advance.kind}`,
+          event: kind,
           unitId: advance.unitId,
           on,
-          amount,
+          moved: { amount },
           businessKey,
           description: `تسوية سلفة ${advance.label} – ${advance.holderName}`,
           account: accountCode,

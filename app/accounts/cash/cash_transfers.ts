@@ -127,11 +127,11 @@ const post = (
 ) =>
   postHolding(
     {
-      event: `cash.${event}`,
-      form: 'transfer',
+      document: 'cash_transfer',
+      event,
       unitId,
       on,
-      amount,
+      moved: { amount },
       businessKey: `cash_transfer/${id}/${event}`,
       description: `تحويل نقدية ${label} – ${carrierName}`,
     },

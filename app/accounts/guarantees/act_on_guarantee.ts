@@ -96,7 +96,7 @@ export default class ActOnGuarantee {
         (await postHolding(
           {
             ...posting,
-            form: guarantee.postingForm,
+            document: `guarantee.${guarantee.postingForm}`,
             unitId: guarantee.unitId,
             on,
             businessKey: `guarantee/${guarantee.id}/act/${id}`,

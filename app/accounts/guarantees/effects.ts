@@ -9,11 +9,12 @@ import {
 import type Guarantee from '#accounts/models/guarantee'
 import type GuaranteeAct from '#accounts/models/guarantee_act'
 import type { ActKind } from '#accounts/models/guarantee_act'
+import type { Moved } from '#accounts/postings/post_holding'
 
 /** What an act posts, where it posts anything. */
 export interface Posting {
   event: string
-  amount: Money
+  moved: Moved
 }
 
 type Effect = (guarantee: Guarantee, act: GuaranteeAct, on: Day) => Posting | null
@@ -29,12 +30,12 @@ export const EFFECTS: Readonly<Record<ActKind, Effect>> = {
       return null
     }
     guarantee.moveTo('held')
-    return { event: 'guarantee.held', amount: guarantee.amount }
+    return { event: 'held', moved: standing(guarantee, guarantee.amount) }
   },
   clear(guarantee) {
     onlyOf(guarantee, 'cheque')
     guarantee.moveTo('held')
-    return { event: 'guarantee.held', amount: guarantee.amount }
+    return { event: 'held', moved: standing(guarantee, guarantee.amount) }
   },
   bounce(guarantee, _act, on) {
     guarantee.moveTo('bounced')
@@ -53,7 +54,7 @@ export const EFFECTS: Readonly<Record<ActKind, Effect>> = {
     if (guarantee.status !== 'held') guarantee.moveTo('released')
     guarantee.released = guarantee.released.add(withinLeft(guarantee, act))
     end(guarantee, 'released', on)
-    return { event: 'guarantee.released', amount: act.amount! }
+    return { event: 'released', moved: standing(guarantee, act.amount!) }
   },
   call(guarantee, act, on) {
     onlyOf(guarantee, 'letter')
@@ -70,9 +71,14 @@ export const EFFECTS: Readonly<Record<ActKind, Effect>> = {
     return null
   },
   /** Of a letter: the bank has paid what was claimed. */
-  forfeit: take('guarantee.forfeited'),
+  forfeit: take('forfeited'),
   /** A penalty taken out of it; the penalty names this act. */
-  penalise: take('guarantee.penalised'),
+  penalise: take('penalised'),
+}
+
+/** A letter stands in memo accounts only. */
+function standing({ form }: Guarantee, amount: Money): Moved {
+  return form === 'letter' ? { memo: amount } : { amount }
 }
 
 function take(event: string): Effect {
@@ -89,7 +95,8 @@ function take(event: string): Effect {
     }
     guarantee.forfeited = guarantee.forfeited.add(withinLeft(guarantee, act))
     if (!end(guarantee, 'forfeited', on) && guarantee.status === 'called') guarantee.moveTo('held')
-    return { event, amount: act.amount! }
+    const amount = act.amount!
+    return { event, moved: guarantee.form === 'letter' ? { memo: amount, amount } : { amount } }
   }
 }
 

@@ -109,11 +109,11 @@ const giveBack = (
 ) =>
   postHolding(
     {
-      event: 'penalty.given_back',
-      form: executedVia!,
+      document: `penalty.${executedVia}`,
+      event: 'given_back',
       unitId,
       on,
-      amount: back,
+      moved: { amount: back },
       businessKey: `penalty/appeal/${appeal.id}`,
       description: `رد من غرامة ${label} – ${personName}`,
     },

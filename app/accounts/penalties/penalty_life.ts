@@ -66,11 +66,11 @@ export default class PenaltyLife {
       if (via !== 'guarantee') {
         await postHolding(
           {
-            event: 'penalty.executed',
-            form: via,
+            document: `penalty.${via}`,
+            event: 'executed',
             unitId: penalty.unitId,
             on: act.on,
-            amount,
+            moved: { amount },
             businessKey: `penalty/${id}/executed`,
             description: `غرامة ${penalty.label} – ${penalty.personName}`,
           },

@@ -1,37 +1,22 @@
 import type { Day } from '#core/days'
-import { DomainError, sentence } from '#core/domain_error'
 import type { Money } from '#core/money'
 import type { Trx } from '#core/within'
-import { postEntry, type EntryLine } from '#accounts/actions/post_entry'
+import { postEntry } from '#accounts/actions/post_entry'
+import { linesByRule } from '#accounts/posting_rules'
 
-/** No posting rule holds for an event on its day: nothing is posted, so nothing happens. */
-export class PostingRuleMissingError extends DomainError {
-  static override code = 'E_POSTING_RULE_MISSING'
-
-  constructor(event: string, form: string, on: Day) {
-    super(
-      sentence(
-        `لا توجد قاعدة قيد للحدث ${event} (${form}) في يوم ${on}.`,
-        `No posting rule of ${event} (${form}) holds on ${on}.`
-      ),
-      {
-        facts: { event, form, on },
-        cure: sentence(
-          'تسجل الوحدة الحسابية حسابي القيد وتاريخ سريانهما.',
-          'The accounting unit records both accounts and from when they hold.'
-        ),
-      }
-    )
-  }
+/** What an event moves: money, and what a letter of guarantee has in memo accounts. */
+export interface Moved {
+  amount?: Money
+  memo?: Money
 }
 
 interface HoldingEvent {
-  /** Document and what happened to it: `guarantee.held`. */
+  /** Kind of document as the posting rules name it: `guarantee.cash`, `advance.travel`. */
+  document: string
   event: string
-  form: string
   unitId: number
   on: Day
-  amount: Money
+  moved: Moved
   /** The same effect of the same document posts once. */
   businessKey: string
   description: string
@@ -40,37 +25,20 @@ interface HoldingEvent {
 }
 
 /**
- * Posts what happened to an advance, a guarantee or a penalty, by the dated rule of its event and form
- * (`holding_postings`). An event may move several pairs of accounts, all in one entry.
+ * Posts what happened to an advance, a guarantee, a penalty or carried cash, by the dated posting rules.
  * @returns id of the entry
- * @throws PostingRuleMissingError, and what `postEntry` throws
+ * @throws NoPostingRuleError, and what `postEntry` throws
  */
 export async function postHolding(
-  { event, form, amount, account, on, ...entry }: HoldingEvent,
+  { document, event, moved, account, on, ...entry }: HoldingEvent,
   { by, trx }: { by: { id: number | null }; trx: Trx }
 ): Promise<number> {
-  const [pairs] = await trx.rawQuery(
-    `SELECT debit_code AS debit, credit_code AS credit FROM holding_postings
-     WHERE event = ? AND form = ? AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)
-     ORDER BY pair_no`,
-    [event, form, on, on]
-  )
-  const missing = () => new PostingRuleMissingError(event, form, on)
-  if (pairs.length === 0) throw missing()
-  const named = (code: string | null): string => {
-    const found = code ?? account
-    if (!found) throw missing()
-    return found
-  }
-  const lines = (pairs as { debit: string | null; credit: string | null }[]).flatMap(
-    ({ debit, credit }): EntryLine[] => [
-      { account: named(debit), debit: amount },
-      { account: named(credit), credit: amount },
-    ]
-  )
-  const { id } = await postEntry(
-    { ...entry, postedOn: on, kind: event.split('.')[0]!, lines },
-    { by, trx }
-  )
+  const amounts = Object.entries(moved).map(([key, amount]: [string, Money]) => [
+    key,
+    { amount, account: account ?? undefined },
+  ])
+  const lines = await linesByRule({ document, event, on }, Object.fromEntries(amounts), trx)
+  const kind = document.split('.')[0]!
+  const { id } = await postEntry({ ...entry, postedOn: on, kind, lines }, { by, trx })
   return id
 }

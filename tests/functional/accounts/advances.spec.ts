@@ -76,7 +76,7 @@ test.group('Advances', (group) => {
     assert.equal(advance.dueOn, '2026-12-07')
     assert.deepEqual(await standing(line.unitId), {
       'INT-ADV-TEMPORARY': '5000.00',
-      'INT-ORDERS': '-5000.00',
+      'INT-PAYORDERS': '-5000.00',
     })
     const first = await settle(advance.id, spent('3200.00'))
     assert.equal(first.status, 'paid')
@@ -94,8 +94,8 @@ test.group('Advances', (group) => {
     assert.deepEqual(await standing(line.unitId), {
       [SPENT_ON]: '3200.00',
       'INT-CASH': '1000.00',
-      'INT-PAYABLE': '800.00',
-      'INT-ORDERS': '-5000.00',
+      'INT-ADVANCES': '800.00',
+      'INT-PAYORDERS': '-5000.00',
     })
   })
 
@@ -199,7 +199,7 @@ test.group('Advances', (group) => {
     assert.deepEqual(await standing(line.unitId), {
       'INT-ADV-PERMANENT': '2000.00',
       [SPENT_ON]: '2200.00',
-      'INT-ORDERS': '-4200.00',
+      'INT-PAYORDERS': '-4200.00',
     })
     const travel = await paid()
     await assert.rejects(

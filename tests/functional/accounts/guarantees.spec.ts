@@ -172,7 +172,7 @@ test.group('Guarantees and deposits', (group) => {
     assert.deepEqual(await standing(unitId), {
       'INT-CASH': '6000.00',
       [FORFEITED]: '-1500.00',
-      'INT-ORDERS': '-4500.00',
+      'INT-DEPOSITS': '-4500.00',
     })
   })
 

@@ -108,7 +108,7 @@ test.group('Penalties', (group) => {
     assert.deepEqual([lower.assessed, lower.amount].map(String), ['3000.00', '1200.00'])
     await life.execute(id, { via: 'invoice', paperNo: '50/7' }, act())
     assert.deepEqual(await standing(unitId), {
-      'INT-PAYABLE': '1200.00',
+      'INT-PENALTIES': '1200.00',
       'INT-REV-FINES': '-1200.00',
     })
     await assert.rejects(
@@ -131,14 +131,14 @@ test.group('Penalties', (group) => {
     await appeals.decide(first.id, { outcome: 'reduced', amount: pounds('1000.00') }, verdict.by())
     assert.deepEqual(await standing(unitId), {
       'INT-CASH': '3000.00',
-      'INT-PAYABLE': '-2000.00',
+      'INT-DEPOSITS': '-2000.00',
       'INT-REV-FINES': '-1000.00',
     })
     const second = await appeals.file(id, { venue: 'المحكمة العليا', fileNo: '9' }, act())
     const end = await appeals.decide(second.id, { outcome: 'cancelled' }, verdict.by())
     assert.equal(end.status, 'cancelled')
     assert.deepEqual([end.amount, end.executed].map(String), ['0.00', '0.00'])
-    assert.deepEqual(await standing(unitId), { 'INT-CASH': '3000.00', 'INT-PAYABLE': '-3000.00' })
+    assert.deepEqual(await standing(unitId), { 'INT-CASH': '3000.00', 'INT-DEPOSITS': '-3000.00' })
   })
 
   test('an upheld penalty stays as it was', async ({ assert }) => {
