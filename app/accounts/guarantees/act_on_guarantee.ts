@@ -8,9 +8,9 @@ import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { EFFECTS } from '#accounts/guarantees/effects'
-import { ActWaitsError, GuaranteePaperError } from '#accounts/guarantees/errors'
+import { ActWaitsError, GuaranteePaperError, OfAuthorityError } from '#accounts/guarantees/errors'
 import Guarantee from '#accounts/models/guarantee'
-import GuaranteeAct, { type ActKind } from '#accounts/models/guarantee_act'
+import GuaranteeAct, { OF_AUTHORITY, type ActKind } from '#accounts/models/guarantee_act'
 import { postHolding } from '#accounts/postings/post_holding'
 
 export interface ActInput {
@@ -84,11 +84,17 @@ export default class ActOnGuarantee {
     })
   }
 
-  /** Takes effect: state, days, amounts and entry at once. @throws SelfApprovalError and what EFFECTS throw */
+  /**
+   * Takes effect: state, days, amounts and entry at once.
+   * @throws SelfApprovalError, OfAuthorityError and what EFFECTS throw
+   */
   async approve(id: number, { by, on, requestId, trx: outer }: Deciding): Promise<Guarantee> {
     return this.#decide(id, { by, on, requestId, trx: outer }, async (guarantee, act, trx) => {
       const hash = documentHash(act.picture())
       const kind = act.kind as ActKind
+      if (OF_AUTHORITY.includes(kind) && !by.can('accounts.guarantees.forfeit', act.unitId)) {
+        throw new OfAuthorityError()
+      }
       act.moveTo('approved')
       const posting = EFFECTS[kind](guarantee, act, on)
       const entryId =

@@ -51,3 +51,18 @@ export class GuaranteeExpiredError extends DomainError {
     )
   }
 }
+
+/** Money of others is claimed or forfeited by the head of the authority alone. */
+export class OfAuthorityError extends DomainError {
+  static override code = 'E_OF_AUTHORITY'
+
+  constructor() {
+    super(
+      sentence(
+        'تسييل التأمين ومصادرته باعتماد رئيس الجهة.',
+        'The head of the authority approves claims and forfeitures.'
+      ),
+      { cure: sentence('اعرضه على السكرتير العام.', 'Lay it before the secretary-general.') }
+    )
+  }
+}

@@ -8,6 +8,7 @@ import {
   ActWaitsError,
   GuaranteeExpiredError,
   GuaranteePaperError,
+  OfAuthorityError,
   MoreThanIsHeldError,
 } from '#accounts/guarantees/errors'
 import RecordGuarantee, { type GuaranteeInput } from '#accounts/guarantees/record_guarantee'
@@ -27,6 +28,7 @@ test.group('Guarantees and deposits', (group) => {
   let partyId: number
   let officer: User
   let head: User
+  let chief: User
   const acting = new ActOnGuarantee()
 
   group.each.setup(async () => {
@@ -34,6 +36,7 @@ test.group('Guarantees and deposits', (group) => {
     partyId = await aParty(unitId)
     officer = await aPerson({ unitId, roles: ['finance_officer'] })
     head = await aPerson({ unitId, roles: ['accounts_head'] })
+    chief = await aPerson({ unitId, roles: ['secretary_general'] })
   })
 
   const by = () => officer.asActor() as { id: number; name: string }
@@ -69,12 +72,13 @@ test.group('Guarantees and deposits', (group) => {
       { by: by() }
     )
     try {
-      return await acting.approve(id, { by: head, on: day })
+      return await acting.approve(id, { by: signer(input.kind), on: day })
     } catch (error) {
       await acting.refuse(id, { by: head, on: day, reason: 'لا يجوز' })
       throw error
     }
   }
+  const signer = (kind: string) => (['call', 'forfeit'].includes(kind) ? chief : head)
   const held = async (input: Partial<GuaranteeInput> = {}) => {
     const guarantee = await act(await record(input), { kind: 'accept' })
     return input.form === 'cheque' ? act(guarantee, { kind: 'clear' }) : guarantee
@@ -141,7 +145,16 @@ test.group('Guarantees and deposits', (group) => {
     assert,
   }) => {
     const letter = await held()
-    await act(letter, { kind: 'call' })
+    const claim = await acting.propose(
+      letter.id,
+      { kind: 'call', paperNo: '4', reason: 'إخلال بالعقد' },
+      { by: by() }
+    )
+    await assert.rejects(
+      () => acting.approve(claim.id, { by: head, on }),
+      OfAuthorityError as never
+    )
+    await acting.approve(claim.id, { by: chief, on })
     const longer = await act(letter, { kind: 'extend', expiresOn: '2027-01-31' })
     assert.equal(longer.status, 'held')
     await assert.rejects(
