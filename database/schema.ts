@@ -63,6 +63,106 @@ export class AccountBookSchema extends BaseModel {
   declare validTo: string | null
 }
 
+export class AdvanceSchema extends BaseModel {
+  static $columns = ['amount', 'approvedBy', 'approvedOn', 'contractNo', 'documentHash', 'dueOn', 'fiscalYear', 'guaranteeId', 'holderName', 'holderUserId', 'id', 'kind', 'ledgerEntryId', 'madeAt', 'madeBy', 'number', 'openAmount', 'openHolder', 'paidOn', 'partyId', 'paymentNo', 'purpose', 'refusal', 'replenished', 'requestedOn', 'settled', 'settledOn', 'status', 'unitId', 'version'] as const
+  $columns = AdvanceSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare approvedOn: string | null
+  @column()
+  declare contractNo: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare dueOn: string | null
+  @column()
+  declare fiscalYear: string
+  @column()
+  declare guaranteeId: number | null
+  @column()
+  declare holderName: string
+  @column()
+  declare holderUserId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ledgerEntryId: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @moneyColumn()
+  declare openAmount: Money | null
+  @column()
+  declare openHolder: string | null
+  @column()
+  declare paidOn: string | null
+  @column()
+  declare partyId: number | null
+  @column()
+  declare paymentNo: string | null
+  @column()
+  declare purpose: string
+  @column()
+  declare refusal: string | null
+  @moneyColumn()
+  declare replenished: Money
+  @column()
+  declare requestedOn: string
+  @moneyColumn()
+  declare settled: Money
+  @column()
+  declare settledOn: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class AdvanceSettlementSchema extends BaseModel {
+  static $columns = ['accountCode', 'advanceId', 'amount', 'decidedBy', 'decidedOn', 'id', 'kind', 'ledgerEntryId', 'lineId', 'madeAt', 'madeBy', 'paperNo', 'refusal', 'status', 'unitId'] as const
+  $columns = AdvanceSettlementSchema.$columns
+  @column()
+  declare accountCode: string | null
+  @column()
+  declare advanceId: number
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decidedOn: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ledgerEntryId: number | null
+  @column()
+  declare lineId: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare paperNo: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+}
+
 export class AllocationSchema extends BaseModel {
   static $columns = ['amount', 'chargeAmount', 'chargeId', 'chargeShare', 'createdAt', 'decidedBy', 'evidence', 'id', 'receiptAmount', 'receiptId', 'receiptShare', 'rule', 'runId', 'unitId'] as const
   $columns = AllocationSchema.$columns
@@ -1088,6 +1188,43 @@ export class CashierSchema extends BaseModel {
   declare userId: number | null
 }
 
+export class CashTransferSchema extends BaseModel {
+  static $columns = ['amount', 'carrierName', 'counted', 'fiscalYear', 'id', 'madeAt', 'number', 'purpose', 'receivedBy', 'receivedOn', 'refusal', 'sentBy', 'sentOn', 'status', 'toUnitId', 'unitId'] as const
+  $columns = CashTransferSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare carrierName: string
+  @moneyColumn()
+  declare counted: Money | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare number: number
+  @column()
+  declare purpose: string
+  @column()
+  declare receivedBy: number | null
+  @column()
+  declare receivedOn: string | null
+  @column()
+  declare refusal: string | null
+  @column()
+  declare sentBy: number
+  @column()
+  declare sentOn: string
+  @column()
+  declare status: string
+  @column()
+  declare toUnitId: number
+  @column()
+  declare unitId: number
+}
+
 export class ChargeSchema extends BaseModel {
   static $columns = ['amount', 'assetId', 'createdAt', 'dueOn', 'headId', 'id', 'importId', 'partyId', 'paymentRef', 'period', 'rightId', 'status', 'unitId'] as const
   $columns = ChargeSchema.$columns
@@ -1117,6 +1254,54 @@ export class ChargeSchema extends BaseModel {
   declare status: string
   @column()
   declare unitId: number
+}
+
+export class ChequeBookSchema extends BaseModel {
+  static $columns = ['bankAccountId', 'firstNo', 'holderName', 'id', 'issuedBy', 'issuedOn', 'lastNo', 'receivedBy', 'receivedOn', 'unitId'] as const
+  $columns = ChequeBookSchema.$columns
+  @column()
+  declare bankAccountId: number
+  @column()
+  declare firstNo: number
+  @column()
+  declare holderName: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare issuedBy: number | null
+  @column()
+  declare issuedOn: string | null
+  @column()
+  declare lastNo: number
+  @column()
+  declare receivedBy: number
+  @column()
+  declare receivedOn: string
+  @column()
+  declare unitId: number
+}
+
+export class ChequeLeafSchema extends BaseModel {
+  static $columns = ['amount', 'bankAccountId', 'bookId', 'changedBy', 'endedOn', 'number', 'payeeName', 'reason', 'status'] as const
+  $columns = ChequeLeafSchema.$columns
+  @moneyColumn()
+  declare amount: Money | null
+  @column()
+  declare bankAccountId: number
+  @column()
+  declare bookId: number
+  @column()
+  declare changedBy: number | null
+  @column()
+  declare endedOn: string | null
+  @column()
+  declare number: number
+  @column()
+  declare payeeName: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare status: string
 }
 
 export class CommitmentSchema extends BaseModel {
@@ -1956,6 +2141,100 @@ export class GrantSchema extends BaseModel {
   declare validTo: string | null
 }
 
+export class GuaranteeSchema extends BaseModel {
+  static $columns = ['amount', 'bankName', 'endedOn', 'expiresOn', 'fiscalYear', 'forfeited', 'form', 'id', 'issuedOn', 'madeAt', 'madeBy', 'number', 'openAmount', 'partyId', 'partyName', 'purpose', 'receiptId', 'referenceNo', 'released', 'status', 'subject', 'subjectNo', 'unitId', 'version'] as const
+  $columns = GuaranteeSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare bankName: string | null
+  @column()
+  declare endedOn: string | null
+  @column()
+  declare expiresOn: string | null
+  @column()
+  declare fiscalYear: string
+  @moneyColumn()
+  declare forfeited: Money
+  @column()
+  declare form: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare issuedOn: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @moneyColumn()
+  declare openAmount: Money | null
+  @column()
+  declare partyId: number
+  @column()
+  declare partyName: string
+  @column()
+  declare purpose: string
+  @column()
+  declare receiptId: number | null
+  @column()
+  declare referenceNo: string
+  @moneyColumn()
+  declare released: Money
+  @column()
+  declare status: string
+  @column()
+  declare subject: string
+  @column()
+  declare subjectNo: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class GuaranteeActSchema extends BaseModel {
+  static $columns = ['amount', 'decidedBy', 'decidedOn', 'documentHash', 'expiresAfter', 'expiresBefore', 'guaranteeId', 'id', 'kind', 'ledgerEntryId', 'madeAt', 'madeBy', 'paperNo', 'reason', 'refusal', 'status', 'unitId', 'waitingId'] as const
+  $columns = GuaranteeActSchema.$columns
+  @moneyColumn()
+  declare amount: Money | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decidedOn: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare expiresAfter: string | null
+  @column()
+  declare expiresBefore: string | null
+  @column()
+  declare guaranteeId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ledgerEntryId: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare paperNo: string
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare waitingId: number | null
+}
+
 export class ImportSchema extends BaseModel {
   static $columns = ['approvedBy', 'blank', 'checkedAt', 'committedAt', 'createdAt', 'createdBy', 'error', 'fileId', 'firstRecordId', 'id', 'kind', 'landed', 'lastRecordId', 'mapping', 'needsApproval', 'reading', 'rejected', 'rowCount', 'state', 'totals', 'unchanged', 'undoneAt', 'undoneBy', 'unitId', 'updated'] as const
   $columns = ImportSchema.$columns
@@ -2710,6 +2989,102 @@ export class PaymentVoucherSchema extends BaseModel {
   declare vat: Money
   @column()
   declare version: number
+}
+
+export class PenaltySchema extends BaseModel {
+  static $columns = ['amount', 'approvedBy', 'approvedOn', 'assessed', 'contractAmount', 'contractNo', 'documentHash', 'executed', 'executedOn', 'executedVia', 'executionPaper', 'fiscalYear', 'guaranteeActId', 'id', 'investigationNo', 'madeAt', 'madeBy', 'number', 'partyId', 'personName', 'reason', 'refusal', 'status', 'unitId', 'userId', 'version', 'violation'] as const
+  $columns = PenaltySchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare approvedOn: string | null
+  @moneyColumn()
+  declare assessed: Money
+  @moneyColumn()
+  declare contractAmount: Money | null
+  @column()
+  declare contractNo: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @moneyColumn()
+  declare executed: Money
+  @column()
+  declare executedOn: string | null
+  @column()
+  declare executedVia: string | null
+  @column()
+  declare executionPaper: string | null
+  @column()
+  declare fiscalYear: string
+  @column()
+  declare guaranteeActId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare investigationNo: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare partyId: number | null
+  @column()
+  declare personName: string
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare userId: number | null
+  @column()
+  declare version: number
+  @column()
+  declare violation: string
+}
+
+export class PenaltyAppealSchema extends BaseModel {
+  static $columns = ['amountAfter', 'amountBefore', 'decidedBy', 'decidedOn', 'decisionNo', 'fileNo', 'filedOn', 'id', 'ledgerEntryId', 'madeAt', 'madeBy', 'openPenaltyId', 'outcome', 'penaltyId', 'unitId', 'venue'] as const
+  $columns = PenaltyAppealSchema.$columns
+  @moneyColumn()
+  declare amountAfter: Money | null
+  @moneyColumn()
+  declare amountBefore: Money | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decidedOn: string | null
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare fileNo: string
+  @column()
+  declare filedOn: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare ledgerEntryId: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare openPenaltyId: number | null
+  @column()
+  declare outcome: string | null
+  @column()
+  declare penaltyId: number
+  @column()
+  declare unitId: number
+  @column()
+  declare venue: string
 }
 
 export class PeriodAccountSchema extends BaseModel {
@@ -3777,6 +4152,35 @@ export class StoredFileSchema extends BaseModel {
   declare sha256: Buffer
   @column()
   declare unitId: number
+}
+
+export class SuretySchema extends BaseModel {
+  static $columns = ['amount', 'guarantorName', 'holderName', 'holderNo', 'id', 'job', 'madeAt', 'madeBy', 'policyNo', 'unitId', 'validFrom', 'validTo'] as const
+  $columns = SuretySchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare guarantorName: string
+  @column()
+  declare holderName: string
+  @column()
+  declare holderNo: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare job: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare policyNo: string
+  @column()
+  declare unitId: number
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string
 }
 
 export class TitleAnswerSchema extends BaseModel {
