@@ -9,7 +9,6 @@ type Class = 'asset' | 'liability' | 'memo' | 'revenue'
 type Account = readonly [code: string, ar: string, en: string, cls: Class, heading: string | null]
 
 const DEBTORS = '31130112'
-const CREDITORS = '41110831'
 
 /** Headings of memo accounts, then what advances, guarantees and cash need; `INT-` waits for the official tree. */
 const ACCOUNTS: readonly Account[] = [
