@@ -5,6 +5,13 @@
 
 export const controllers = {
   accounts: {
+    books: {
+      FolioSteps: () => import('#app/accounts/books/controllers/folio_steps_controller'),
+      Folios: () => import('#app/accounts/books/controllers/folios_controller'),
+      PeriodAccountSteps: () => import('#app/accounts/books/controllers/period_account_steps_controller'),
+      PeriodAccounts: () => import('#app/accounts/books/controllers/period_accounts_controller'),
+      YearClosings: () => import('#app/accounts/books/controllers/year_closings_controller'),
+    },
     BankLines: () => import('#app/accounts/controllers/bank_lines_controller'),
     Deposits: () => import('#app/accounts/controllers/deposits_controller'),
     LedgerEntries: () => import('#app/accounts/controllers/ledger_entries_controller'),

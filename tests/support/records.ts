@@ -307,6 +307,55 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       }),
     lists: ['registry.encroachments.index'],
   },
+  book_folios: {
+    async make(unitId, mark) {
+      const bookId = await insert('account_books', {
+        ...{
+          code: unique().slice(0, 20),
+          form_no: '0',
+          name_ar: mark.slice(0, 150),
+          name_en: mark.slice(0, 150),
+        },
+        ...{ layout: 'lines', carries: 'balance', normal_side: 'debit', sort_order: 999 },
+        ...{ account_prefixes: '["none"]', account_classes: '[]', entry_kinds: '[]' },
+      })
+      return insert('book_folios', {
+        ...{ book_id: bookId, unit_id: unitId, month: '2026-10-01' },
+        ...{ fiscal_year: '2026/2027', number: 1 },
+      })
+    },
+    lists: ['accounts.folios.index'],
+  },
+  period_accounts: {
+    async make(unitId) {
+      const [{ last }] = await db
+        .from('period_accounts')
+        .where('unit_id', unitId)
+        .max('number as last')
+      const number = Number(last ?? 0) + 1
+      const year = 2026 - number
+      return insert('period_accounts', {
+        ...{
+          unit_id: unitId,
+          span: 'month',
+          first_day: `${year}-10-01`,
+          last_day: `${year}-10-31`,
+        },
+        ...{ fiscal_year: '2026/2027', number, made_by: (await aPerson({ unitId })).id },
+      })
+    },
+  },
+  year_closings: {
+    async make(unitId) {
+      const count = await db.from('year_closings').where('unit_id', unitId).count('* as n').first()
+      const year = 2025 - Number(count.n)
+      return insert('year_closings', {
+        ...{ unit_id: unitId, fiscal_year: `${year}/${year + 1}`, status: 'closed' },
+        ...{ revenue: '0.00', expense: '0.00', document_hash: randomBytes(32) },
+        ...{ closed_by: (await aPerson({ unitId })).id, closed_at: '2026-10-05 09:00:00.000' },
+      })
+    },
+  },
   display_lists: {
     async make(unitId, mark) {
       return insert('display_lists', {

@@ -10,6 +10,8 @@ import PeriodAccount from '#accounts/models/period_account'
 
 interface Doing {
   by: User
+  /** Whose signature it is given as; whichever the account waits for when left out. */
+  step?: 'controller' | 'manager' | 'head'
   requestId?: string
   trx?: Trx
 }
@@ -30,9 +32,10 @@ export default class SignPeriodAccount {
    * The signature the account waits for, by a person who has not signed it before.
    * @throws TransitionError, SignedAlreadyError, PeriodAccountError when its figures are not those handed in
    */
-  async sign(id: number, { by, requestId, trx: outer }: Doing): Promise<PeriodAccount> {
+  async sign(id: number, { by, step, requestId, trx: outer }: Doing): Promise<PeriodAccount> {
     return within(outer, async (trx) => {
       const account = await held(id, trx)
+      assertTurn(account, step)
       const signature = SIGNATURES[account.status as keyof typeof SIGNATURES]
       account.moveTo(signature?.to ?? 'controlled')
       const { submittedBy, controllerBy, managerBy } = account
@@ -60,10 +63,11 @@ export default class SignPeriodAccount {
   /** One step back, by whom it waits for, with the reason. @throws TransitionError, SignedAlreadyError */
   async sendBack(
     id: number,
-    { reason, by, requestId, trx: outer }: Doing & { reason: string }
+    { reason, by, step, requestId, trx: outer }: Doing & { reason: string }
   ): Promise<PeriodAccount> {
     return within(outer, async (trx) => {
       const account = await held(id, trx)
+      assertTurn(account, step)
       const from = account.status as keyof typeof BACK
       account.moveTo(BACK[from] ?? 'draft')
       const { submittedBy, controllerBy, managerBy } = account
@@ -81,6 +85,19 @@ export default class SignPeriodAccount {
       return account
     })
   }
+}
+
+/** A signature out of its turn is refused as a move its state does not allow. */
+function assertTurn(account: PeriodAccount, step: Doing['step']) {
+  const signature = SIGNATURES[account.status as keyof typeof SIGNATURES]
+  if (!step || signature?.step === step) return
+  throw new PeriodAccountError(
+    sentence(
+      'ليس هذا دور توقيعك: التوقيعات بترتيبها مراقب الحسابات ثم مدير الحسابات ثم رئيس المصلحة.',
+      'It is not the turn of this signature: controller, then manager, then head of the authority.'
+    ),
+    { facts: { status: account.status, step } }
+  )
 }
 
 async function held(id: number, trx: Trx): Promise<PeriodAccount> {

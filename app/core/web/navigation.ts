@@ -260,6 +260,24 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'accounts.ledger.read',
         icon: 'notes',
       },
+      {
+        key: 'books',
+        route: 'accounts.folios.index',
+        permission: 'accounts.books.read',
+        icon: 'files',
+      },
+      {
+        key: 'period_accounts',
+        route: 'accounts.period_accounts.index',
+        permission: 'accounts.books.read',
+        icon: 'calendar',
+      },
+      {
+        key: 'year_closings',
+        route: 'accounts.year_closings.index',
+        permission: 'accounts.books.read',
+        icon: 'scale',
+      },
     ],
   },
   {
