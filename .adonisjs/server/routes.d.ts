@@ -51,6 +51,33 @@ export type ScannedRoutes = {
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
     'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'accounts.folios.index': { paramsTuple?: []; params?: {} }
+    'accounts.folios.create': { paramsTuple?: []; params?: {} }
+    'accounts.folios.store': { paramsTuple?: []; params?: {} }
+    'accounts.folios.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.audit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.create': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.store': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.control': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.endorse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.control_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.approve_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.endorse_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.index': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.store': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -403,6 +430,18 @@ export type ScannedRoutes = {
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
     'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'accounts.folios.index': { paramsTuple?: []; params?: {} }
+    'accounts.folios.create': { paramsTuple?: []; params?: {} }
+    'accounts.folios.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.create': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.index': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -611,6 +650,18 @@ export type ScannedRoutes = {
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
     'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'accounts.folios.index': { paramsTuple?: []; params?: {} }
+    'accounts.folios.create': { paramsTuple?: []; params?: {} }
+    'accounts.folios.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.create': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.index': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -795,6 +846,21 @@ export type ScannedRoutes = {
     'revenue.difference_assignments.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_explanations.store': { paramsTuple?: []; params?: {} }
     'revenue.difference_notes.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.store': { paramsTuple?: []; params?: {} }
+    'accounts.folios.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.audit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.folios.reopen': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.store': { paramsTuple?: []; params?: {} }
+    'accounts.period_accounts.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.control': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.endorse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.control_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.approve_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.endorse_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.store': { paramsTuple?: []; params?: {} }
+    'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.arrivals.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
