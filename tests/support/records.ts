@@ -313,18 +313,17 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         ...{
           code: unique().slice(0, 20),
           form_no: '0',
-          name_ar: mark.slice(0, 150),
-          name_en: mark.slice(0, 150),
+          name_ar: 'دفتر للتجربة',
+          name_en: 'دفتر للتجربة',
         },
         ...{ layout: 'lines', carries: 'balance', normal_side: 'debit', sort_order: 999 },
         ...{ account_prefixes: '["none"]', account_classes: '[]', entry_kinds: '[]' },
       })
       return insert('book_folios', {
         ...{ book_id: bookId, unit_id: unitId, month: '2026-10-01' },
-        ...{ fiscal_year: '2026/2027', number: 1 },
+        ...{ fiscal_year: '2026/2027', number: 1, reopen_reason: mark.slice(0, 500) },
       })
     },
-    lists: ['accounts.folios.index'],
   },
   period_accounts: {
     async make(unitId) {
