@@ -36,7 +36,7 @@ test.group('Pages of the books', (group) => {
       client.post(url).loginAs(by).withCsrfToken().form(form).redirects(0)
     const said = { unit_id: office.unitId, book_id: bookId, month: '2025-07' }
     const made = await send('/accounts/folios', office.clerk, said)
-    const page = made.header('location')
+    const page = made.header('location')!
     await send(`${page}/close`, office.clerk)
     const seen = await client.get(page).loginAs(office.controller)
     seen.assertStatus(200)
@@ -59,7 +59,7 @@ test.group('Pages of the books', (group) => {
     const send = (url: string, by: User, form = {}) =>
       client.post(url).loginAs(by).withCsrfToken().form(form).redirects(0)
     const said = { unit_id: office.unitId, span: 'month', month: '2025-07' }
-    const page = (await send('/accounts/period-accounts', office.clerk, said)).header('location')
+    const page = (await send('/accounts/period-accounts', office.clerk, said)).header('location')!
     const status = async () =>
       (await db.from('period_accounts').where('unit_id', office.unitId).firstOrFail()).status
     await send(`${page}/submit`, office.clerk)
