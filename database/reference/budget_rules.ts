@@ -16,6 +16,21 @@ const SETTINGS: readonly { name: string; value: unknown; note: string }[] = [
     ],
     note: 'من يقرر النقل بحسب مداه ومبلغه: بين أنواع البند، بين بنود المجموعة، بين مجموعات الباب، بين الأبواب، بين الصناديق',
   },
+  {
+    name: 'budget.proposal.justify_above_percent',
+    value: '10',
+    note: 'الزيادة عن اعتماد العام السابق التي لا يقبل المقترح فوقها بغير مبرر مكتوب، بالمائة',
+  },
+  {
+    name: 'budget.release.plan',
+    value: { parts: 4, chapters: { 1: 12 } },
+    note: 'أجزاء الإفراج في السنة: ربع سنوي، وشهري لباب الأجور',
+  },
+  {
+    name: 'budget.provisional.rule',
+    value: { basis: 'previous_year', parts: 12 },
+    note: 'الصرف قبل صدور قانون الموازنة: جزء من اثني عشر من اعتمادات العام السابق عن كل شهر',
+  },
 ]
 
 /** Brings the general values in once; later values of people stay. */

@@ -23,17 +23,21 @@ export interface BudgetLineWorld {
 export async function aBudgetLine(
   credit: string,
   code = '2104',
-  { unitId: given, fund = '00' }: { unitId?: number; fund?: string } = {}
+  {
+    unitId: given,
+    fund = '00',
+    fiscalYear = '2026/2027',
+    budgetUnitId,
+  }: { unitId?: number; fund?: string; fiscalYear?: string; budgetUnitId?: number } = {}
 ): Promise<BudgetLineWorld> {
   const unitId = given ?? (await aUnit())
-  const fiscalYear = '2026/2027'
   await db.rawQuery('INSERT IGNORE INTO budgets (unit_id, fiscal_year) VALUES (?, ?)', [
-    unitId,
+    budgetUnitId ?? unitId,
     fiscalYear,
   ])
   const budget = await db
     .from('budgets')
-    .where({ unit_id: unitId, fiscal_year: fiscalYear })
+    .where({ unit_id: budgetUnitId ?? unitId, fiscal_year: fiscalYear })
     .firstOrFail()
   const key = {
     budgetId: Number(budget.id),
