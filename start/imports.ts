@@ -14,6 +14,8 @@ importKinds.register(
   () => import('#registry/imports/legalisation_requests')
 )
 importKinds.register('sites-and-licences', () => import('#registry/imports/sites_and_licences'))
+importKinds.register('budget-codes', () => import('#budget/imports/budget_codes'))
+importKinds.register('budget-estimates', () => import('#budget/imports/budget_estimates'))
 importKinds.register('charges', () => import('#revenue/imports/charges'))
 importKinds.register('receipts', () => import('#accounts/imports/receipts'))
 importKinds.register('deposit-slips', () => import('#accounts/imports/deposit_slips'))

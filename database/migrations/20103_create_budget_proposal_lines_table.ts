@@ -16,6 +16,8 @@ export default class extends BaseSchema {
         discussed DECIMAL(18,2) NULL COMMENT 'the figure of the discussion, where it differs',
         discussed_reason VARCHAR(500) NULL,
         discussed_by BIGINT UNSIGNED NULL,
+        import_id BIGINT UNSIGNED NULL,
+        KEY budget_proposal_lines_import (import_id),
         UNIQUE KEY budget_proposal_lines_once (proposal_id, code_id, fund_id, function_id, programme_id),
         CONSTRAINT budget_proposal_lines_proposal_fk FOREIGN KEY (proposal_id) REFERENCES budget_proposals (id) ON DELETE CASCADE,
         CONSTRAINT budget_proposal_lines_code_fk FOREIGN KEY (code_id) REFERENCES budget_codes (id),

@@ -124,9 +124,6 @@ async function assertLines(
   )
   if (Number(own.count) === ids.size) return
   throw new OrderLinesError(
-    sentence(
-      'بعض البنود ليس من استخدامات هذه الموازنة.',
-      'Some lines are no uses of this budget.'
-    )
+    sentence('بعض البنود ليس من استخدامات هذه الموازنة.', 'Some lines are no uses of this budget.')
   )
 }

@@ -104,9 +104,22 @@ export const budgetYear = {
       }
       const hash = documentHash(estimates)
       budget.merge({ approvedBy: by.id, approvedOn: on, documentHash: hash })
-      const subject = { type: 'budget', id: budgetId, unitId: budget.unitId, label: budget.fiscalYear }
+      const subject = {
+        type: 'budget',
+        id: budgetId,
+        unitId: budget.unitId,
+        label: budget.fiscalYear,
+      }
       const madeBy = budget.madeBy ?? 0
-      const decision = { subject, step: 'estimates', madeBy, by, documentHash: hash, requestId, trx }
+      const decision = {
+        subject,
+        step: 'estimates',
+        madeBy,
+        by,
+        documentHash: hash,
+        requestId,
+        trx,
+      }
       if (budget.madeBy !== null) await new DecideApproval().approve(decision)
       return { lines: estimates.length, documentHash: hash.toString('hex') }
     })

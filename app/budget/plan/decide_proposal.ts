@@ -67,9 +67,7 @@ export default class DecideProposal {
       const line = proposal.lines.find((one) => one.id === lineId)!
       const before = { amount: String(line.estimate), reason: line.discussedReason }
       line.useTransaction(trx)
-      await line
-        .merge({ discussed: amount, discussedReason: reason, discussedBy: by.id })
-        .save()
+      await line.merge({ discussed: amount, discussedReason: reason, discussedBy: by.id }).save()
       const { id, unitId, label } = proposal
       const after = { lineId, codeId: line.codeId, amount: String(amount) }
       const subject = { unitId, subjectType: 'budget_proposal', subjectId: id, label }
@@ -130,7 +128,8 @@ async function assertCeilings({ id, budgetId, unitId }: BudgetProposal, trx: Trx
      FROM budget_ceilings c JOIN budget_codes h ON h.id = c.chapter_id
      JOIN budget_codes k ON k.chapter_id = h.id OR k.id = h.id
      JOIN budget_proposal_lines l ON l.code_id = k.id AND l.proposal_id = ?
-     WHERE c.budget_id = ? AND c.unit_id = ? GROUP BY c.id HAVING asked > ceiling ORDER BY h.code LIMIT 1`,
+     WHERE c.budget_id = ? AND c.unit_id = ? GROUP BY h.code, h.name_ar, h.name_en, c.amount
+     HAVING asked > ceiling ORDER BY h.code LIMIT 1`,
     [id, budgetId, unitId]
   )
   if (!over) return

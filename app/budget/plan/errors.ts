@@ -42,7 +42,10 @@ export class JustificationNeededError extends DomainError {
       ),
       {
         facts: { line: line.code, percent },
-        cure: sentence('اكتب مبرر الزيادة بجوار البند.', 'Write the justification beside the line.'),
+        cure: sentence(
+          'اكتب مبرر الزيادة بجوار البند.',
+          'Write the justification beside the line.'
+        ),
       }
     )
   }

@@ -102,17 +102,18 @@ async function assertUsable(
   lines: readonly ProposedLine[],
   trx: Trx
 ): Promise<void> {
-  const wanted = new Map<number, string>()
-  for (const line of lines) {
-    wanted.set(line.fundId, 'fund').set(line.functionId, 'function')
-    wanted.set(line.programmeId, 'programme').set(line.codeId, 'economic')
-  }
-  if (wanted.size === 0) return
+  const wanted = lines.flatMap((line): [number, string][] => [
+    [line.codeId, 'economic'],
+    [line.fundId, 'fund'],
+    [line.functionId, 'function'],
+    [line.programmeId, 'programme'],
+  ])
+  if (wanted.length === 0) return
   const on = FiscalYear.of(fiscalYear).first
   const [rows] = await trx.rawQuery(
-    `SELECT id, axis FROM budget_codes WHERE id IN (${[...wanted].map(() => '?').join(', ')})
+    `SELECT id, axis FROM budget_codes WHERE id IN (${wanted.map(() => '?').join(', ')})
        AND is_postable = 1 AND valid_from <= ? AND (valid_to IS NULL OR valid_to > ?)`,
-    [...wanted.keys(), on, on]
+    [...wanted.map(([id]) => id), on, on]
   )
   const axes = new Map<number, string>(
     rows.map((row: { id: number; axis: string }) => [

@@ -102,7 +102,12 @@ test.group('Year of a budget', (group) => {
     assert,
   }) => {
     const chapterId = await idOf('use', '2')
-    const ceiling = { unitId: city, chapterId, amount: pounds('100000.00'), legalReference: 'منشور 1' }
+    const ceiling = {
+      unitId: city,
+      chapterId,
+      amount: pounds('100000.00'),
+      legalReference: 'منشور 1',
+    }
     await budgetYear.setCeiling(budget.id, ceiling, act())
     const { id } = await proposed()
     await budgetYear.discuss(budget.id, act())
@@ -139,12 +144,19 @@ test.group('Year of a budget', (group) => {
 
   test('a proposal above the ceiling of its bab is not submitted', async ({ assert }) => {
     const chapterId = await idOf('use', '2')
-    const ceiling = { unitId: city, chapterId, amount: pounds('99999.99'), legalReference: 'منشور 1' }
+    const ceiling = {
+      unitId: city,
+      chapterId,
+      amount: pounds('99999.99'),
+      legalReference: 'منشور 1',
+    }
     await budgetYear.setCeiling(budget.id, ceiling, act())
     await assert.rejects(() => proposed(), CeilingExceededError as never)
   })
 
-  test('a figure a tenth above the year before needs a written justification', async ({ assert }) => {
+  test('a figure a tenth above the year before needs a written justification', async ({
+    assert,
+  }) => {
     const before = await db.from('budget_lines').where({ fiscal_year: '2025/2026', unit_id: city })
     assert.lengthOf(before, 0)
     await yearBefore('90000.00')
@@ -213,7 +225,9 @@ test.group('Year of a budget', (group) => {
     }
   })
 
-  test('wages are released month by month, the rest by quarters, never twice', async ({ assert }) => {
+  test('wages are released month by month, the rest by quarters, never twice', async ({
+    assert,
+  }) => {
     await opened([await line('1101', '1200000.00'), await line('2104', '100000.01')])
     const july = { kind: 'release' as const, month: Month.of('2026-07') }
     await decided(july)
@@ -261,10 +275,15 @@ test.group('Year of a budget', (group) => {
     assert.deepEqual(await standing('2104'), ['130000.00', '0.00', '0.00', '0.00'])
     await decided({ kind: 'supplement', lines, decision: DECISION, isReleased: true })
     assert.deepEqual(await standing('2104'), ['160000.00', '30000.00', '0.00', '30000.00'])
-    assert.equal(String((await balanceOf(await lineOf('2104'), { on: '2026-09-01' })).appropriated), '100000.00')
+    assert.equal(
+      String((await balanceOf(await lineOf('2104'), { on: '2026-09-01' })).appropriated),
+      '100000.00'
+    )
   })
 
-  test('a revision takes what is not released first, and never what is spent', async ({ assert }) => {
+  test('a revision takes what is not released first, and never what is spent', async ({
+    assert,
+  }) => {
     await opened()
     await decided({ kind: 'release', month: Month.of('2026-07') })
     const lineId = await lineOf('2104')
