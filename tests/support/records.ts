@@ -355,6 +355,26 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       })
     },
   },
+  budgets: {
+    async make(unitId, mark) {
+      const year = 3000 + ++made
+      return insert('budgets', {
+        unit_id: unitId,
+        fiscal_year: `${year}/${year + 1}`,
+        law_no: mark.slice(0, 60),
+      })
+    },
+    lists: ['budget.budgets.index'],
+  },
+  budget_proposals: {
+    async make(unitId, mark) {
+      const budgetId = await RECORDS.budgets!.make(unitId, mark)
+      const { fiscal_year: year } = await db.from('budgets').where('id', budgetId).firstOrFail()
+      const madeBy = (await aPerson({ unitId })).id
+      const proposal = { budget_id: budgetId, unit_id: unitId, fiscal_year: year, issue: 1 }
+      return insert('budget_proposals', { ...proposal, made_by: madeBy })
+    },
+  },
   display_lists: {
     async make(unitId, mark) {
       return insert('display_lists', {

@@ -52,6 +52,11 @@ router
       .as('proposals.show')
       .may(READ, proposal)
     router
+      .get('/proposals/:id/sheet', [c.ProposalSheets, 'show'])
+      .where('id', number)
+      .as('proposals.sheet')
+      .may(READ, proposal)
+    router
       .put('/proposals/:id', [c.Proposals, 'update'])
       .where('id', number)
       .as('proposals.update')

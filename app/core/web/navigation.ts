@@ -228,6 +228,17 @@ export const NAVIGATION: NavigationGroup[] = [
     ],
   },
   {
+    key: 'budget',
+    entries: [
+      {
+        key: 'budgets',
+        route: 'budget.budgets.index',
+        permission: 'budget.lines.read',
+        icon: 'wallet',
+      },
+    ],
+  },
+  {
     key: 'accounts',
     entries: [
       {

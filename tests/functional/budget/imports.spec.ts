@@ -1,8 +1,12 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { undoImport } from '#core/imports/undo'
 import { SYSTEM } from '#audit/actor'
+import BudgetProposal from '#budget/models/budget_proposal'
+import { writeProposalSheet } from '#budget/plan/proposal_sheet'
 import { budgetYear } from '#budget/plan/budget_year'
 import DecideProposal from '#budget/plan/decide_proposal'
 import OpenBudget from '#budget/plan/open_budget'
@@ -208,6 +212,26 @@ test.group('Estimates from a real budget file', (group) => {
     assert.equal((await lines())[0].amount, '750.50')
     await undoImport(landed.id, { by: SYSTEM })
     assert.deepEqual(await lines(), [])
+  })
+
+  test('a proposal goes out as a workbook and comes back changed on the same lines', async ({
+    assert,
+  }) => {
+    const by = { by: officer.asActor() as never }
+    const budget = await budgetYear.start({ unitId: city, fiscalYear: '2026/2027' }, by)
+    await budgetYear.callForProposals(budget.id, by)
+    const content =
+      'السنة المالية,البند,الوظيفة,المبلغ\n2026/2027,2104,01,500.00\n2026/2027,2102,01,70.25\n'
+    await importFile({ kind: 'budget-estimates', unitId: city, content })
+    const proposal = await BudgetProposal.query().where({ budgetId: budget.id }).firstOrFail()
+    for (const locale of ['ar', 'en'] as const) {
+      const target = join(await mkdtemp(join(tmpdir(), 'diwan-proposal-')), 'out.xlsx')
+      await writeProposalSheet(proposal, { target, locale })
+      const back = { kind: 'budget-estimates', unitId: city, name: 'back.xlsx' }
+      const outcome = await importFile({ ...back, content: await readFile(target) })
+      assert.deepEqual(counts(outcome), [0, 0, 2, 0, 0])
+      assert.equal(outcome.totals.amount, '570.25')
+    }
   })
 })
 

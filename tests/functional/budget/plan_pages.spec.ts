@@ -1,0 +1,83 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import type User from '#identity/models/user'
+import Budget from '#budget/models/budget'
+import BudgetProposal from '#budget/models/budget_proposal'
+import { aPerson } from '#tests/support/people'
+import { aUnit } from '#tests/support/units'
+
+test.group('Pages of the budget’s year', (group) => {
+  let governorate: number
+  let city: number
+  let officer: User
+  let head: User
+
+  group.each.setup(async () => {
+    governorate = await aUnit()
+    city = await aUnit(governorate)
+    officer = await aPerson({ unitId: governorate, roles: ['finance_officer'] })
+    head = await aPerson({ unitId: governorate, roles: ['accounts_head'] })
+  })
+
+  const codeId = async (axis: string, code: string) =>
+    Number((await db.from('budget_codes').where({ axis, code }).firstOrFail()).id)
+
+  test('a year is walked by its pages from its beginning to its opening', async ({
+    assert,
+    client,
+  }) => {
+    const send = (user: User, method: 'post' | 'put', url: string, form: object = {}) =>
+      client[method](url)
+        .loginAs(user)
+        .withCsrfToken()
+        .header('accept', 'text/html')
+        .redirects(0)
+        .form(form)
+    const made = await send(officer, 'post', '/budget/budgets', {
+      unit_id: governorate,
+      fiscal_year: '2026/2027',
+    })
+    const budget = await Budget.query().where({ unitId: governorate }).firstOrFail()
+    const base = `/budget/budgets/${budget.id}`
+    assert.equal(made.header('location'), base)
+    await send(officer, 'post', `${base}/call`)
+    await send(officer, 'post', '/budget/proposals', { budget_id: budget.id, unit_id: city })
+    const proposal = await BudgetProposal.query().where({ budgetId: budget.id }).firstOrFail()
+    const url = `/budget/proposals/${proposal.id}`
+    const written = await send(officer, 'put', url, {
+      new_line: {
+        code_id: await codeId('use', '2104'),
+        fund_id: await codeId('fund', '00'),
+        function_id: await codeId('function', '01'),
+        programme_id: await codeId('programme', '00'),
+        amount: '١٢٬٣٤٥٫٥٠',
+        justification: 'احتياج السنة',
+      },
+    })
+    assert.equal(written.status(), 303)
+    const shown = await client.get(url).loginAs(officer)
+    assert.include(shown.text(), '12345.50')
+    await send(officer, 'post', `${url}/submit`)
+    const forbidden = await send(officer, 'post', `${url}/accept`)
+    assert.equal(forbidden.status(), 403)
+    await send(head, 'post', `${url}/accept`)
+    await send(officer, 'post', `${base}/discuss`)
+    await send(head, 'post', `${base}/approve`)
+    const page = await client.get(base).loginAs(head)
+    assert.include(page.text(), '12,345.50')
+    await send(head, 'post', `${base}/open`, {
+      law_no: '88',
+      law_on: '2026-06-28',
+      on: '2026-07-01',
+    })
+    await budget.refresh()
+    assert.deepEqual([budget.status, budget.lawNo], ['open', '88'])
+    const [line] = await db
+      .from('budget_lines as l')
+      .join('budget_balances as b', 'b.line_id', 'l.id')
+      .where('l.budget_id', budget.id)
+    assert.equal(line.appropriated, '12345.50')
+    const list = await client.get('/budget/budgets').loginAs(head)
+    assert.include(list.text(), '2026/2027')
+  })
+})
