@@ -366,6 +366,21 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['budget.budgets.index'],
   },
+  credit_orders: {
+    async make(unitId, mark) {
+      return insert('credit_orders', {
+        unit_id: unitId,
+        budget_id: await RECORDS.budgets!.make(unitId, mark),
+        fiscal_year: '2026/2027',
+        number: 900_000 + ++made,
+        kind: 'freeze',
+        amount: '1.00',
+        reason: mark,
+        made_by: (await aPerson({ unitId })).id,
+      })
+    },
+    lists: ['budget.orders.index'],
+  },
   budget_proposals: {
     async make(unitId, mark) {
       const budgetId = await RECORDS.budgets!.make(unitId, mark)

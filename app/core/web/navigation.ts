@@ -236,6 +236,12 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'budget.lines.read',
         icon: 'wallet',
       },
+      {
+        key: 'credit_orders',
+        route: 'budget.orders.index',
+        permission: 'budget.lines.read',
+        icon: 'lock-open',
+      },
     ],
   },
   {

@@ -70,6 +70,7 @@ export default class BudgetsController {
         discuss: manage && budget.status === 'proposals',
         approve: approve && budget.status === 'discussion' && budget.madeBy !== user.id,
         open: approve && budget.canMoveTo('open'),
+        order: manage && !['closing', 'closed'].includes(budget.status),
       },
     })
   }
