@@ -129,7 +129,6 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   revoked: ['سحب', 'revoked'],
   seeded: ['تحميل', 'loaded'],
   started: ['بدء', 'started'],
-  submitted: ['تقديم', 'submitted'],
   suspended: ['إيقاف', 'suspended'],
   terminated: ['فسخ', 'terminated'],
   titled: ['نقل ملكية', 'titled'],

@@ -240,7 +240,7 @@ export const NAVIGATION: NavigationGroup[] = [
         key: 'credit_orders',
         route: 'budget.orders.index',
         permission: 'budget.lines.read',
-        icon: 'lock-open',
+        icon: 'key',
       },
     ],
   },
