@@ -2,9 +2,9 @@ import type { Money } from '#core/money'
 import BudgetProposalLine from '#budget/models/budget_proposal_line'
 import type { ProposedLine } from '#budget/plan/prepare_proposal'
 
-/** The grid as it came back: lines by their ids, and perhaps one more. */
+/** The grid as it came back: lines by `l` and their ids, and perhaps one more. */
 export interface GridInput {
-  lines?: { id: number; amount: Money; justification?: string }[]
+  lines?: Record<string, { amount: Money; justification?: string }>
   new_line?: {
     code_id?: number
     fund_id: number
@@ -20,8 +20,8 @@ export async function proposedLines(proposalId: number, said: GridInput): Promis
   const recorded = await BudgetProposalLine.query().where({ proposalId })
   const byId = new Map(recorded.map((line) => [line.id, line]))
   const lines: ProposedLine[] = []
-  for (const { id, amount, justification = null } of said.lines ?? []) {
-    const line = byId.get(id)
+  for (const [key, { amount, justification = null }] of Object.entries(said.lines ?? {})) {
+    const line = byId.get(Number(key.slice(1)))
     if (!line) continue
     if (line.amount.equals(amount) && line.justification === justification) continue
     const { codeId, fundId, functionId, programmeId } = line

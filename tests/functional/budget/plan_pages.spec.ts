@@ -57,6 +57,12 @@ test.group('Pages of the budget’s year', (group) => {
     assert.equal(written.status(), 303)
     const shown = await client.get(url).loginAs(officer)
     assert.include(shown.text(), '12345.50')
+    const { id: lineId } = await db
+      .from('budget_proposal_lines')
+      .where({ proposal_id: proposal.id })
+      .firstOrFail()
+    await send(officer, 'put', url, { lines: { [`l${lineId}`]: { amount: '20,000.75' } } })
+    assert.include((await client.get(url).loginAs(officer)).text(), '20000.75')
     await send(officer, 'post', `${url}/submit`)
     const forbidden = await send(officer, 'post', `${url}/accept`)
     assert.equal(forbidden.status(), 403)
@@ -64,7 +70,7 @@ test.group('Pages of the budget’s year', (group) => {
     await send(officer, 'post', `${base}/discuss`)
     await send(head, 'post', `${base}/approve`)
     const page = await client.get(base).loginAs(head)
-    assert.include(page.text(), '12,345.50')
+    assert.include(page.text(), '20,000.75')
     await send(head, 'post', `${base}/open`, {
       law_no: '88',
       law_on: '2026-06-28',
@@ -76,7 +82,7 @@ test.group('Pages of the budget’s year', (group) => {
       .from('budget_lines as l')
       .join('budget_balances as b', 'b.line_id', 'l.id')
       .where('l.budget_id', budget.id)
-    assert.equal(line.appropriated, '12345.50')
+    assert.equal(line.appropriated, '20000.75')
     const list = await client.get('/budget/budgets').loginAs(head)
     assert.include(list.text(), '2026/2027')
   })

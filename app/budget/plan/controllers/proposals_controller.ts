@@ -15,14 +15,12 @@ const id = () => vine.number().positive().withoutDecimals()
 const start = vine.create({ budget_id: id(), unit_id: id() })
 const grid = vine.create({
   lines: vine
-    .array(
+    .record(
       vine.object({
-        id: id(),
         amount: money(),
         justification: vine.string().trim().maxLength(500).optional(),
       })
     )
-    .maxLength(2000)
     .optional(),
   new_line: vine
     .object({
@@ -35,6 +33,8 @@ const grid = vine.create({
     })
     .optional(),
 })
+/** Two fields a line: a form holds a thousand. The rest of a longer proposal is written by workbook. */
+const MOST_LINES = 400
 const reasoned = vine.create({ reason: vine.string().trim().minLength(3).maxLength(500) })
 
 /** A unit's proposal: its grid, and its way up. */
@@ -61,6 +61,7 @@ export default class ProposalsController {
       proposal,
       unit: await Unit.findOrFail(unitId),
       rows: await gridOf(proposal.id),
+      most: MOST_LINES,
       choices: isWritten ? await codeChoices(on, i18n.locale) : null,
       tones: PROPOSAL_TONES,
       may: {
