@@ -13,14 +13,15 @@ export interface Estimate {
   discussedBy: number | null
 }
 
-/** The figures of the accepted proposals as the discussion left them, in one order. */
+/** The figures of the accepted proposals as the discussion left them now, in one order. */
 export async function estimatesOf(budgetId: number, trx: Trx): Promise<Estimate[]> {
   const [rows] = await trx.rawQuery(
     `SELECT p.unit_id AS unitId, l.code_id AS codeId, l.fund_id AS fundId, l.function_id AS functionId,
        l.programme_id AS programmeId, COALESCE(l.discussed, l.amount) AS amount, l.discussed_by AS discussedBy
      FROM budget_proposals p JOIN budget_proposal_lines l ON l.proposal_id = p.id
      WHERE p.budget_id = ? AND p.status = 'accepted'
-     ORDER BY p.unit_id, l.code_id, l.fund_id, l.function_id, l.programme_id`,
+     ORDER BY p.unit_id, l.code_id, l.fund_id, l.function_id, l.programme_id
+     LOCK IN SHARE MODE`,
     [budgetId]
   )
   return rows

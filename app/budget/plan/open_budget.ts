@@ -3,6 +3,7 @@ import { today, type Day } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
+import { documentHash } from '#identity/actions/decide_approval'
 import { moveBalance } from '#budget/balances/move_balance'
 import { openLine } from '#budget/balances/open_line'
 import type Budget from '#budget/models/budget'
@@ -30,16 +31,18 @@ export default class OpenBudget {
       const year = FiscalYear.of(budget.fiscalYear)
       if (!year.contains(on)) throw outsideYear(budget.fiscalYear, on)
       budget.merge({ lawNo, lawOn, openedOn: on })
-      const estimates = (await estimatesOf(budgetId, trx)).filter((one) => !isNothing(one))
+      const approved = await estimatesOf(budgetId, trx)
+      assertAsApproved(budget, approved)
+      const estimates = approved.filter((one) => !isNothing(one))
       const lines = []
       for (const one of estimates) {
         const key = { ...one, budgetId, fiscalYear: budget.fiscalYear }
-        lines.push({ lineId: await openLine(key, trx), approved: Money.of(one.amount) })
+        lines.push({ lineId: await openLine(key, trx), amount: Money.of(one.amount) })
       }
       const provisional = await provisionalLines(budgetId, trx)
-      for (const { lineId, approved } of lines) {
+      for (const { lineId, amount } of lines) {
         const before = provisional.get(lineId)?.appropriated ?? Money.zero
-        await bring(lineId, { appropriated: approved.subtract(before) })
+        await bring(lineId, { appropriated: amount.subtract(before) })
         provisional.delete(lineId)
       }
       for (const [lineId, { appropriated, released }] of provisional) {
@@ -60,12 +63,13 @@ export default class OpenBudget {
 
 const isNothing = ({ amount }: Estimate) => Money.of(amount).isZero()
 
-/** What the year's lines have before its law: twelfths. */
+/** Twelfths that the year's lines were given before its law; what was carried over is no part of it. */
 async function provisionalLines(budgetId: number, trx: Trx) {
   const [rows] = await trx.rawQuery(
-    `SELECT l.id, b.appropriated, b.released FROM budget_lines l
-     JOIN budget_balances b ON b.line_id = l.id
-     WHERE l.budget_id = ? AND b.appropriated > 0 ORDER BY l.id FOR UPDATE`,
+    `SELECT m.line_id AS id, SUM(m.appropriated) AS appropriated, SUM(m.released) AS released
+     FROM budget_lines l JOIN budget_movements m ON m.line_id = l.id
+     WHERE l.budget_id = ? AND m.kind = 'appropriation' AND m.document_type = 'credit_order'
+     GROUP BY m.line_id LOCK IN SHARE MODE`,
     [budgetId]
   )
   type Row = { id: number; appropriated: string; released: string }
@@ -74,6 +78,18 @@ async function provisionalLines(budgetId: number, trx: Trx) {
       Number(id),
       { appropriated: Money.of(appropriated), released: Money.of(released) },
     ])
+  )
+}
+
+/** Nothing but what was approved is opened. @throws BudgetStageError */
+function assertAsApproved(budget: Budget, estimates: Estimate[]): void {
+  if (budget.documentHash && documentHash(estimates).equals(budget.documentHash)) return
+  throw new BudgetStageError(
+    sentence(
+      'التقديرات ليست كما اعتمدت، فلا تفتح بها الموازنة.',
+      'The estimates are not as they were approved; the budget is not opened with them.'
+    ),
+    { facts: { budgetId: budget.id } }
   )
 }
 

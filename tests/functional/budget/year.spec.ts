@@ -211,6 +211,15 @@ test.group('Year of a budget', (group) => {
     )
   })
 
+  test('a figure changed behind the approval keeps the budget shut', async ({ assert }) => {
+    const { id } = await approved()
+    await db.from('budget_proposal_lines').where({ proposal_id: id }).update({ amount: '1.00' })
+    await assert.rejects(
+      () => new OpenBudget().handle(budget.id, LAW, act(head)),
+      BudgetStageError as never
+    )
+  })
+
   test('only codes of the lowest level that hold in the year are proposed', async ({ assert }) => {
     await budgetYear.callForProposals(budget.id, act())
     const { id } = await new PrepareProposal().start({ budgetId: budget.id, unitId: city }, act())
