@@ -213,7 +213,9 @@ test.group('Year of a budget', (group) => {
 
   test('a figure changed behind the approval keeps the budget shut', async ({ assert }) => {
     const { id } = await approved()
-    await db.from('budget_proposal_lines').where({ proposal_id: id }).update({ amount: '1.00' })
+    const lines = () => db.from('budget_proposal_lines').where({ proposal_id: id })
+    await assert.rejects(() => lines().update({ amount: '1.00' }), /stays as it was submitted/)
+    await lines().update({ discussed: '1.00', discussed_by: officer.id, discussed_reason: 'خفية' })
     await assert.rejects(
       () => new OpenBudget().handle(budget.id, LAW, act(head)),
       BudgetStageError as never
@@ -282,6 +284,10 @@ test.group('Year of a budget', (group) => {
     )
     await new DecideCreditOrder().approve(id, { by: head, on: '2026-09-02' })
     assert.deepEqual(await standing('2104'), ['130000.00', '0.00', '0.00', '0.00'])
+    await assert.rejects(
+      () => db.from('credit_orders').where({ id }).update({ amount: '1.00' }),
+      /stays as it is/
+    )
     await decided({ kind: 'supplement', lines, decision: DECISION, isReleased: true })
     assert.deepEqual(await standing('2104'), ['160000.00', '30000.00', '0.00', '30000.00'])
     assert.equal(
