@@ -1021,10 +1021,16 @@ export class BookFolioSchema extends BaseModel {
 }
 
 export class BudgetSchema extends BaseModel {
-  static $columns = ['closedOn', 'fiscalYear', 'id', 'lawNo', 'lawOn', 'madeAt', 'madeBy', 'openedOn', 'status', 'unitId', 'version'] as const
+  static $columns = ['approvedBy', 'approvedOn', 'closedOn', 'documentHash', 'fiscalYear', 'id', 'lawNo', 'lawOn', 'madeAt', 'madeBy', 'openedOn', 'status', 'unitId', 'version'] as const
   $columns = BudgetSchema.$columns
   @column()
+  declare approvedBy: number | null
+  @column()
+  declare approvedOn: string | null
+  @column()
   declare closedOn: string | null
+  @column()
+  declare documentHash: Buffer | null
   @column()
   declare fiscalYear: string
   @column({ isPrimary: true })
@@ -1070,8 +1076,29 @@ export class BudgetBalanceSchema extends BaseModel {
   declare reserved: Money
 }
 
+export class BudgetCeilingSchema extends BaseModel {
+  static $columns = ['amount', 'budgetId', 'chapterId', 'id', 'legalReference', 'madeAt', 'madeBy', 'unitId'] as const
+  $columns = BudgetCeilingSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare budgetId: number
+  @column()
+  declare chapterId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare legalReference: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare unitId: number
+}
+
 export class BudgetCodeSchema extends BaseModel {
-  static $columns = ['accountCode', 'axis', 'chapterId', 'code', 'confirmed', 'groupId', 'id', 'importId', 'isLocked', 'isPostable', 'itemId', 'legalReference', 'level', 'nameAr', 'nameEn', 'parentId', 'validFrom', 'validTo'] as const
+  static $columns = ['accountCode', 'axis', 'chapterId', 'closedByImport', 'code', 'confirmed', 'groupId', 'id', 'importId', 'isLocked', 'isPostable', 'itemId', 'legalReference', 'level', 'nameAr', 'nameEn', 'parentId', 'validFrom', 'validTo'] as const
   $columns = BudgetCodeSchema.$columns
   @column()
   declare accountCode: string | null
@@ -1079,6 +1106,8 @@ export class BudgetCodeSchema extends BaseModel {
   declare axis: string
   @column()
   declare chapterId: number | null
+  @column()
+  declare closedByImport: number | null
   @column()
   declare code: string
   @booleanColumn()
@@ -1169,6 +1198,76 @@ export class BudgetMovementSchema extends BaseModel {
   declare released: Money
   @moneyColumn()
   declare reserved: Money
+}
+
+export class BudgetProposalSchema extends BaseModel {
+  static $columns = ['budgetId', 'decidedAt', 'decidedBy', 'documentHash', 'fiscalYear', 'id', 'importId', 'isLive', 'issue', 'madeAt', 'madeBy', 'returnReason', 'status', 'submittedAt', 'submittedBy', 'unitId', 'version'] as const
+  $columns = BudgetProposalSchema.$columns
+  @column()
+  declare budgetId: number
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @booleanColumn()
+  declare isLive: boolean | null
+  @column()
+  declare issue: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number | null
+  @column()
+  declare returnReason: string | null
+  @column()
+  declare status: string
+  @column.dateTime()
+  declare submittedAt: DateTime | null
+  @column()
+  declare submittedBy: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
+export class BudgetProposalLineSchema extends BaseModel {
+  static $columns = ['amount', 'codeId', 'discussed', 'discussedBy', 'discussedReason', 'functionId', 'fundId', 'id', 'importId', 'justification', 'previous', 'programmeId', 'proposalId'] as const
+  $columns = BudgetProposalLineSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare codeId: number
+  @moneyColumn()
+  declare discussed: Money | null
+  @column()
+  declare discussedBy: number | null
+  @column()
+  declare discussedReason: string | null
+  @column()
+  declare functionId: number
+  @column()
+  declare fundId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare justification: string | null
+  @moneyColumn()
+  declare previous: Money
+  @column()
+  declare programmeId: number
+  @column()
+  declare proposalId: number
 }
 
 export class CashierSchema extends BaseModel {
@@ -1395,6 +1494,68 @@ export class CoordinateReadingSchema extends BaseModel {
   declare source: string
   @column()
   declare unitId: number
+}
+
+export class CreditOrderSchema extends BaseModel {
+  static $columns = ['amount', 'approvedAt', 'approvedBy', 'budgetId', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'fiscalYear', 'id', 'isReleased', 'kind', 'madeAt', 'madeBy', 'number', 'period', 'reason', 'refusal', 'status', 'unitId', 'version', 'waits'] as const
+  $columns = CreditOrderSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare budgetId: number
+  @column()
+  declare decisionAuthority: string | null
+  @column()
+  declare decisionNo: string | null
+  @column()
+  declare decisionOn: string | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare effectiveOn: string | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isReleased: boolean
+  @column()
+  declare kind: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare period: string | null
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+  @booleanColumn()
+  declare waits: boolean | null
+}
+
+export class CreditOrderLineSchema extends BaseModel {
+  static $columns = ['amount', 'lineId', 'orderId'] as const
+  $columns = CreditOrderLineSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare lineId: number
+  @column()
+  declare orderId: number
 }
 
 export class CustodySchema extends BaseModel {

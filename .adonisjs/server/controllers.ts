@@ -18,6 +18,18 @@ export const controllers = {
     Receipts: () => import('#app/accounts/controllers/receipts_controller'),
     Settlements: () => import('#app/accounts/controllers/settlements_controller'),
   },
+  budget: {
+    orders: {
+      OrderDecisions: () => import('#app/budget/orders/controllers/order_decisions_controller'),
+      Orders: () => import('#app/budget/orders/controllers/orders_controller'),
+    },
+    plan: {
+      BudgetSteps: () => import('#app/budget/plan/controllers/budget_steps_controller'),
+      Budgets: () => import('#app/budget/plan/controllers/budgets_controller'),
+      ProposalSheets: () => import('#app/budget/plan/controllers/proposal_sheets_controller'),
+      Proposals: () => import('#app/budget/plan/controllers/proposals_controller'),
+    },
+  },
   core: {
     Jobs: () => import('#app/core/controllers/jobs_controller'),
     Kit: () => import('#app/core/controllers/kit_controller'),

@@ -78,6 +78,28 @@ export type ScannedRoutes = {
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.index': { paramsTuple?: []; params?: {} }
+    'budget.budgets.create': { paramsTuple?: []; params?: {} }
+    'budget.budgets.store': { paramsTuple?: []; params?: {} }
+    'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.call': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.discuss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.store': { paramsTuple?: []; params?: {} }
+    'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.index': { paramsTuple?: []; params?: {} }
+    'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -442,6 +464,14 @@ export type ScannedRoutes = {
     'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.index': { paramsTuple?: []; params?: {} }
+    'budget.budgets.create': { paramsTuple?: []; params?: {} }
+    'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.index': { paramsTuple?: []; params?: {} }
+    'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -662,6 +692,14 @@ export type ScannedRoutes = {
     'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.index': { paramsTuple?: []; params?: {} }
+    'budget.budgets.create': { paramsTuple?: []; params?: {} }
+    'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.index': { paramsTuple?: []; params?: {} }
+    'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -861,6 +899,19 @@ export type ScannedRoutes = {
     'accounts.year_closings.store': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.store': { paramsTuple?: []; params?: {} }
+    'budget.budgets.call': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.discuss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.store': { paramsTuple?: []; params?: {} }
+    'budget.proposals.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.proposals.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.orders.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.arrivals.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -997,6 +1048,7 @@ export type ScannedRoutes = {
     'identity.grants.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
   }
   PUT: {
+    'budget.proposals.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.display_objections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
