@@ -21,6 +21,14 @@ importKinds.register('receipts', () => import('#accounts/imports/receipts'))
 importKinds.register('deposit-slips', () => import('#accounts/imports/deposit_slips'))
 importKinds.register('settlements', () => import('#accounts/imports/settlements'))
 importKinds.register('bank-statement', () => import('#accounts/imports/bank_statement'))
+importKinds.register(
+  'beneficiaries',
+  () => import('#accounts/beneficiaries/imports/beneficiaries')
+)
+importKinds.register(
+  'historical-payments',
+  () => import('#accounts/beneficiaries/imports/historical_payments')
+)
 
 importKinds.journalBy(async (event, by, trx) => {
   await Trail.record(

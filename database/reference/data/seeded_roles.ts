@@ -33,6 +33,7 @@ const WATCH_ACCOUNTS: readonly Permission[] = [
   'accounts.ledger.read',
   'accounts.books.read',
   'accounts.payments.read',
+  'accounts.beneficiaries.read',
 ]
 
 /** What is held of others and what others hold: advances, guarantees, penalties, cheques and cash. */
@@ -92,6 +93,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.guarantees.manage',
       'accounts.penalties.manage',
       'accounts.safes.manage',
+      'accounts.beneficiaries.manage',
       'registry.books.read',
       'registry.books.manage',
       'core.imports.read',
@@ -120,6 +122,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.advances.approve',
       'accounts.guarantees.approve',
       'accounts.penalties.approve',
+      'accounts.beneficiaries.approve',
       'accounts.periods.lock',
       'accounts.books.control',
       'accounts.books.approve',
