@@ -131,9 +131,18 @@ const catalogue = {
     'Manage cheque books and sureties, and send cash',
   ],
   'accounts.safes.receive': ['استلام النقدية المحولة', 'Receive cash that was sent'],
-  'accounts.beneficiaries.read': ['عرض المستفيدين وما صرف لهم', 'See beneficiaries and what they were paid'],
-  'accounts.beneficiaries.manage': ['تسجيل المستفيدين وطلب تغيير حساباتهم', 'Record beneficiaries and ask for new accounts'],
-  'accounts.beneficiaries.approve': ['اعتماد حسابات المستفيدين', 'Approve accounts of beneficiaries'],
+  'accounts.beneficiaries.read': [
+    'عرض المستفيدين وما صرف لهم',
+    'See beneficiaries and what they were paid',
+  ],
+  'accounts.beneficiaries.manage': [
+    'تسجيل المستفيدين وطلب تغيير حساباتهم',
+    'Record beneficiaries and ask for new accounts',
+  ],
+  'accounts.beneficiaries.approve': [
+    'اعتماد حسابات المستفيدين',
+    'Approve accounts of beneficiaries',
+  ],
   'accounts.periods.lock': ['إقفال الفترات', 'Lock periods'],
   'accounts.books.read': ['عرض الدفاتر والحسابات الشهرية', 'See books and periodic accounts'],
   'accounts.books.manage': [

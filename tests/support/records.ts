@@ -235,6 +235,42 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['registry.round_lines.index'],
   },
+  beneficiaries: {
+    make: (unitId, mark) =>
+      insert('beneficiaries', {
+        unit_id: unitId,
+        beneficiary_no: unique(),
+        kind: 'person',
+        name: mark,
+        folded_name: mark,
+      }),
+    lists: ['accounts.beneficiaries.index'],
+  },
+  beneficiary_accounts: {
+    async make(unitId, mark) {
+      return insert('beneficiary_accounts', {
+        unit_id: unitId,
+        beneficiary_id: await RECORDS.beneficiaries!.make(unitId, mark),
+        iban: 'EG780003000500000000263180001',
+        bank_name: mark,
+        reason: mark,
+        made_by: await aPersonOf(unitId, mark),
+      })
+    },
+    lists: ['accounts.beneficiary_accounts.index'],
+  },
+  historical_payments: {
+    make: (unitId, mark) =>
+      insert('historical_payments', {
+        unit_id: unitId,
+        identity: randomBytes(16),
+        payee_name: mark,
+        payee_folded: mark,
+        paid_on: '2026-10-05',
+        amount: '10.00',
+      }),
+    lists: ['accounts.historical_payments.index'],
+  },
   parties: {
     make: (unitId, mark) =>
       insert('parties', {

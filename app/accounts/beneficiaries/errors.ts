@@ -62,10 +62,9 @@ export class AccountHoldsError extends DomainError {
   static override code = 'E_ACCOUNT_HOLDS'
 
   constructor(from: Day) {
-    super(
-      sentence(`الحساب سارٍ منذ ${from}.`, `The account has held since ${from}.`),
-      { cure: sentence('اطلب حسابًا آخر بدله.', 'Propose another in its place.') }
-    )
+    super(sentence(`الحساب سارٍ منذ ${from}.`, `The account has held since ${from}.`), {
+      cure: sentence('اطلب حسابًا آخر بدله.', 'Propose another in its place.'),
+    })
   }
 }
 

@@ -295,6 +295,24 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'accounts.books.read',
         icon: 'scale',
       },
+      {
+        key: 'beneficiaries',
+        route: 'accounts.beneficiaries.index',
+        permission: 'accounts.beneficiaries.read',
+        icon: 'users',
+      },
+      {
+        key: 'beneficiary_accounts',
+        route: 'accounts.beneficiary_accounts.index',
+        permission: 'accounts.beneficiaries.read',
+        icon: 'building-bank',
+      },
+      {
+        key: 'historical_payments',
+        route: 'accounts.historical_payments.index',
+        permission: 'accounts.beneficiaries.read',
+        icon: 'history',
+      },
     ],
   },
   {

@@ -58,7 +58,8 @@ test.group('Payments of the past', () => {
 })
 
 test.group('Beneficiaries from a file', () => {
-  const header = 'رقم المستفيد,اسم المستفيد,النوع,الرقم القومي,الرقم الضريبي,آيبان,نهاية البطاقة الضريبية\n'
+  const header =
+    'رقم المستفيد,اسم المستفيد,النوع,الرقم القومي,الرقم الضريبي,آيبان,نهاية البطاقة الضريبية\n'
   const bring = (unitId: number, rows: string) =>
     importFile({ kind: 'beneficiaries', unitId, content: header + rows })
 
@@ -108,10 +109,12 @@ test.group('Beneficiaries from a file', () => {
   }) => {
     const world = await aBeneficiary({ beneficiaryNo: 'V9', name: 'شركة الفيوم' })
     await world.approve((await world.propose(IBANS.national)).id)
-    const { id } = await bring(world.unitId, `V9,شركة الفيوم,مورد,,,${IBANS.misr},\n`)
-    const waiting = "SELECT iban FROM beneficiary_accounts WHERE unit_id = ? AND status = 'proposed'"
+    const outcome = await bring(world.unitId, `V9,شركة الفيوم,مورد,,,${IBANS.misr},\n`)
+    assert.deepEqual(counts(outcome), [0, 1, 0, 0, 0])
+    const waiting =
+      "SELECT iban FROM beneficiary_accounts WHERE unit_id = ? AND status = 'proposed'"
     assert.equal(await one(waiting, [world.unitId]), IBANS.misr)
-    await undoImport(id, { by: SYSTEM })
+    await undoImport(outcome.id, { by: SYSTEM })
     assert.isNull(await one(waiting, [world.unitId]))
   })
 })

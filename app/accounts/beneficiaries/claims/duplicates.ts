@@ -31,7 +31,9 @@ export async function duplicatesOf(claim: Claim, trx: Pick<Trx, 'rawQuery'>): Pr
   const invoice = foldInvoice(claim.invoiceNo ?? '')
   const rows = await earlier(claim, { invoice, days, trx })
   const net = Money.sum(
-    rows.filter((row) => invoice && row.invoice_folded === invoice).map((row) => Money.of(row.amount))
+    rows
+      .filter((row) => invoice && row.invoice_folded === invoice)
+      .map((row) => Money.of(row.amount))
   )
   return rows
     .map((row) => judged(claim, row, { invoice, reversed: !net.isPositive() }))

@@ -58,7 +58,9 @@ export default class RecordClaim {
             subjectType: 'payment_claim',
             subjectId: claim.id,
             label: document.label,
-            after: { findings: assessment.findings.map(({ rule, text }) => ({ rule, ar: text.ar })) },
+            after: {
+              findings: assessment.findings.map(({ rule, text }) => ({ rule, ar: text.ar })),
+            },
             reason,
           },
           { by, trx }

@@ -62,11 +62,19 @@ const beneficiaries: ImportDefinition = {
 
   async judge(stage) {
     await judgeRecorded(stage, landing)
+    if (stage.has('iban')) await noteOtherAccounts(stage)
     await rejectKnownNumbers(stage)
     await judgeTwins(
       stage,
       KEY,
-      ['kind', 'name', 'iban', 'phone', 'address', ...SEALED_NUMBERS.map((kind) => `${kind}_index`)],
+      [
+        'kind',
+        'name',
+        'iban',
+        'phone',
+        'address',
+        ...SEALED_NUMBERS.map((kind) => `${kind}_index`),
+      ],
       { field: 'beneficiary_no' }
     )
   },
@@ -152,6 +160,19 @@ async function rejectKnownNumbers(stage: Stage): Promise<void> {
   }
 }
 
+/** No account of the recorded beneficiary `b` waits, and the last approved one is not that of the row. */
+const ASKS_ANOTHER = `s.iban IS NOT NULL AND NOT EXISTS (SELECT 1 FROM beneficiary_accounts a
+  WHERE a.beneficiary_id = b.id AND (a.status = 'proposed'
+    OR (a.status = 'approved' AND a.holds_until IS NULL AND a.iban = s.iban)))`
+
+/** A row that says nothing new but the account is a change too. */
+async function noteOtherAccounts(stage: Stage): Promise<void> {
+  await stage.sql(
+    `UPDATE import_verdicts x JOIN import_stage s ON s.seq = x.seq JOIN beneficiaries b ON b.id = x.record_id
+     SET x.verdict = ${VERDICT.updated} WHERE x.verdict = ${VERDICT.unchanged} AND ${ASKS_ANOTHER}`
+  )
+}
+
 /** Accounts of the file that are not the standing ones wait for another person's approval. */
 async function proposeAccounts(stage: Stage): Promise<void> {
   if (!stage.has('iban')) return
@@ -160,9 +181,7 @@ async function proposeAccounts(stage: Stage): Promise<void> {
      SELECT b.unit_id, b.id, MIN(s.iban), MIN(s.bank), ?, ?, ? FROM import_stage s
      LEFT JOIN import_verdicts x ON x.seq = s.seq
      JOIN beneficiaries b ON b.unit_id = s.unit_id AND b.beneficiary_no = s.beneficiary_no
-     WHERE s.iban IS NOT NULL AND COALESCE(x.verdict, 0) <> ${VERDICT.rejected}
-       AND NOT EXISTS (SELECT 1 FROM beneficiary_accounts a WHERE a.beneficiary_id = b.id
-         AND (a.status = 'proposed' OR (a.status = 'approved' AND a.holds_until IS NULL AND a.iban = s.iban)))
+     WHERE COALESCE(x.verdict, 0) <> ${VERDICT.rejected} AND ${ASKS_ANOTHER}
      GROUP BY b.unit_id, b.id`,
     [`من ملف الاستيراد رقم ${stage.importId}`, stage.by.id, stage.importId]
   )

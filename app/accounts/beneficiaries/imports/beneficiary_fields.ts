@@ -34,7 +34,15 @@ export const beneficiaryFields: readonly ImportField[] = [
   {
     name: 'beneficiary_no',
     labels: sentence('رقم المستفيد', 'Beneficiary number'),
-    synonyms: ['كود المستفيد', 'كود المورد', 'رقم المورد', 'supplier no', 'vendor no', 'no'],
+    synonyms: [
+      'كود المستفيد',
+      'كود المورد',
+      'رقم المورد',
+      'beneficiary no',
+      'supplier no',
+      'vendor no',
+      'no',
+    ],
     required: true,
     column: 'VARCHAR(60)',
     parse: code(60),

@@ -9,7 +9,7 @@ export const historicalPaymentFields: readonly ImportField[] = [
   {
     name: 'payee_no',
     labels: sentence('رقم المستفيد', 'Beneficiary number'),
-    synonyms: ['كود المستفيد', 'كود المورد', 'supplier no', 'vendor no', 'beneficiary other id'],
+    synonyms: ['كود المستفيد', 'كود المورد', 'beneficiary no', 'supplier no', 'vendor no'],
     column: 'VARCHAR(60)',
     parse: code(60),
   },

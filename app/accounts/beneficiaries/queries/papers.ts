@@ -21,7 +21,13 @@ export async function paperWarnings(
   const soon = addDays(on, days)
   return [
     ...numberWarnings(beneficiary),
-    ...cardWarning(beneficiary.taxCardUntil, { on, soon }, 'tax_card', 'البطاقة الضريبية', 'tax card'),
+    ...cardWarning(
+      beneficiary.taxCardUntil,
+      { on, soon },
+      'tax_card',
+      'البطاقة الضريبية',
+      'tax card'
+    ),
     ...cardWarning(
       beneficiary.registerUntil,
       { on, soon },

@@ -131,8 +131,7 @@ test.group('Accounts of beneficiaries', (group) => {
     const { propose, approve } = await aBeneficiary()
     const { id } = await propose(IBANS.national)
     await assert.rejects(
-      () =>
-        db.rawQuery('UPDATE beneficiary_accounts SET iban = ? WHERE id = ?', [IBANS.misr, id]),
+      () => db.rawQuery('UPDATE beneficiary_accounts SET iban = ? WHERE id = ?', [IBANS.misr, id]),
       /not rewritten/
     )
     await approve(id)

@@ -5,7 +5,7 @@ import type { Claim } from '#accounts/beneficiaries/claims/claim'
 import RecordClaim from '#accounts/beneficiaries/claims/record_claim'
 import { ClaimRefusedError } from '#accounts/beneficiaries/errors'
 import { aBeneficiary } from '#tests/support/beneficiaries'
-import { importFile } from '#tests/support/imports'
+import { counts, importFile } from '#tests/support/imports'
 import { pounds } from '#tests/support/budget'
 
 type World = Awaited<ReturnType<typeof aBeneficiary>>
@@ -15,7 +15,9 @@ test.group('Claims', (group) => {
   let world: World
 
   group.each.setup(async () => {
-    world = await aBeneficiary({ numbers: { tax_no: String(100_000_000 + ++papers + process.pid) } })
+    world = await aBeneficiary({
+      numbers: { tax_no: String(100_000_000 + ++papers + process.pid) },
+    })
   })
 
   const claim = (amount: string, rest: Partial<Claim> = {}): Claim => ({
@@ -136,11 +138,12 @@ test.group('Claims', (group) => {
     assert,
   }) => {
     const header = 'beneficiary no,beneficiary,paid on,amount,payment number,invoice number\n'
-    await importFile({
+    const outcome = await importFile({
       kind: 'historical-payments',
       unitId: world.unitId,
       content: `${header}${world.beneficiaryNo},مورد,2025-05-01,800.00,9001,A-1\n${world.beneficiaryNo},مورد,2025-05-01,650.00,9002,A-2\n${world.beneficiaryNo},مورد,2025-06-01,-650.00,9003,A-2\n`,
     })
+    assert.deepEqual(counts(outcome), [3, 0, 0, 0, 0])
     assert.deepEqual(await rules(claim('800.00', { invoiceNo: 'a 01' })), [
       'suspect',
       'invoice_amount',
