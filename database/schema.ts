@@ -925,6 +925,100 @@ export class BankStatementSchema extends BaseModel {
   declare unitId: number
 }
 
+export class BeneficiarySchema extends BaseModel {
+  static $columns = ['address', 'beneficiaryNo', 'commercialRegisterCipher', 'commercialRegisterIndex', 'createdAt', 'foldedName', 'id', 'importId', 'kind', 'name', 'nationalIdCipher', 'nationalIdIndex', 'phone', 'registerUntil', 'status', 'stopReason', 'taxCardUntil', 'taxNoCipher', 'taxNoIndex', 'unitId', 'updatedAt', 'version'] as const
+  $columns = BeneficiarySchema.$columns
+  @column()
+  declare address: string | null
+  @column()
+  declare beneficiaryNo: string
+  @column()
+  declare commercialRegisterCipher: Buffer | null
+  @column()
+  declare commercialRegisterIndex: Buffer | null
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare foldedName: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @column()
+  declare kind: string
+  @column()
+  declare name: string
+  @column()
+  declare nationalIdCipher: Buffer | null
+  @column()
+  declare nationalIdIndex: Buffer | null
+  @column()
+  declare phone: string | null
+  @column()
+  declare registerUntil: string | null
+  @column()
+  declare status: string
+  @column()
+  declare stopReason: string | null
+  @column()
+  declare taxCardUntil: string | null
+  @column()
+  declare taxNoCipher: Buffer | null
+  @column()
+  declare taxNoIndex: Buffer | null
+  @column()
+  declare unitId: number
+  @column.dateTime({ autoCreate: true, autoUpdate: true })
+  declare updatedAt: DateTime
+  @column()
+  declare version: number
+}
+
+export class BeneficiaryAccountSchema extends BaseModel {
+  static $columns = ['approvedAt', 'approvedBy', 'bankName', 'beneficiaryId', 'documentHash', 'holdsFrom', 'holdsUntil', 'iban', 'id', 'importId', 'isLast', 'isWaiting', 'madeAt', 'madeBy', 'reason', 'refusal', 'status', 'stoppedBy', 'unitId', 'version'] as const
+  $columns = BeneficiaryAccountSchema.$columns
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @column()
+  declare bankName: string
+  @column()
+  declare beneficiaryId: number
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare holdsFrom: string | null
+  @column()
+  declare holdsUntil: string | null
+  @column()
+  declare iban: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number | null
+  @booleanColumn()
+  declare isLast: boolean | null
+  @booleanColumn()
+  declare isWaiting: boolean | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number | null
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare stoppedBy: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
 export class BillSchema extends BaseModel {
   static $columns = ['accrued', 'basis', 'billedIn', 'chargeId', 'createdAt', 'creditUsed', 'days', 'id', 'period', 'sequence', 'source', 'sourceId', 'unitId'] as const
   $columns = BillSchema.$columns
@@ -2396,6 +2490,47 @@ export class GuaranteeActSchema extends BaseModel {
   declare waitingId: number | null
 }
 
+export class HistoricalPaymentSchema extends BaseModel {
+  static $columns = ['amount', 'beneficiaryId', 'department', 'departmentFolded', 'id', 'identity', 'importId', 'invoiceFolded', 'invoiceNo', 'itemClass', 'paidOn', 'payeeFolded', 'payeeName', 'payeeNo', 'purpose', 'reference', 'taxUuid', 'unitId'] as const
+  $columns = HistoricalPaymentSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare beneficiaryId: number | null
+  @column()
+  declare department: string
+  @column()
+  declare departmentFolded: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare identity: Buffer
+  @column()
+  declare importId: number | null
+  @column()
+  declare invoiceFolded: string
+  @column()
+  declare invoiceNo: string
+  @column()
+  declare itemClass: string
+  @column()
+  declare paidOn: string
+  @column()
+  declare payeeFolded: string
+  @column()
+  declare payeeName: string
+  @column()
+  declare payeeNo: string | null
+  @column()
+  declare purpose: string
+  @column()
+  declare reference: string
+  @column()
+  declare taxUuid: string | null
+  @column()
+  declare unitId: number
+}
+
 export class ImportSchema extends BaseModel {
   static $columns = ['approvedBy', 'blank', 'checkedAt', 'committedAt', 'createdAt', 'createdBy', 'error', 'fileId', 'firstRecordId', 'id', 'kind', 'landed', 'lastRecordId', 'mapping', 'needsApproval', 'reading', 'rejected', 'rowCount', 'state', 'totals', 'unchanged', 'undoneAt', 'undoneBy', 'unitId', 'updated'] as const
   $columns = ImportSchema.$columns
@@ -2962,6 +3097,57 @@ export class PartySchema extends BaseModel {
   declare unitId: number
   @column.dateTime({ autoCreate: true, autoUpdate: true })
   declare updatedAt: DateTime
+}
+
+export class PaymentClaimSchema extends BaseModel {
+  static $columns = ['amount', 'beneficiaryId', 'claimedOn', 'department', 'departmentFolded', 'documentId', 'documentType', 'findings', 'id', 'invoiceFolded', 'invoiceNo', 'itemClass', 'label', 'madeAt', 'madeBy', 'overrideReason', 'standingDocument', 'standingUuid', 'status', 'taxUuid', 'unitId', 'verdict', 'withdrawalReason'] as const
+  $columns = PaymentClaimSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare beneficiaryId: number
+  @column()
+  declare claimedOn: string
+  @column()
+  declare department: string
+  @column()
+  declare departmentFolded: string
+  @column()
+  declare documentId: number
+  @column()
+  declare documentType: string
+  @jsonColumn()
+  declare findings: any
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare invoiceFolded: string
+  @column()
+  declare invoiceNo: string
+  @column()
+  declare itemClass: string
+  @column()
+  declare label: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare overrideReason: string | null
+  @column()
+  declare standingDocument: number | null
+  @column()
+  declare standingUuid: string | null
+  @column()
+  declare status: string
+  @column()
+  declare taxUuid: string | null
+  @column()
+  declare unitId: number
+  @column()
+  declare verdict: string
+  @column()
+  declare withdrawalReason: string | null
 }
 
 export class PaymentOrderSchema extends BaseModel {

@@ -5,6 +5,12 @@
 
 export const controllers = {
   accounts: {
+    beneficiaries: {
+      AccountDecisions: () => import('#app/accounts/beneficiaries/controllers/account_decisions_controller'),
+      Beneficiaries: () => import('#app/accounts/beneficiaries/controllers/beneficiaries_controller'),
+      BeneficiaryAccounts: () => import('#app/accounts/beneficiaries/controllers/beneficiary_accounts_controller'),
+      HistoricalPayments: () => import('#app/accounts/beneficiaries/controllers/historical_payments_controller'),
+    },
     books: {
       FolioSteps: () => import('#app/accounts/books/controllers/folio_steps_controller'),
       Folios: () => import('#app/accounts/books/controllers/folios_controller'),

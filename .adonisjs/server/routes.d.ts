@@ -100,6 +100,20 @@ export type ScannedRoutes = {
     'budget.orders.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiaries.index': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiaries.create': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiaries.store': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiaries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiaries.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiary_accounts.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiary_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiary_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiary_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.account_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.account_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.account_decisions.stop': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.account_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -472,6 +486,13 @@ export type ScannedRoutes = {
     'budget.orders.index': { paramsTuple?: []; params?: {} }
     'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiaries.index': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiaries.create': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiaries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiary_accounts.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiary_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiary_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -700,6 +721,13 @@ export type ScannedRoutes = {
     'budget.orders.index': { paramsTuple?: []; params?: {} }
     'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiaries.index': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiaries.create': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiaries.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiary_accounts.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiary_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiary_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -912,6 +940,11 @@ export type ScannedRoutes = {
     'budget.orders.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiaries.store': { paramsTuple?: []; params?: {} }
+    'accounts.beneficiary_accounts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.account_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.account_decisions.stop': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.account_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.arrivals.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1035,6 +1068,7 @@ export type ScannedRoutes = {
   }
   DELETE: {
     'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
+    'accounts.account_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transaction_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.valuations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1049,6 +1083,7 @@ export type ScannedRoutes = {
   }
   PUT: {
     'budget.proposals.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.beneficiaries.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.display_objections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
