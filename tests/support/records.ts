@@ -655,6 +655,39 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       }),
     lists: ['accounts.ledger_entries.index'],
   },
+  payment_vouchers: {
+    make: (unitId, mark) =>
+      insert('payment_vouchers', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: ++made,
+        payment_type: 'deposit_refund',
+        purpose: mark,
+        due_on: '2026-10-05',
+        payee_name: mark.slice(0, 190),
+        ...{ before_vat: '100.00', vat: '0.00', gross: '100.00' },
+        ...{ deductions: '0.00', net: '100.00', net_words: 'مائة جنيه' },
+        made_by: 1,
+      }),
+    lists: ['accounts.payments.index'],
+  },
+  payment_orders: {
+    async make(unitId, mark) {
+      return insert('payment_orders', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: ++made,
+        voucher_id: await RECORDS.payment_vouchers!.make(unitId, mark),
+        bank_account_id: await anAccount(unitId),
+        method: 'cheque',
+        cheque_no: '1',
+        amount: '100.00',
+        payee_name: mark.slice(0, 190),
+        made_by: 1,
+        made_on: '2026-10-05',
+      })
+    },
+  },
   reconciliation_runs: {
     make: (unitId) =>
       insert('reconciliation_runs', {

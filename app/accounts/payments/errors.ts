@@ -125,3 +125,9 @@ export class NoPostingRuleError extends DomainError {
 export class BankAnswerError extends DomainError {
   static override code = 'E_BANK_ANSWER'
 }
+
+/** Passing over missing papers is a right of its own. */
+export class MayNotOverrideError extends DomainError {
+  static override code = 'E_MAY_NOT_OVERRIDE'
+  static override status = 403
+}

@@ -112,7 +112,8 @@ async function placeOf(
      WHERE l.id = COALESCE(c.line_id, ?) ${commitmentId ? 'AND c.id IS NOT NULL' : ''}`,
     [commitmentId ?? null, lineId ?? null] as number[]
   )
-  if (!line || line.side !== 'use') {
+  // The unit is named by forms, whose right to it was judged: the line must be its own.
+  if (!line || line.side !== 'use' || (unitId && Number(line.unit_id) !== unitId)) {
     throw refused('اختر البند الذي يخصم عليه.', 'Choose the line that is charged.')
   }
   if (commitmentId && line.status !== 'committed') {

@@ -272,6 +272,18 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'building-bank',
       },
       {
+        key: 'payments_waiting',
+        route: 'accounts.payments.waiting',
+        permission: 'accounts.payments.read',
+        icon: 'list-check',
+      },
+      {
+        key: 'payments',
+        route: 'accounts.payments.index',
+        permission: 'accounts.payments.read',
+        icon: 'cash-banknote',
+      },
+      {
         key: 'ledger',
         route: 'accounts.ledger_entries.index',
         permission: 'accounts.ledger.read',
