@@ -13,7 +13,7 @@ const base = () =>
     .join('units', 'units.id', 'v.unit_id')
     .leftJoin('payment_types as t', 't.code', 'v.payment_type')
 
-const columns: readonly ListColumn[] = [
+const columns: ListColumn[] = [
   {
     key: 'number',
     label: `${TEXTS}.number`,
