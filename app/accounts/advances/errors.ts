@@ -38,3 +38,8 @@ export class MoreThanAdvanceError extends DomainError {
 export class SettlementKindError extends DomainError {
   static override code = 'E_SETTLEMENT_KIND'
 }
+
+/** No account of the house and no party of the unit has this name. */
+export class HolderUnknownError extends DomainError {
+  static override code = 'E_HOLDER_UNKNOWN'
+}

@@ -10,7 +10,7 @@ import { visible, type Reader } from '#identity/access/visible'
 import AdvanceSettlement from '#accounts/models/advance_settlement'
 
 /** Forms on which the state gives money ahead: 62, 51, 170, and a supplier's prepayment. */
-const ADVANCE_KINDS = ['permanent', 'travel', 'transport', 'supplier'] as const
+export const ADVANCE_KINDS = ['permanent', 'travel', 'transport', 'supplier'] as const
 
 export type AdvanceKind = (typeof ADVANCE_KINDS)[number]
 

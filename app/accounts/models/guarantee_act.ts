@@ -4,7 +4,7 @@ import { sentence } from '#core/domain_error'
 import { Lockable } from '#core/lockable'
 import { WithTransitions, type Transitions } from '#core/transitions'
 
-const ACT_KINDS = [
+export const ACT_KINDS = [
   'accept',
   'clear',
   'bounce',
