@@ -1,5 +1,6 @@
 import type { Benchmark } from './harness.js'
 import { documents, sheets } from './outputs/index.js'
+import ledger from './ledger/index.js'
 import pages from './pages/index.js'
 import reconcile from './reconcile/index.js'
 import registry from './registry/index.js'
@@ -11,6 +12,7 @@ export const benchmarks: Benchmark[] = [
   pages,
   registry,
   importPolygons,
+  ledger,
   sheets,
   documents,
 ]

@@ -16,12 +16,14 @@ export default class QueueWork extends BaseCommand {
     const { default: ChargeUsageJob } = await import('#registry/jobs/charge_usage_job')
     const { default: TakeEffectJob } = await import('#registry/jobs/take_effect_job')
     const { default: BillMonthJob } = await import('#revenue/jobs/bill_month_job')
+    const { default: PostRecurringJob } = await import('#accounts/jobs/post_recurring_job')
     const schedules = [
       { everySeconds: 600, run: () => sealTrail() },
       { everySeconds: 600, run: () => TakeEffectJob.ofToday() },
       { everySeconds: 3600, run: () => MoveRightsJob.ofToday() },
       { everySeconds: 3600, run: () => ChargeUsageJob.ofToday() },
       { everySeconds: 3600, run: () => BillMonthJob.ofThisMonth() },
+      { everySeconds: 3600, run: () => PostRecurringJob.ofThisMonth() },
     ]
     const worker = new WorkerProcess(this.jobsOnly ? [] : schedules)
     this.app.terminating(() => worker.stop())

@@ -1,4 +1,4 @@
-import { DomainError, sentence } from '#core/domain_error'
+import { DomainError, sentence, type Sentence } from '#core/domain_error'
 import type { Day } from '#core/days'
 import type { Money } from '#core/money'
 
@@ -15,6 +15,27 @@ export class UnbalancedEntryError extends DomainError {
       {
         facts: { debit: debit.toString(), credit: credit.toString() },
         cure: sentence('راجع مبالغ الطرفين.', 'Check the amounts of both sides.'),
+      }
+    )
+  }
+}
+
+/** An entry sets memo accounts (نظامية) against accounts of money. */
+export class UnbalancedMemoError extends DomainError {
+  static override code = 'E_UNBALANCED_MEMO'
+
+  constructor(debit: Money, credit: Money) {
+    super(
+      sentence(
+        `الحسابات النظامية في القيد لا تتقابل: مدينها ${debit} ودائنها ${credit}.`,
+        `The memo accounts of the entry do not stand against each other: debit ${debit}, credit ${credit}.`
+      ),
+      {
+        facts: { debit: debit.toString(), credit: credit.toString() },
+        cure: sentence(
+          'ضع أمام كل حساب نظامي (91) مقابله (92) بالمبلغ نفسه.',
+          'Set its counterpart (92) with the same amount against each memo account (91).'
+        ),
       }
     )
   }
@@ -101,5 +122,20 @@ export class AmountNeededError extends DomainError {
 
   constructor() {
     super(sentence('المبلغ يجب أن يزيد على صفر.', 'The amount must be above zero.'))
+/** An entry written by hand that cannot be. */
+export class JournalError extends DomainError {
+  static override code = 'E_JOURNAL'
+
+  constructor(text: Sentence) {
+    super(text)
+  }
+}
+
+/** A month cannot become what a decision asks. */
+export class PeriodStateError extends DomainError {
+  static override code = 'E_PERIOD_STATE'
+
+  constructor(text: Sentence, facts: Record<string, string | number>) {
+    super(text, { facts })
   }
 }

@@ -23,6 +23,19 @@ router
       .get('/ledger', [controllers.accounts.LedgerEntries, 'index'])
       .as('ledger_entries.index')
       .may('accounts.ledger.read', 'list')
+    router
+      .get('/ledger-lines', [controllers.accounts.LedgerLines, 'index'])
+      .as('ledger_lines.index')
+      .may('accounts.ledger.read', 'list')
+    router
+      .get('/trial-balance', [controllers.accounts.TrialBalance, 'index'])
+      .as('trial_balance.index')
+      .may('accounts.ledger.read', 'list')
+    // The chart is one for every unit.
+    router
+      .get('/chart', [controllers.accounts.Chart, 'index'])
+      .as('chart.index')
+      .may('accounts.ledger.read', 'none')
   })
   .prefix('accounts')
   .as('accounts')

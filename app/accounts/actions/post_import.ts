@@ -1,6 +1,8 @@
+import { Money } from '#core/money'
 import { nextNumbers } from '#core/numbering'
-import { LEDGER_BOOK } from '#accounts/actions/post_entry'
-import { PeriodLockedError } from '#accounts/errors'
+import { PeriodLockedError, UnbalancedMemoError } from '#accounts/errors'
+import { addSelectedToTotals } from '#accounts/ledger/totals'
+import { LEDGER_BOOK } from '#accounts/ledger/write_entries'
 import type { Stage } from '#core/imports/stage'
 import type { UndoStage } from '#core/imports/undo'
 
@@ -12,6 +14,7 @@ const DESCRIPTIONS: Record<string, string> = {
   settlements: 'تسويات تحصيل إلكتروني',
   bank_credits: 'إضافات بنكية',
   bank_debits: 'خصومات بنكية',
+  opening_balances: 'أرصدة افتتاحية',
 }
 
 const FISCAL_YEAR = `IF(MONTH(posted_on) >= 7, CONCAT(YEAR(posted_on), '/', YEAR(posted_on) + 1),
@@ -20,23 +23,31 @@ const FISCAL_YEAR = `IF(MONTH(posted_on) >= 7, CONCAT(YEAR(posted_on), '/', YEAR
 /**
  * Posts everything that lands, set by set: one entry per import × unit × day × kind.
  *
- * `lines` is a SELECT of `(unit_id, posted_on, kind, account_id, debit, credit)`, any number of rows
- * per account; they are netted here. The entry of a row is then found in `import_postings` by unit,
- * day and kind. Numbers are taken as one block per unit and fiscal year, so they stay gapless.
+ * `lines` is a SELECT of `(unit_id, posted_on, kind, account_id, debit, credit)`, with `funds` also of
+ * `fund_id` (0: none), any number of rows per account; they are netted here. The entry of a row is then
+ * found in `import_postings` by unit, day and kind. Numbers are taken as one block per unit and fiscal
+ * year, so they stay gapless.
+ * @throws UnbalancedMemoError where memo accounts would stand against accounts of money
  */
-export async function postImport(stage: Stage, lines: string): Promise<void> {
+export async function postImport(
+  stage: Stage,
+  lines: string,
+  { funds = false }: { funds?: boolean } = {}
+): Promise<void> {
   await stage.sql(
     `CREATE TEMPORARY TABLE import_posting_lines (
        unit_id BIGINT UNSIGNED NOT NULL, posted_on DATE NOT NULL, kind VARCHAR(40) CHARACTER SET ascii NOT NULL,
-       account_id BIGINT UNSIGNED NOT NULL, debit DECIMAL(18,2) NOT NULL, credit DECIMAL(18,2) NOT NULL,
-       PRIMARY KEY (unit_id, posted_on, kind, account_id)) ENGINE=InnoDB`
+       account_id BIGINT UNSIGNED NOT NULL, fund_id BIGINT UNSIGNED NOT NULL,
+       debit DECIMAL(18,2) NOT NULL, credit DECIMAL(18,2) NOT NULL,
+       PRIMARY KEY (unit_id, posted_on, kind, account_id, fund_id)) ENGINE=InnoDB`
   )
   await stage.sql(
     `INSERT INTO import_posting_lines
-     SELECT unit_id, posted_on, kind, account_id,
+     SELECT unit_id, posted_on, kind, account_id, ${funds ? 'fund_id' : '0'} AS fund,
             GREATEST(SUM(debit) - SUM(credit), 0), GREATEST(SUM(credit) - SUM(debit), 0)
-     FROM (${lines}) facts GROUP BY unit_id, posted_on, kind, account_id HAVING SUM(debit) <> SUM(credit)`
+     FROM (${lines}) facts GROUP BY unit_id, posted_on, kind, account_id, fund HAVING SUM(debit) <> SUM(credit)`
   )
+  await assertMemoApart(stage)
   await stage.sql(
     `CREATE TEMPORARY TABLE import_postings (
        unit_id BIGINT UNSIGNED NOT NULL, posted_on DATE NOT NULL, kind VARCHAR(40) CHARACTER SET ascii NOT NULL,
@@ -55,8 +66,8 @@ export async function postImport(stage: Stage, lines: string): Promise<void> {
      SET p.entry_id = e.id`
   )
   await stage.sql(
-    `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit)
-     SELECT p.entry_id, l.account_id, l.unit_id, l.posted_on, l.debit, l.credit
+    `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit, fund_id)
+     SELECT p.entry_id, l.account_id, l.unit_id, l.posted_on, l.debit, l.credit, NULLIF(l.fund_id, 0)
      FROM import_posting_lines l JOIN import_postings p
        ON p.unit_id = l.unit_id AND p.posted_on = l.posted_on AND p.kind = l.kind
      ORDER BY p.entry_id, l.debit DESC, l.account_id`
@@ -64,6 +75,21 @@ export async function postImport(stage: Stage, lines: string): Promise<void> {
   await stage.sql(
     'INSERT INTO ledger_seals (entry_id) SELECT entry_id FROM import_postings ORDER BY entry_id'
   )
+  await stage.sql(
+    addSelectedToTotals(
+      'SELECT unit_id, posted_on, account_id, fund_id, debit, credit FROM import_posting_lines'
+    )
+  )
+}
+
+/** As of every entry: memo accounts stand against memo accounts. */
+async function assertMemoApart(stage: Stage): Promise<void> {
+  const [memo] = await stage.sql(
+    `SELECT SUM(l.debit) AS debit, SUM(l.credit) AS credit
+     FROM import_posting_lines l JOIN ledger_accounts a ON a.id = l.account_id AND a.class = 'memo'
+     GROUP BY l.unit_id, l.posted_on, l.kind HAVING SUM(l.debit) <> SUM(l.credit) LIMIT 1`
+  )
+  if (memo) throw new UnbalancedMemoError(Money.of(memo.debit), Money.of(memo.credit))
 }
 
 async function insertEntries(stage: Stage): Promise<void> {
@@ -134,9 +160,17 @@ export async function reverseImport(stage: UndoStage): Promise<void> {
   const mirrors = `r.import_id = ${stage.importId} AND r.reverses_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM ledger_seals s WHERE s.entry_id = r.id)`
   await stage.sql(
-    `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit, memo)
-     SELECT r.id, l.account_id, l.unit_id, l.posted_on, l.credit, l.debit, l.memo
+    `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit, memo, fund_id,
+       budget_line_id, party_id, asset_id, centre)
+     SELECT r.id, l.account_id, l.unit_id, l.posted_on, l.credit, l.debit, l.memo, l.fund_id,
+       l.budget_line_id, l.party_id, l.asset_id, l.centre
      FROM ledger_entries r JOIN ledger_lines l ON l.entry_id = r.reverses_id WHERE ${mirrors} ORDER BY r.id, l.id`
+  )
+  await stage.sql(
+    addSelectedToTotals(
+      `SELECT l.unit_id, l.posted_on, l.account_id, l.fund_id, l.debit, l.credit
+       FROM ledger_entries r JOIN ledger_lines l ON l.entry_id = r.id WHERE ${mirrors}`
+    )
   )
   await stage.sql(
     `INSERT INTO ledger_seals (entry_id) SELECT r.id FROM ledger_entries r WHERE ${mirrors} ORDER BY r.id`

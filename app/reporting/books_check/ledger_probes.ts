@@ -1,5 +1,6 @@
 import type { Invariant } from '#reporting/books_check/invariant'
 import { TOTALS_ADD_UP } from '#reporting/books_check/judgement_probes'
+import { TOTALS_OF_MONTHS } from '#reporting/books_check/total_probes'
 import {
   DAYS_OF_POSTINGS,
   ENTRIES_OF_THEIR_KEYS,
@@ -49,6 +50,13 @@ export const LEDGER: Invariant[] = [
               FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id
               WHERE l.unit_id <> e.unit_id OR l.posted_on <> e.posted_on`,
       },
+      {
+        code: 'memo_accounts_against_money',
+        sql: `SELECT CONCAT('ledger_entries/', l.entry_id) AS subject,
+                CONCAT('memo debit ', SUM(l.debit), ', memo credit ', SUM(l.credit)) AS detail
+              FROM ledger_accounts a JOIN ledger_lines l ON l.account_id = a.id
+              WHERE a.class = 'memo' GROUP BY l.entry_id HAVING SUM(l.debit) <> SUM(l.credit)`,
+      },
     ],
   },
   {
@@ -87,6 +95,7 @@ export const LEDGER: Invariant[] = [
               FROM bank_lines l LEFT JOIN bank_accounts b ON b.id = l.bank_account_id WHERE b.id IS NULL OR b.unit_id <> l.unit_id`,
       },
       ...TOTALS_ADD_UP,
+      ...TOTALS_OF_MONTHS,
     ],
   },
   {

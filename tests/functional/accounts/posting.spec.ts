@@ -1,0 +1,211 @@
+import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { SYSTEM } from '#audit/actor'
+import { Money } from '#core/money'
+import { retrying } from '#core/retry'
+import { postEntries, postEntry, reverseEntry, type Entry } from '#accounts/actions/post_entry'
+import { TOTALS_OF_MONTHS } from '#reporting/books_check/total_probes'
+import { LEDGER } from '#reporting/books_check/ledger_probes'
+import { aBudgetLine } from '#tests/support/budget'
+import { loadImportReference } from '#tests/support/imports'
+import { aUnit } from '#tests/support/units'
+
+const entry = (unitId: number, key: string, facts: Partial<Entry> = {}): Entry => ({
+  unitId,
+  postedOn: '2026-10-05',
+  kind: 'test',
+  businessKey: `posting/${unitId}/${key}`,
+  description: 'قيد',
+  lines: [
+    { account: 'INT-CASH', debit: Money.of('10.05') },
+    { account: 'INT-REV-ADVERT', credit: Money.of('10.05') },
+  ],
+  ...facts,
+})
+
+const post = (...entries: Entry[]) =>
+  db.transaction((trx) => postEntries(entries, { trx, by: SYSTEM }))
+
+async function totals(unitId: number) {
+  const [rows] = await db.rawQuery(
+    `SELECT t.month, a.code, t.fund_id AS fund, t.debit, t.credit, t.line_count AS n FROM ledger_totals t
+     JOIN ledger_accounts a ON a.id = t.account_id WHERE t.unit_id = ? ORDER BY t.month, a.code, t.fund_id`,
+    [unitId]
+  )
+  return rows.map((row: any) => [row.month, row.code, Number(row.fund), row.debit, row.credit, Number(row.n)])
+}
+
+async function aFund(): Promise<number> {
+  const [[row]] = await db.rawQuery(
+    "SELECT id FROM budget_codes WHERE axis = 'fund' AND code <> '00' ORDER BY id LIMIT 1"
+  )
+  return Number(row.id)
+}
+
+async function memoAccount(code: string): Promise<string> {
+  await db.rawQuery(
+    `INSERT IGNORE INTO ledger_accounts (code, name_ar, name_en, class) VALUES (?, 'كفالات', 'Letters', 'memo')`,
+    [code]
+  )
+  return code
+}
+
+const found = async (sql: string) => (await db.rawQuery(sql))[0]
+
+test.group('Posting in batches', (group) => {
+  group.setup(loadImportReference)
+
+  test('a thousand and more entries post at once, in their order, numbered without a gap per unit and year', async ({
+    assert,
+  }) => {
+    const [first, second] = [await aUnit(), await aUnit()]
+    const entries = Array.from({ length: 1203 }, (_, at) =>
+      entry(at % 3 === 2 ? second : first, String(at), {
+        postedOn: at % 2 ? '2026-10-05' : '2026-06-30',
+      })
+    )
+    const posted = await post(...entries)
+    assert.lengthOf(posted, 1203)
+    const [rows] = await db.rawQuery(
+      `SELECT e.id, e.number, e.business_key, s.entry_id IS NOT NULL AS sealed FROM ledger_entries e
+       LEFT JOIN ledger_seals s ON s.entry_id = e.id WHERE e.unit_id IN (?, ?)`,
+      [first, second]
+    )
+    const byKey = new Map(rows.map((row: any) => [row.business_key, row]))
+    entries.forEach(({ businessKey }, at) => {
+      const row: any = byKey.get(businessKey)
+      assert.deepEqual([Number(row.id), Number(row.number)], [posted[at]!.id, posted[at]!.number])
+      assert.equal(Number(row.sealed), 1)
+    })
+    const [series] = await db.rawQuery(
+      `SELECT unit_id, fiscal_year, MIN(number) AS low, MAX(number) AS high, COUNT(*) AS n FROM ledger_entries
+       WHERE unit_id IN (?, ?) GROUP BY unit_id, fiscal_year ORDER BY unit_id, fiscal_year`,
+      [first, second]
+    )
+    assert.deepEqual(
+      series.map((row: any) => [Number(row.low), Number(row.high), Number(row.n)]),
+      [
+        [1, 401, 401],
+        [1, 401, 401],
+        [1, 201, 201],
+        [1, 200, 200],
+      ]
+    )
+    // 10.05 × 401 and × 201: the months hold what their lines hold.
+    assert.deepEqual(await totals(first), [
+      ['2026-06-01', 'INT-CASH', 0, '4030.05', '0.00', 401],
+      ['2026-06-01', 'INT-REV-ADVERT', 0, '0.00', '4030.05', 401],
+      ['2026-10-01', 'INT-CASH', 0, '4030.05', '0.00', 401],
+      ['2026-10-01', 'INT-REV-ADVERT', 0, '0.00', '4030.05', 401],
+    ])
+  })
+
+  test('one entry that cannot be posted keeps the whole batch out, and no number is lost', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    const crooked = entry(unitId, 'b', {
+      lines: [
+        { account: 'INT-CASH', debit: Money.of('10') },
+        { account: 'INT-REV-ADVERT', credit: Money.of('9.99') },
+      ],
+    })
+    await assert.rejects(() => post(entry(unitId, 'a'), crooked), /المدين 10.00 والدائن 9.99/)
+    await assert.rejects(() => post(entry(unitId, 'a'), entry(unitId, 'a')), /مرحل من قبل/)
+    assert.deepEqual(await totals(unitId), [])
+    const [posted] = await post(entry(unitId, 'a'))
+    assert.equal(posted!.number, 1)
+  })
+
+  test('a line keeps its fund, budget line and centre, its total stands by the fund, and its reversal has them too', async ({
+    assert,
+  }) => {
+    const { lineId, unitId } = await aBudgetLine('1000.00')
+    const fundId = await aFund()
+    const told = { fundId, budgetLineId: lineId, centre: 'C-12' }
+    const { id } = await db.transaction((trx) =>
+      postEntry(
+        entry(unitId, 'dimensions', {
+          lines: [
+            { account: 'INT-FA-LOSS', debit: Money.of('250.25'), ...told },
+            { account: 'INT-BANK', credit: Money.of('250.25'), fundId },
+          ],
+        }),
+        { trx, by: SYSTEM }
+      )
+    )
+    assert.deepEqual(await totals(unitId), [
+      ['2026-10-01', 'INT-BANK', fundId, '0.00', '250.25', 1],
+      ['2026-10-01', 'INT-FA-LOSS', fundId, '250.25', '0.00', 1],
+    ])
+    const back = await db.transaction((trx) =>
+      reverseEntry(id, { reason: 'بند غير صحيح', trx, by: SYSTEM })
+    )
+    const [lines] = await db.rawQuery(
+      'SELECT debit, credit, fund_id, budget_line_id, centre FROM ledger_lines WHERE entry_id = ? ORDER BY id',
+      [back.id]
+    )
+    assert.deepEqual(
+      lines.map((row: any) => [row.debit, row.credit, Number(row.fund_id), row.centre]),
+      [
+        ['0.00', '250.25', fundId, 'C-12'],
+        ['250.25', '0.00', fundId, null],
+      ]
+    )
+    assert.equal(Number(lines[0].budget_line_id), lineId)
+    assert.deepEqual(await totals(unitId), [
+      ['2026-10-01', 'INT-BANK', fundId, '250.25', '250.25', 2],
+      ['2026-10-01', 'INT-FA-LOSS', fundId, '250.25', '250.25', 2],
+    ])
+  })
+
+  test('memo accounts stand against memo accounts, beside money or alone, never against money', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    const [letters, opposite] = [await memoAccount('91130501'), await memoAccount('92130501')]
+    const mixed = entry(unitId, 'mixed', {
+      lines: [
+        { account: letters, debit: Money.of('500') },
+        { account: 'INT-CASH', credit: Money.of('500') },
+      ],
+    })
+    await assert.rejects(() => post(mixed), /النظامية في القيد لا تتقابل/)
+    await post(
+      entry(unitId, 'beside', {
+        lines: [
+          { account: letters, debit: Money.of('500') },
+          { account: opposite, credit: Money.of('500') },
+          { account: 'INT-CASH', debit: Money.of('20') },
+          { account: 'INT-REV-FEES', credit: Money.of('20') },
+        ],
+      })
+    )
+    assert.deepEqual(await totals(unitId), [
+      ['2026-10-01', '91130501', 0, '500.00', '0.00', 1],
+      ['2026-10-01', '92130501', 0, '0.00', '500.00', 1],
+      ['2026-10-01', 'INT-CASH', 0, '20.00', '0.00', 1],
+      ['2026-10-01', 'INT-REV-FEES', 0, '0.00', '20.00', 1],
+    ])
+  })
+
+  test('twelve clients post to one unit at once: every total is the sum of its lines', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    await Promise.all(
+      Array.from({ length: 12 }, (_, at) => retrying(() => post(entry(unitId, `at-once/${at}`))))
+    )
+    assert.deepEqual(await totals(unitId), [
+      ['2026-10-01', 'INT-CASH', 0, '120.60', '0.00', 12],
+      ['2026-10-01', 'INT-REV-ADVERT', 0, '0.00', '120.60', 12],
+    ])
+    const ours = `ledger_totals/${unitId}/`
+    for (const { sql } of TOTALS_OF_MONTHS as { sql: string }[]) {
+      const rows = (await found(sql)).filter(({ subject }: any) => subject.startsWith(ours))
+      assert.deepEqual(rows, [])
+    }
+    const memo = LEDGER[0]!.probes.find(({ code }) => code === 'memo_accounts_against_money')
+    assert.deepEqual(await found((memo as { sql: string }).sql), [])
+  })
+})
