@@ -164,6 +164,7 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   submitted: ['تقديم', 'submitted'],
   void: ['إلغاء', 'voided'],
   written: ['تدوين', 'written'],
+  written: ['تحرير', 'written'],
 }
 
 /** `ترحيل استيراد`, `Import committed`; a word that is not known here stands as it is recorded. */
