@@ -31,3 +31,40 @@ export async function nextNumbers(series: NumberedBook, count: number, trx: Trx)
   )
   return Number(row.last) - count + 1
 }
+
+/** A block of numbers of one book: `count` of them from `first` on. */
+export interface NumberBlock extends NumberedBook {
+  first: number
+  count: number
+}
+
+/**
+ * Takes numbers from several books at once, in the order of their keys so that two takers never wait for
+ * each other. The result stands in the order asked.
+ */
+export async function takeNumbers(
+  asked: readonly (NumberedBook & { count: number })[],
+  trx: Trx
+): Promise<NumberBlock[]> {
+  const ordered = [...asked].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+  await trx.rawQuery(
+    `INSERT INTO number_counters (unit_id, book, fiscal_year, last_number) VALUES ${ordered.map(() => '(?, ?, ?, ?)').join(', ')}
+     ON DUPLICATE KEY UPDATE last_number = last_number + VALUES(last_number)`,
+    ordered.flatMap(({ unitId, book, fiscalYear, count }) => [unitId, book, fiscalYear, count])
+  )
+  const [rows] = await trx.rawQuery(
+    `SELECT unit_id AS unitId, book, fiscal_year AS fiscalYear, last_number AS last FROM number_counters
+     WHERE (unit_id, book, fiscal_year) IN (${ordered.map(() => '(?, ?, ?)').join(', ')})`,
+    ordered.flatMap(({ unitId, book, fiscalYear }) => [unitId, book, fiscalYear])
+  )
+  const last = new Map(
+    rows.map((row: NumberedBook & { last: number }) => [keyOf(row), Number(row.last)])
+  )
+  return asked.map((book) => ({
+    ...book,
+    first: (last.get(keyOf(book)) as number) - book.count + 1,
+  }))
+}
+
+const keyOf = ({ unitId, book, fiscalYear }: NumberedBook) =>
+  `${String(unitId).padStart(12, '0')}/${book}/${fiscalYear}`

@@ -143,6 +143,7 @@ const catalogue = {
     'اعتماد حسابات المستفيدين',
     'Approve accounts of beneficiaries',
   ],
+  'accounts.ledger.approve': ['اعتماد القيود', 'Approve entries'],
   'accounts.periods.lock': ['إقفال الفترات', 'Lock periods'],
   'accounts.books.read': ['عرض الدفاتر والحسابات الشهرية', 'See books and periodic accounts'],
   'accounts.books.manage': [

@@ -14,7 +14,12 @@ export async function askTrialBalance(
 ): Promise<BenchResult> {
   const { floor, ours } = await interleave(
     5,
-    () => timed(() => owner.query('SELECT account_id, SUM(debit), SUM(credit) FROM ledger_totals GROUP BY account_id')),
+    () =>
+      timed(() =>
+        owner.query(
+          'SELECT account_id, SUM(debit), SUM(credit) FROM ledger_totals GROUP BY account_id'
+        )
+      ),
     () => timed(trialBalance),
     say
   )

@@ -25,16 +25,19 @@ export async function worldOf(entries: number): Promise<LedgerWorld> {
     units: ids,
     accounts: new Map(rows.map(({ code, id }) => [code, Number(id)])),
     batch: (from, count) =>
-      Array.from({ length: count }, (_, at) => entryAt(from + at, ids[(from + at) % ids.length]!)),
+      Array.from({ length: count }, (_, at) =>
+        entryAt(from + at, { unitId: ids[(from + at) % ids.length]!, of: entries })
+      ),
   }
 }
 
-function entryAt(at: number, unitId: number): Entry {
+/** Day by day, as a ledger grows. */
+function entryAt(at: number, { unitId, of }: { unitId: number; of: number }): Entry {
   const gross = BigInt(1_000 + (at % 50_000))
   const held = gross / 20n
   return {
     unitId,
-    postedOn: addDays('2025-07-01', at % 700),
+    postedOn: addDays('2025-07-01', Math.floor((at * 700) / of)),
     kind: 'bench',
     businessKey: `bench/${at}`,
     description: `صرف رقم ${at}`,

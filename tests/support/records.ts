@@ -687,6 +687,37 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         made_on: '2026-10-05',
       })
     },
+  journals: {
+    async make(unitId, mark) {
+      const maker = await aPerson({ unitId, fullName: 'معد قيد' })
+      return insert('journals', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: 900_000 + ++made,
+        kind: 'manual',
+        posted_on: '2026-10-05',
+        description: mark,
+        reason: 'اختبار',
+        total: '10.00',
+        made_by: maker.id,
+      })
+    },
+    lists: ['accounts.journals.index'],
+  },
+  period_decisions: {
+    async make(unitId, mark) {
+      const maker = await aPerson({ unitId, fullName: 'معد قرار' })
+      return insert('period_decisions', {
+        unit_id: unitId,
+        month: '2026-09-01',
+        to_state: 'locked',
+        decision_no: mark.slice(0, 60),
+        decision_on: '2026-10-01',
+        reason: mark,
+        made_by: maker.id,
+      })
+    },
+    lists: ['accounts.periods.index'],
   },
   reconciliation_runs: {
     make: (unitId) =>

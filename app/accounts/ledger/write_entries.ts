@@ -1,8 +1,8 @@
 import { FiscalYear } from '#core/fiscal'
 import type { Money } from '#core/money'
-import { nextNumbers } from '#core/numbering'
+import { takeNumbers } from '#core/numbering'
 import type { Trx } from '#core/within'
-import type { Entry, Posted } from '#accounts/ledger/entry'
+import type { Entry, EntryLine, Posted } from '#accounts/ledger/entry'
 import type { Accounts } from '#accounts/ledger/judge_entries'
 import { dayLiteral, integer, integerOrNull, rowsOf } from '#accounts/ledger/literals'
 import { addToTotals } from '#accounts/ledger/totals'
@@ -12,11 +12,10 @@ export const LEDGER_BOOK = 'ledger'
 
 export type Judged = Entry & { total: Money }
 
-/** Entries of one unit and year, with their place among all. */
-interface Series {
-  unitId: number
+interface Numbered {
+  entry: Judged
   fiscalYear: string
-  entries: { at: number; entry: Judged }[]
+  number: number
 }
 
 /**
@@ -28,54 +27,48 @@ export async function writeEntries(
   accounts: Accounts,
   { trx, by }: { trx: Trx; by: { id: number | null } }
 ): Promise<Posted[]> {
-  const posted: Posted[] = new Array(entries.length)
-  for (const series of seriesOf(entries)) {
-    const first = await nextNumbers(
-      { unitId: series.unitId, book: LEDGER_BOOK, fiscalYear: series.fiscalYear },
-      series.entries.length,
-      trx
-    )
-    const ids = await insertSeries(series, first, { trx, by })
-    series.entries.forEach(({ at }, place) => {
-      posted[at] = { id: ids[place]!, number: first + place }
-    })
-  }
-  await insertLines(entries, posted, accounts, trx)
+  const numbered = await numberEntries(entries, trx)
+  const ids = await insertEntries(numbered, { trx, by })
+  await insertLines(entries, ids, accounts, trx)
   await trx.rawQuery(
-    `INSERT INTO ledger_seals (entry_id) VALUES ${rowsOf(posted.map(({ id }) => [integer(id)]))}`
+    `INSERT INTO ledger_seals (entry_id) VALUES ${rowsOf(ids.map((id) => [integer(id)]))}`
   )
   await addToTotals(entries, accounts, trx)
-  return posted
+  return numbered.map(({ number }, at) => ({ id: ids[at]!, number }))
 }
 
-/** In the order of unit and year, so that two batches take their counters in one order. */
-function seriesOf(entries: readonly Judged[]): Series[] {
-  const all = new Map<string, Series>()
-  entries.forEach((entry, at) => {
-    const fiscalYear = FiscalYear.containing(entry.postedOn).label
-    const key = `${entry.unitId}/${fiscalYear}`
-    const series = all.get(key) ?? { unitId: entry.unitId, fiscalYear, entries: [] }
-    series.entries.push({ at, entry })
-    all.set(key, series)
+async function numberEntries(entries: readonly Judged[], trx: Trx): Promise<Numbered[]> {
+  const years = entries.map(({ postedOn }) => FiscalYear.containing(postedOn).label)
+  const keys = entries.map(({ unitId }, at) => `${unitId}/${years[at]}`)
+  const books = new Map<string, { unitId: number; fiscalYear: string; count: number }>()
+  keys.forEach((key, at) => {
+    const { unitId } = entries[at]!
+    const book = books.get(key) ?? { unitId, fiscalYear: years[at]!, count: 0 }
+    book.count++
+    books.set(key, book)
   })
-  return [...all.values()].sort(
-    (a, b) => a.unitId - b.unitId || (a.fiscalYear < b.fiscalYear ? -1 : 1)
-  )
+  const asked = [...books.values()].map((book) => ({ ...book, book: LEDGER_BOOK }))
+  const blocks = await takeNumbers(asked, trx)
+  const next = new Map(blocks.map((block) => [`${block.unitId}/${block.fiscalYear}`, block.first]))
+  return entries.map((entry, at) => {
+    const number = next.get(keys[at]!)!
+    next.set(keys[at]!, number + 1)
+    return { entry, fiscalYear: years[at]!, number }
+  })
 }
 
-async function insertSeries(
-  { unitId, fiscalYear, entries }: Series,
-  first: number,
+async function insertEntries(
+  numbered: readonly Numbered[],
   { trx, by }: { trx: Trx; by: { id: number | null } }
 ): Promise<number[]> {
   const texts: string[] = []
-  const rows = entries.map(({ entry }, place) => {
+  const rows = numbered.map(({ entry, fiscalYear, number }) => {
     texts.push(entry.kind, entry.businessKey, entry.description)
     return [
-      integer(unitId),
+      integer(entry.unitId),
       dayLiteral(entry.postedOn),
       `'${fiscalYear}'`,
-      integer(first + place),
+      integer(number),
       '?',
       '?',
       '?',
@@ -85,52 +78,62 @@ async function insertSeries(
       integerOrNull(by.id),
     ]
   })
-  await trx.rawQuery(
+  const [{ insertId }] = await trx.rawQuery(
     `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description,
        total, reverses_id, import_id, created_by) VALUES ${rowsOf(rows)}`,
     texts
   )
+  if (numbered.length === 1) return [Number(insertId)]
+  // The ids of one statement rise in its order; they are read, since servers may step by more than one.
   const [made] = await trx.rawQuery(
-    `SELECT id FROM ledger_entries WHERE unit_id = ? AND fiscal_year = ? AND number BETWEEN ? AND ? ORDER BY number`,
-    [unitId, fiscalYear, first, first + entries.length - 1]
+    `SELECT id FROM ledger_entries WHERE id >= ? AND business_key IN (${numbered.map(() => '?').join(', ')}) ORDER BY id`,
+    [Number(insertId), ...numbered.map(({ entry }) => entry.businessKey)]
   )
+  if (made.length !== numbered.length) throw new Error('Entries were not all written')
   return made.map((row: { id: number }) => Number(row.id))
 }
 
+/** Columns of a line that most lines leave empty: named only where one of the batch has them. */
+const TOLD = {
+  memo: (line: EntryLine) => line.memo,
+  fund_id: (line: EntryLine) => line.fundId,
+  budget_line_id: (line: EntryLine) => line.budgetLineId,
+  party_id: (line: EntryLine) => line.partyId,
+  asset_id: (line: EntryLine) => line.assetId,
+  centre: (line: EntryLine) => line.centre,
+} as const
+
 async function insertLines(
   entries: readonly Judged[],
-  posted: readonly Posted[],
+  ids: readonly number[],
   accounts: Accounts,
   trx: Trx
 ): Promise<void> {
+  const told = Object.entries(TOLD).filter(([, read]) =>
+    entries.some(({ lines }) => lines.some((line) => (read(line) ?? null) !== null))
+  )
   const texts: string[] = []
-  const text = (value: string | null | undefined) => {
-    if (value === null || value === undefined) return 'NULL'
+  const literal = (value: string | number | null | undefined) => {
+    if (typeof value !== 'string') return integerOrNull(value)
     texts.push(value)
     return '?'
   }
   const rows = entries.flatMap(({ unitId, postedOn, lines }, at) => {
-    const id = integer(posted[at]!.id)
-    const unit = integer(unitId)
-    const day = dayLiteral(postedOn)
+    const head = [integer(ids[at]!), integer(unitId), dayLiteral(postedOn)]
     return lines.map((line) => [
-      id,
+      ...head,
       integer(accounts.get(line.account)!.id),
-      unit,
-      day,
       line.debit?.toString() ?? '0',
       line.credit?.toString() ?? '0',
-      text(line.memo),
-      integerOrNull(line.fundId),
-      integerOrNull(line.budgetLineId),
-      integerOrNull(line.partyId),
-      integerOrNull(line.assetId),
-      text(line.centre),
+      ...told.map(([, read]) => literal(read(line))),
     ])
   })
+  const columns = [
+    'entry_id, unit_id, posted_on, account_id, debit, credit',
+    ...told.map(([name]) => name),
+  ]
   await trx.rawQuery(
-    `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit, memo, fund_id,
-       budget_line_id, party_id, asset_id, centre) VALUES ${rowsOf(rows)}`,
+    `INSERT INTO ledger_lines (${columns.join(', ')}) VALUES ${rowsOf(rows)}`,
     texts
   )
 }

@@ -87,7 +87,8 @@ export const chartList: ListDefinition<Viewer & Reader> = {
       key: 'code',
       label: 'accounts.chart.code_starts',
       type: 'text',
-      apply: (query, code: string) => void query.whereRaw('LEFT(a.code, CHAR_LENGTH(?)) = ?', [code, code]),
+      apply: (query, code: string) =>
+        void query.whereRaw('LEFT(a.code, CHAR_LENGTH(?)) = ?', [code, code]),
     },
     {
       key: 'name',
@@ -113,7 +114,10 @@ export const chartList: ListDefinition<Viewer & Reader> = {
       type: 'select',
       column: flag('a.confirmed'),
       options: ({ t }) =>
-        ['yes', 'no'].map((value) => ({ value, label: t(`accounts.chart.confirmed_words.${value}`) })),
+        ['yes', 'no'].map((value) => ({
+          value,
+          label: t(`accounts.chart.confirmed_words.${value}`),
+        })),
     },
   ],
   defaultSort: 'code',

@@ -71,7 +71,12 @@ export const trialBalanceList: ListDefinition<Viewer & Reader> = {
     amount('closing_debit', `GREATEST(${AFTER}, 0)`),
     amount('closing_credit', `GREATEST(-${AFTER}, 0)`),
   ],
-  fields: { name_en: 'a.name_en', from: 'asked.first_month', to: 'asked.last_day', unit: 'asked.unit' },
+  fields: {
+    name_en: 'a.name_en',
+    from: 'asked.first_month',
+    to: 'asked.last_day',
+    unit: 'asked.unit',
+  },
   filters: [
     { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 't.unit_id' },
     // The period is part of the question itself: see `query`.

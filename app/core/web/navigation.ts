@@ -324,6 +324,18 @@ export const NAVIGATION: NavigationGroup[] = [
         route: 'accounts.historical_payments.index',
         permission: 'accounts.beneficiaries.read',
         icon: 'history',
+        key: 'journals',
+        route: 'accounts.journals.index',
+        permission: 'accounts.ledger.read',
+        icon: 'pencil',
+      },
+      {
+        key: 'periods',
+        route: 'accounts.periods.index',
+        permission: 'accounts.ledger.read',
+        icon: 'lock',
+      },
+      {
         key: 'trial_balance',
         route: 'accounts.trial_balance.index',
         permission: 'accounts.ledger.read',

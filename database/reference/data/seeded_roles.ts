@@ -123,6 +123,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.guarantees.approve',
       'accounts.penalties.approve',
       'accounts.beneficiaries.approve',
+      'accounts.ledger.approve',
       'accounts.periods.lock',
       'accounts.books.control',
       'accounts.books.approve',

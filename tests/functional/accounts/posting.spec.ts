@@ -32,7 +32,14 @@ async function totals(unitId: number) {
      JOIN ledger_accounts a ON a.id = t.account_id WHERE t.unit_id = ? ORDER BY t.month, a.code, t.fund_id`,
     [unitId]
   )
-  return rows.map((row: any) => [row.month, row.code, Number(row.fund), row.debit, row.credit, Number(row.n)])
+  return rows.map((row: any) => [
+    row.month,
+    row.code,
+    Number(row.fund),
+    row.debit,
+    row.credit,
+    Number(row.n),
+  ])
 }
 
 async function aFund(): Promise<number> {

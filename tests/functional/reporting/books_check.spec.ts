@@ -6,6 +6,7 @@ import { fillHouse } from '#tests/support/books/clean_house'
 import {
   LEDGER_CORRUPTIONS,
   PAPER_CORRUPTIONS,
+  TOTAL_CORRUPTIONS,
   type Corruption,
 } from '#tests/support/books/corruptions'
 import { HOUSE_CORRUPTIONS, MATCH_CORRUPTIONS } from '#tests/support/books/further_corruptions'
@@ -83,6 +84,7 @@ test.group('The check of the books', (group) => {
       ...PAPER_CORRUPTIONS,
       ...MATCH_CORRUPTIONS,
       ...HOUSE_CORRUPTIONS,
+      ...TOTAL_CORRUPTIONS,
     ]) {
       const [rows] = await copy.client.rawQuery(corruption.among)
       if (!rows.length) missed.push(`${corruption.what}: there is nothing to spoil`)

@@ -190,24 +190,6 @@ export const LEDGER_CORRUPTIONS: Corruption[] = [
     'ledger_seal_without_entry'
   ),
   one(
-    'a total of a month says more',
-    'SELECT unit_id, month, account_id FROM ledger_totals',
-    'UPDATE ledger_totals SET debit = debit + 0.01 WHERE unit_id = :unit_id AND month = :month AND account_id = :account_id',
-    'ledger_total_differs'
-  ),
-  one(
-    'a total of a month is gone',
-    'SELECT unit_id, month, account_id FROM ledger_totals',
-    'DELETE FROM ledger_totals WHERE unit_id = :unit_id AND month = :month AND account_id = :account_id',
-    'ledger_total_differs'
-  ),
-  one(
-    'a total stands in a month of no line',
-    'SELECT unit_id, month, account_id FROM ledger_totals',
-    "UPDATE ledger_totals SET month = '1999-07-01' WHERE unit_id = :unit_id AND month = :month AND account_id = :account_id",
-    'ledger_total_without_lines'
-  ),
-  one(
     'a counter runs ahead',
     "SELECT unit_id, fiscal_year FROM number_counters WHERE book = 'ledger'",
     "UPDATE number_counters SET last_number = last_number + 1 WHERE unit_id = :unit_id AND fiscal_year = :fiscal_year AND book = 'ledger'",
@@ -499,5 +481,26 @@ export const PAPER_CORRUPTIONS: Corruption[] = [
     'SELECT c.id, h.id AS head FROM charges c JOIN revenue_heads h ON h.id <> c.head_id',
     'UPDATE charges SET head_id = :head WHERE id = :id',
     'month_total_differs'
+  ),
+]
+
+export const TOTAL_CORRUPTIONS: Corruption[] = [
+  one(
+    'a total of a month says more',
+    'SELECT unit_id, month, account_id FROM ledger_totals',
+    'UPDATE ledger_totals SET debit = debit + 0.01 WHERE unit_id = :unit_id AND month = :month AND account_id = :account_id',
+    'ledger_total_differs'
+  ),
+  one(
+    'a total of a month is gone',
+    'SELECT unit_id, month, account_id FROM ledger_totals',
+    'DELETE FROM ledger_totals WHERE unit_id = :unit_id AND month = :month AND account_id = :account_id',
+    'ledger_total_differs'
+  ),
+  one(
+    'a total stands in a month of no line',
+    'SELECT unit_id, month, account_id FROM ledger_totals',
+    "UPDATE ledger_totals SET month = '1999-07-01' WHERE unit_id = :unit_id AND month = :month AND account_id = :account_id",
+    'ledger_total_without_lines'
   ),
 ]
