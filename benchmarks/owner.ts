@@ -71,6 +71,7 @@ const FACTS = [
   'receipt_books',
   'cashiers',
   'bank_accounts',
+  'opening_balances',
   'journal_lines',
   'journals',
   'period_decisions',

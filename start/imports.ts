@@ -20,6 +20,8 @@ importKinds.register('charges', () => import('#revenue/imports/charges'))
 importKinds.register('receipts', () => import('#accounts/imports/receipts'))
 importKinds.register('deposit-slips', () => import('#accounts/imports/deposit_slips'))
 importKinds.register('settlements', () => import('#accounts/imports/settlements'))
+importKinds.register('chart-of-accounts', () => import('#accounts/imports/chart_of_accounts'))
+importKinds.register('opening-balances', () => import('#accounts/imports/opening_balances'))
 importKinds.register('bank-statement', () => import('#accounts/imports/bank_statement'))
 importKinds.register(
   'beneficiaries',

@@ -4,6 +4,7 @@ import { controllers } from '#generated/controllers'
 const c = controllers.accounts.ledger
 const number = router.matchers.number()
 const journal = { param: 'id', of: 'journals' } as const
+const entry = { param: 'id', of: 'ledger_entries' } as const
 const decision = { param: 'id', of: 'period_decisions' } as const
 const ofUnit = { input: 'unit', of: 'units' } as const
 
@@ -39,10 +40,15 @@ router
       .as('journal_decisions.withdraw')
       .may('accounts.ledger.manage', journal)
     router
-      .post('/ledger/:id/reversal', [c.Journals, 'reverse'])
+      .get('/ledger/:id/reversal', [c.Reversals, 'create'])
       .where('id', number)
-      .as('journals.reverse')
-      .may('accounts.ledger.manage', { param: 'id', of: 'ledger_entries' })
+      .as('reversals.create')
+      .may('accounts.ledger.manage', entry)
+    router
+      .post('/ledger/:id/reversal', [c.Reversals, 'store'])
+      .where('id', number)
+      .as('reversals.store')
+      .may('accounts.ledger.manage', entry)
     router
       .get('/periods', [c.Periods, 'index'])
       .as('periods.index')

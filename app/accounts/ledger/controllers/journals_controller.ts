@@ -6,7 +6,7 @@ import WriteJournal from '#accounts/ledger/journals/write_journal'
 import { journalLines } from '#accounts/ledger/queries/journal_lines'
 import { fundsOffered } from '#accounts/lists/fund_filter'
 import { JOURNAL_TONES, journalsList } from '#accounts/lists/journals_list'
-import { journalForm, reversalForm } from '#accounts/ledger/validators'
+import { journalForm } from '#accounts/ledger/validators'
 import Journal from '#accounts/models/journal'
 
 /** Rows of an empty form. */
@@ -60,18 +60,5 @@ export default class JournalsController {
       mayDecide: waits && madeBy !== user.id && user.can('accounts.ledger.approve', unitId),
       mayWithdraw: (waits || status === 'active') && user.can('accounts.ledger.manage', unitId),
     })
-  }
-
-  /** Asks for the reversal of a posted entry. */
-  async reverse({ auth, params, request, response, session, i18n }: HttpContext) {
-    const user = auth.getUserOrFail()
-    const { posted_on: postedOn, reason } = await request.validateUsing(reversalForm)
-    const journal = await new WriteJournal().reverse(
-      Number(params.id),
-      { postedOn, reason },
-      { by: { ...user.asActor(request.id()), id: user.id } }
-    )
-    session.flash('success', i18n.t('accounts.journals.written', { no: journal.label }))
-    return response.redirect().status(303).toPath(`/accounts/journals/${journal.id}`)
   }
 }
