@@ -1,25 +1,14 @@
 import type { Day } from '#core/days'
 import { sentence } from '#core/domain_error'
-import { FiscalYear, Month } from '#core/fiscal'
-import { Money } from '#core/money'
-import { nextNumber } from '#core/numbering'
+import { Month } from '#core/fiscal'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
-import { Trail } from '#audit/trail'
 import { AlreadyReversedError, JournalError } from '#accounts/errors'
 import type { EntryLine } from '#accounts/ledger/entry'
-import {
-  accountsOf,
-  assertBalanced,
-  assertMemoApart,
-  assertMonthsOpen,
-} from '#accounts/ledger/judge_entries'
+import { recordJournal } from '#accounts/ledger/journals/record_journal'
 import Journal, { type JournalKind } from '#accounts/models/journal'
 import LedgerEntry from '#accounts/models/ledger_entry'
 import { mirrorOf } from '#accounts/actions/post_entry'
-
-/** The book in which a unit numbers what it writes by hand, per fiscal year without gaps. */
-const JOURNAL_BOOK = 'journals'
 
 export interface JournalInput {
   unitId: number
@@ -47,7 +36,7 @@ export default class WriteJournal {
     const { kind, postedOn, until = null } = input
     if ((kind === 'recurring') !== (until !== null)) throw monthsError()
     if (until && until.compare(Month.containing(postedOn)) < 0) throw monthsError()
-    return within(outer, (trx) => this.#write({ ...input, reversesId: null }, { by, trx }))
+    return within(outer, (trx) => recordJournal({ ...input, reversesId: null }, { by, trx }))
   }
 
   /** Asks for the mirror of a posted entry. @throws AlreadyReversedError, PeriodLockedError */
@@ -74,57 +63,8 @@ export default class WriteJournal {
       const { unitId, description } = entry
       const lines = await mirrorOf(entryId, trx)
       const input = { unitId, postedOn, description, reason, lines, kind: 'reversal' as const }
-      return this.#write({ ...input, reversesId: entryId }, { by, trx })
+      return recordJournal({ ...input, reversesId: entryId }, { by, trx })
     })
-  }
-
-  async #write(
-    input: Omit<JournalInput, 'kind'> & { kind: JournalKind; reversesId: number | null },
-    { by, trx }: By & { trx: Trx }
-  ): Promise<Journal> {
-    const { lines, until, ...facts } = input
-    const { unitId, postedOn } = facts
-    const total = assertBalanced(lines)
-    await assertMonthsOpen([{ unitId, postedOn }], trx)
-    const accounts = await accountsOf([{ lines }], trx)
-    assertMemoApart(lines, accounts)
-    const fiscalYear = FiscalYear.containing(postedOn).label
-    const number = await nextNumber({ unitId, book: JOURNAL_BOOK, fiscalYear }, trx)
-    const journal = await Journal.create(
-      {
-        ...facts,
-        untilMonth: until?.first ?? null,
-        fiscalYear,
-        number,
-        total,
-        status: 'draft',
-        madeBy: by.id,
-      },
-      { client: trx }
-    )
-    await journal.related('lines').createMany(
-      lines.map(({ account, debit, credit, ...told }) => ({
-        ...told,
-        accountId: accounts.get(account)!.id,
-        debit: debit ?? Money.zero,
-        credit: credit ?? Money.zero,
-      })),
-      { client: trx }
-    )
-    await journal.load('lines')
-    await Trail.record(
-      {
-        action: 'journal.written',
-        unitId,
-        subjectType: 'journal',
-        subjectId: journal.id,
-        label: journal.label,
-        after: journal.picture(),
-        reason: facts.reason,
-      },
-      { by, trx }
-    )
-    return journal
   }
 }
 
