@@ -19,7 +19,7 @@ export default class extends BaseSchema {
         CONSTRAINT opening_balances_account_fk FOREIGN KEY (account_id) REFERENCES ledger_accounts (id),
         CONSTRAINT opening_balances_entry_fk FOREIGN KEY (ledger_entry_id) REFERENCES ledger_entries (id),
         CONSTRAINT opening_balances_one_side CHECK (debit >= 0 AND credit >= 0 AND (debit = 0) <> (credit = 0)),
-        CONSTRAINT opening_balances_first_day CHECK (DATE_FORMAT(opened_on, '%m-%d') = '07-01')
+        CONSTRAINT opening_balances_first_day CHECK (MONTH(opened_on) = 7 AND DAYOFMONTH(opened_on) = 1)
       ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci
     `)
   }
