@@ -122,6 +122,9 @@ export class AmountNeededError extends DomainError {
 
   constructor() {
     super(sentence('المبلغ يجب أن يزيد على صفر.', 'The amount must be above zero.'))
+  }
+}
+
 /** An entry written by hand that cannot be. */
 export class JournalError extends DomainError {
   static override code = 'E_JOURNAL'

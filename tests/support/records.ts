@@ -687,6 +687,7 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         made_on: '2026-10-05',
       })
     },
+  },
   journals: {
     async make(unitId, mark) {
       const maker = await aPerson({ unitId, fullName: 'معد قيد' })

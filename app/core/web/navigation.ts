@@ -324,6 +324,8 @@ export const NAVIGATION: NavigationGroup[] = [
         route: 'accounts.historical_payments.index',
         permission: 'accounts.beneficiaries.read',
         icon: 'history',
+      },
+      {
         key: 'journals',
         route: 'accounts.journals.index',
         permission: 'accounts.ledger.read',
