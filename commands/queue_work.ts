@@ -15,6 +15,7 @@ export default class QueueWork extends BaseCommand {
     const { default: MoveRightsJob } = await import('#registry/jobs/move_rights_job')
     const { default: ChargeUsageJob } = await import('#registry/jobs/charge_usage_job')
     const { default: TakeEffectJob } = await import('#registry/jobs/take_effect_job')
+    const { default: RaiseAlertsJob } = await import('#budget/jobs/raise_alerts_job')
     const { default: BillMonthJob } = await import('#revenue/jobs/bill_month_job')
     const { default: PostRecurringJob } = await import('#accounts/jobs/post_recurring_job')
     const schedules = [
@@ -24,6 +25,7 @@ export default class QueueWork extends BaseCommand {
       { everySeconds: 3600, run: () => ChargeUsageJob.ofToday() },
       { everySeconds: 3600, run: () => BillMonthJob.ofThisMonth() },
       { everySeconds: 3600, run: () => PostRecurringJob.ofThisMonth() },
+      { everySeconds: 3600, run: () => RaiseAlertsJob.ofThisHour() },
     ]
     const worker = new WorkerProcess(this.jobsOnly ? [] : schedules)
     this.app.terminating(() => worker.stop())

@@ -30,6 +30,17 @@ const SETTINGS: readonly { name: string; value: unknown; note: string }[] = [
     name: 'budget.provisional.rule',
     value: { basis: 'previous_year', parts: 12 },
     note: 'الصرف قبل صدور قانون الموازنة: جزء من اثني عشر من اعتمادات العام السابق عن كل شهر',
+    name: 'budget.carry_over.rules',
+    value: [
+      { chapters: ['6'], funds: ['00'], credit: 'comes_along' },
+      { chapters: null, notFunds: ['00'], credit: 'comes_along' },
+    ],
+    note: 'أي الارتباطات المفتوحة ترحل إلى السنة التالية: أول قاعدة تنطبق على باب البند وصندوقه؛ يرحل معها اعتمادها أو تحمل على اعتماد السنة الجديدة',
+  },
+  {
+    name: 'budget.alerts.percents',
+    value: [80, 90, 100],
+    note: 'نسب ما جنب وارتبط به وصرف من المفرج عنه التي ينبه عندها',
   },
 ]
 

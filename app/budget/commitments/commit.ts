@@ -62,30 +62,43 @@ export default class Commit {
   }
 
   /**
-   * Raises or lowers what is committed. Lowering goes no further than what is open.
-   * @throws NotEnoughCreditError, MoreThanIsOpenError
+   * Raises or lowers what is committed, by another person than who asked for it. Lowering goes no
+   * further than what is paid.
+   * @throws NotEnoughCreditError, MoreThanIsOpenError, SelfApprovalError
    */
   change(
     id: number,
-    { amount, reason, ...act }: CommitmentAct & { amount: Money; reason: string }
+    { amount, reason, by, on, requestId, trx }: Deciding & { amount: Money; reason: string }
   ): Promise<Commitment> {
-    return commitmentStep(id, { ...act, action: 'changed', reason }, async (commitment, move) => {
+    const act = { by: by.asActor(requestId), on, trx, action: 'changed', reason }
+    return commitmentStep(id, act, async (commitment, move, inner) => {
       if (!amount.isPositive()) throw new AmountNeededError()
-      if (commitment.status !== 'committed') commitment.moveTo('committed')
-      const by = amount.subtract(commitment.amount)
+      if (commitment.madeBy === by.id) throw new SelfApprovalError()
+      // What holds no credit yet is not changed but asked for anew.
+      if (commitment.status !== 'committed') assertSettled(commitment)
+      const more = amount.subtract(commitment.amount)
       if (amount.compare(commitment.paid) < 0) {
-        throw new MoreThanIsOpenError(commitment.label, {
-          open: commitment.open,
-          asked: by.negate(),
-        })
+        const { open } = commitment
+        throw new MoreThanIsOpenError(commitment.label, { open, asked: more.negate() })
       }
       await move({
-        move: by.isNegative() ? 'uncommit' : 'commit',
-        deltas: { committed: by },
+        move: more.isNegative() ? 'uncommit' : 'commit',
+        deltas: { committed: more },
         key: `change/${commitment.version}`,
       })
       commitment.amount = amount
-      if (commitment.open.isZero()) settle(commitment, act.on)
+      if (commitment.open.isZero()) settle(commitment, on)
+      const { unitId, label, madeBy, version } = commitment
+      await new DecideApproval().approve({
+        subject: { type: 'commitment', id, unitId, label },
+        step: `change-${version}`,
+        madeBy,
+        by,
+        documentHash: documentHash(commitment.picture()),
+        reason,
+        requestId,
+        trx: inner,
+      })
     })
   }
 
@@ -160,6 +173,13 @@ export default class Commit {
       commitment.paid = commitment.paid.subtract(amount)
     })
   }
+}
+
+/** Back to committed from settled only; any other state has nothing to change. @throws TransitionError */
+function assertSettled(commitment: Commitment): void {
+  if (commitment.status !== 'settled') commitment.moveTo('settled')
+  commitment.moveTo('committed')
+  commitment.endedOn = null
 }
 
 function settle(commitment: Commitment, on: Day): void {

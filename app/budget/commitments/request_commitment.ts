@@ -1,8 +1,10 @@
+import type { Day } from '#core/days'
 import { nextNumber } from '#core/numbering'
 import type { Money } from '#core/money'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
+import Commit from '#budget/commitments/commit'
 import { AmountNeededError } from '#budget/commitments/errors'
 import BudgetLine from '#budget/models/budget_line'
 import Commitment from '#budget/models/commitment'
@@ -20,10 +22,14 @@ export const COMMITMENT_BOOK = 'commitments'
 
 /** Writes down what is needed of which line; nothing is taken from the line yet. */
 export default class RequestCommitment {
-  /** @throws AmountNeededError */
+  /** @throws AmountNeededError, NotEnoughCreditError where it is set aside at once */
   async handle(
     input: CommitmentInput,
-    { by, trx: outer }: { by: Actor & { id: number }; trx?: Trx }
+    {
+      by,
+      reserveOn,
+      trx: outer,
+    }: { by: Actor & { id: number }; /** Set aside at once. */ reserveOn?: Day | null; trx?: Trx }
   ): Promise<Commitment> {
     if (!input.amount.isPositive()) throw new AmountNeededError()
     return within(outer, async (trx) => {
@@ -45,6 +51,7 @@ export default class RequestCommitment {
         },
         { by, trx }
       )
+      if (reserveOn) return new Commit().reserve(commitment.id, { by, on: reserveOn, trx })
       return commitment
     })
   }

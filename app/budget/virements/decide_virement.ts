@@ -1,17 +1,18 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import { today, type Day } from '#core/days'
-import { sentence } from '#core/domain_error'
 import { within, type Trx } from '#core/within'
+import type { Actor } from '#audit/actor'
+import { Trail } from '#audit/trail'
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { moveBalance } from '#budget/balances/move_balance'
 import Virement from '#budget/models/virement'
-import { VirementNeedsError } from '#budget/virements/errors'
+import { SameApproverError, VirementNeedsError } from '#budget/virements/errors'
 import { judgedLines } from '#budget/virements/propose_virement'
 import { decisionNeeded } from '#budget/virements/rules'
-import { simulate } from '#budget/virements/simulate'
+import { assertEnough, simulate } from '#budget/virements/simulate'
 
 interface Deciding {
   by: User
@@ -22,8 +23,9 @@ interface Deciding {
 /** A second person's decision on a virement, once it has the number of the decision the rules ask for. */
 export default class DecideVirement {
   /**
-   * Moves the credit: every line at once or none.
-   * @throws SelfApprovalError, VirementNeedsError, NotEnoughCreditError, LockedCreditError
+   * Moves the credit: every line at once or none. A transfer between funds is signed by two persons: the
+   * first signature moves nothing, the second, of somebody else, moves it.
+   * @throws SelfApprovalError, SameApproverError, VirementNeedsError, NotEnoughCreditError, LockedCreditError
    */
   async approve(
     id: number,
@@ -34,19 +36,18 @@ export default class DecideVirement {
       const { unitId, scope, amount, decisionNo, decisionOn } = virement
       const needed = await decisionNeeded({ scope: scope as never, amount }, { on, unitId, trx })
       if (needed.authority === 'nobody' || !decisionNo || !decisionOn) {
-        throw new VirementNeedsError(
-          needed.authority === 'nobody'
-            ? sentence('لا يجيز النظام هذا النقل.', 'No rule allows this virement.')
-            : sentence(
-                `هذا النقل يلزمه رقم وتاريخ ما صدر به من ${needed.name.ar}.`,
-                `This virement needs number and date of what ${needed.name.en} decided.`
-              ),
-          { facts: { scope, amount: String(amount), authority: needed.authority } }
-        )
+        throw new VirementNeedsError(needed, { scope, amount: String(amount) })
       }
       const asked = virement.lines.map(({ lineId, amount: moved }) => ({ lineId, amount: moved }))
-      const lines = await judgedLines(asked, { lock: true, trx })
+      const lines = await judgedLines(asked, { unitId, lock: true, trx })
       const amounts = new Map(asked.map(({ lineId, amount: moved }) => [lineId, moved]))
+      if (scope === 'funds' && virement.firstApprovedBy === null) {
+        assertEnough(simulate(lines, amounts))
+        const firstApprovedAt = DateTime.fromJSDate(clock.now())
+        virement.merge({ firstApprovedBy: by.id, firstApprovedAt })
+        return 'first'
+      }
+      if (virement.firstApprovedBy === by.id) throw new SameApproverError()
       virement.moveTo('approved')
       for (const { line, amount: appropriated, released } of simulate(lines, amounts)) {
         await moveBalance(
@@ -75,10 +76,26 @@ export default class DecideVirement {
     })
   }
 
+  /** Its maker, or who works for his unit, takes a proposal back before it is decided. */
+  async withdraw(id: number, { by, trx: outer }: { by: Actor; trx?: Trx }): Promise<Virement> {
+    return within(outer, async (trx) => {
+      const virement = await (await Virement.findOrFail(id, { client: trx })).lock(trx)
+      virement.moveTo('withdrawn')
+      virement.version += 1
+      await virement.save()
+      const { unitId, label } = virement
+      await Trail.record(
+        { action: 'virement.withdrawn', unitId, subjectType: 'virement', subjectId: id, label },
+        { by, trx }
+      )
+      return virement
+    })
+  }
+
   async #decide(
     id: number,
     { by, requestId, trx: outer, reason }: Deciding & { reason?: string },
-    work: (virement: Virement, trx: Trx) => Promise<'approve' | 'refuse'>
+    work: (virement: Virement, trx: Trx) => Promise<'first' | 'approve' | 'refuse'>
   ): Promise<Virement> {
     return within(outer, async (trx) => {
       const virement = await (await Virement.findOrFail(id, { client: trx })).lock(trx)
@@ -86,25 +103,24 @@ export default class DecideVirement {
       await virement.load('lines')
       const hash = documentHash(virement.picture())
       const verdict = await work(virement, trx)
-      virement.merge({
-        approvedBy: by.id,
-        approvedAt: DateTime.fromJSDate(clock.now()),
-        documentHash: hash,
-        version: virement.version + 1,
-      })
+      virement.version += 1
+      if (verdict !== 'first') {
+        const approvedAt = DateTime.fromJSDate(clock.now())
+        virement.merge({ approvedBy: by.id, approvedAt, documentHash: hash })
+      }
       await virement.save()
       const { unitId, label, madeBy } = virement
       const decision = {
         subject: { type: 'virement', id, unitId, label },
-        step: 'approve',
+        step: verdict === 'first' ? 'first' : 'approve',
         madeBy,
         by,
         documentHash: hash,
         requestId,
         trx,
       }
-      if (verdict === 'approve') await new DecideApproval().approve(decision)
-      else await new DecideApproval().refuse({ ...decision, reason: reason! })
+      if (verdict === 'refuse') await new DecideApproval().refuse({ ...decision, reason: reason! })
+      else await new DecideApproval().approve(decision)
       return virement
     })
   }

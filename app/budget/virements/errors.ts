@@ -1,4 +1,4 @@
-import { DomainError, sentence } from '#core/domain_error'
+import { DomainError, sentence, type Sentence } from '#core/domain_error'
 import type { Money } from '#core/money'
 import type { NamedLine } from '#budget/errors'
 
@@ -43,4 +43,30 @@ export class LockedCreditError extends DomainError {
 /** The dated rules ask for more than the virement has: a law, a ministry's approval, a number. */
 export class VirementNeedsError extends DomainError {
   static override code = 'E_VIREMENT_NEEDS'
+
+  constructor({ authority, name }: { authority: string; name: Sentence }, facts: object) {
+    super(
+      authority === 'nobody'
+        ? sentence('لا يجيز النظام هذا النقل.', 'No rule allows this virement.')
+        : sentence(
+            `هذا النقل يلزمه رقم وتاريخ ما صدر به من ${name.ar}.`,
+            `This virement needs number and date of what ${name.en} decided.`
+          ),
+      { facts: { ...facts, authority } }
+    )
+  }
+}
+
+/** A transfer between funds takes the signatures of two different persons besides its maker. */
+export class SameApproverError extends DomainError {
+  static override code = 'E_SAME_APPROVER'
+
+  constructor() {
+    super(
+      sentence(
+        'سبق أن وقّعت على هذا النقل بين الصناديق؛ التوقيع الثاني لشخص آخر.',
+        'You have signed this transfer between funds already; the second signature is another person’s.'
+      )
+    )
+  }
 }

@@ -34,7 +34,7 @@ export default class ProposeVirement {
     { by, trx: outer }: { by: Actor & { id: number }; trx?: Trx }
   ): Promise<Virement> {
     return within(outer, async (trx) => {
-      const lines = await judgedLines(asked, { trx })
+      const lines = await judgedLines(asked, { unitId, trx })
       const given = Money.sum(asked.map(({ amount }) => amount).filter((one) => one.isPositive()))
       const { fiscalYear } = lines[0]!
       const virement = await Virement.create(
@@ -80,16 +80,19 @@ export default class ProposeVirement {
  */
 export async function previewVirement(
   asked: VirementInput['lines'],
-  { trx }: { trx: Pick<Trx, 'rawQuery'> }
+  { unitId, trx }: { unitId: number; trx: Pick<Trx, 'rawQuery'> }
 ): Promise<Effect[]> {
-  const lines = await judgedLines(asked, { trx })
+  const lines = await judgedLines(asked, { unitId, trx })
   return simulate(lines, new Map(asked.map(({ lineId, amount }) => [lineId, amount])))
 }
 
-/** The lines of a virement that can be: distinct, of uses and of one year, as much taken as given. */
+/**
+ * The lines of a virement that can be: distinct, of uses and of one year, of the unit that asks or below
+ * it, as much taken as given.
+ */
 export async function judgedLines(
   asked: VirementInput['lines'],
-  { lock = false, trx }: { lock?: boolean; trx: Pick<Trx, 'rawQuery'> }
+  { unitId, lock = false, trx }: { unitId: number; lock?: boolean; trx: Pick<Trx, 'rawQuery'> }
 ): Promise<HeldLine[]> {
   const amounts = new Map(asked.map(({ lineId, amount }) => [lineId, amount]))
   const positive = asked.filter(({ amount }) => amount.isPositive())
@@ -116,6 +119,19 @@ export async function judgedLines(
       sentence(
         'النقل بين بنود استخدامات في سنة مالية واحدة.',
         'Credit moves between lines of uses of one fiscal year.'
+      )
+    )
+  }
+  const [below] = await trx.rawQuery(
+    'SELECT descendant_id AS id FROM unit_closure WHERE ancestor_id = ?',
+    [unitId]
+  )
+  const reach = new Set(below.map(({ id }: { id: number }) => Number(id)))
+  if (lines.some((line) => !reach.has(line.unitId))) {
+    throw new VirementLinesError(
+      sentence(
+        'كل البنود للوحدة الطالبة أو لما يتبعها.',
+        'Every line belongs to the unit that asks or to one below it.'
       )
     )
   }

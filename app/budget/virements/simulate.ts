@@ -1,4 +1,5 @@
 import { Money } from '#core/money'
+import { NotEnoughCreditError } from '#budget/errors'
 import type { HeldLine } from '#budget/virements/held_lines'
 
 /** What a virement does to one line. */
@@ -41,4 +42,13 @@ export function simulate(
       appropriatedAfter: line.appropriated.add(amount),
     }
   })
+}
+
+/** Refuses, as the movement itself would, what a line does not have available. @throws NotEnoughCreditError */
+export function assertEnough(effects: readonly Effect[]): void {
+  for (const { line, released, availableAfter } of effects) {
+    if (availableAfter.isNegative()) {
+      throw new NotEnoughCreditError(line, { asked: released.negate(), available: line.available })
+    }
+  }
 }

@@ -90,6 +90,7 @@ export type ListFilter =
       options: Option[] | ((words: Words, ctx: HttpContext) => Option[] | Promise<Option[]>)
     })
   | (FilterBase<{ from?: Day; to?: Day }> & { type: 'dayRange' })
+  | (FilterBase<Day> & { type: 'day' })
   | (FilterBase<Month> & { type: 'month' })
   | (FilterBase<number> & { type: 'unit' })
   | (FilterBase<boolean> & { type: 'boolean' })

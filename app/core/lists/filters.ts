@@ -138,6 +138,8 @@ function valueOf(filter: ListFilter, typed: string, typedTo: string, options: Op
       return typed === '1' ? true : typed === '0' ? false : undefined
     case 'month':
       return Month.of(typed)
+    case 'day':
+      return parseDay(typed)
     case 'dayRange':
       return rangeOf(typed, typedTo, (text) => parseDay(text))
     case 'moneyRange':
@@ -158,6 +160,7 @@ function byColumn(query: ListQuery, asked: AskedFilter, column: string): void {
       containing(query, column, fold(value as string))
       break
     case 'select':
+    case 'day':
       query.whereRaw(`${column} = ?`, [value as string])
       break
     case 'boolean':

@@ -3,6 +3,7 @@ import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Sentence } from '#core/domain_error'
 import { verifyTrail } from '#audit/verify'
 import { ASSET_BOOKS } from '#reporting/books_check/asset_probes'
+import { BUDGET } from '#reporting/books_check/budget_probes'
 import { HOUSE } from '#reporting/books_check/house_probes'
 import { LEDGER } from '#reporting/books_check/ledger_probes'
 import type { Found } from '#reporting/books_check/invariant'
@@ -39,7 +40,7 @@ export interface BooksVerdict {
 const SHOWN = 100
 
 /** Every invariant in the order of its number. */
-export const INVARIANTS = [...LEDGER, ...REVENUE, ...HOUSE, ...REGISTER, ...ASSET_BOOKS].sort(
+export const INVARIANTS = [...LEDGER, ...REVENUE, ...HOUSE, ...REGISTER, ...ASSET_BOOKS, ...BUDGET].sort(
   (a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1))
 )
 
@@ -90,7 +91,7 @@ export async function checkBooks(
     ok: invariants.every((invariant) => invariant.ok),
     checkedAt: new Date().toISOString(),
     invariants,
-    notApplicable: ['I3', 'I12'],
+    notApplicable: ['I12'],
     seconds: secondsSince(begun),
     slowest: took.sort((a, b) => b.seconds - a.seconds).slice(0, 5),
   }

@@ -4,6 +4,7 @@ import { FAILED } from '#registry/register/lists/transactions_list'
 import { roundsWaiting, toDecideCount } from '#registry/rounds/queries/waiting'
 import { visible } from '#identity/access/visible'
 import type User from '#identity/models/user'
+import type { Permission } from '#identity/permissions'
 import type { Chosen } from '#revenue/queries/chosen'
 import { NO_FLOW, type Flow } from '#reporting/revenue_reconciliation/figures'
 import { BELOW, FLOW_SUMS, flowOf, select } from '#reporting/revenue_reconciliation/rows'
@@ -23,6 +24,10 @@ export interface HomeFigures {
   rounds: number | null
   /** Approved changes of the register that could not take effect on their day. */
   failedEffects: number | null
+  /** Of the budget: commitments and virements of others for him to approve, lines past an alert. */
+  commitments: number | null
+  virements: number | null
+  alerts: number | null
 }
 
 export async function homeFigures(user: User, choice: Chosen | null): Promise<HomeFigures> {
@@ -50,6 +55,7 @@ export async function homeFigures(user: User, choice: Chosen | null): Promise<Ho
         )
       : null,
     ...(await roundFigures(user)),
+    ...(await budgetFigures(user)),
     failedEffects: user.holds('registry.assets.approve')
       ? await counted(
           visible(
@@ -57,6 +63,33 @@ export async function homeFigures(user: User, choice: Chosen | null): Promise<Ho
             user,
             'registry.assets.approve'
           )
+        )
+      : null,
+  }
+}
+
+async function budgetFigures(
+  user: User
+): Promise<Pick<HomeFigures, 'commitments' | 'virements' | 'alerts'>> {
+  const waiting = (table: string, states: string[], permission: Permission) =>
+    user.holds(permission)
+      ? counted(
+          visible(db.from(table).whereIn('status', states), user, permission).whereNot(
+            'made_by',
+            user.id
+          )
+        )
+      : null
+  return {
+    commitments: await waiting(
+      'commitments',
+      ['draft', 'reserved'],
+      'budget.commitments.approve'
+    ),
+    virements: await waiting('virements', ['proposed'], 'budget.virements.approve'),
+    alerts: user.holds('budget.lines.read')
+      ? await counted(
+          visible(db.from('budget_alerts').whereNull('cleared_on'), user, 'budget.lines.read')
         )
       : null,
   }

@@ -306,6 +306,7 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.books.endorse',
       'accounts.payments.sign',
       'accounts.guarantees.forfeit',
+      'budget.virements.approve',
       'core.imports.approve',
       'revenue.reconciliation.run',
       'revenue.differences.assign',

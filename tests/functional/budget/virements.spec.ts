@@ -49,7 +49,10 @@ test.group('Virements', (group) => {
   test('what it would do is shown first, and another person’s approval does exactly that', async ({
     assert,
   }) => {
-    const effects = await previewVirement(lines('25000.00'), { trx: db as never })
+    const effects = await previewVirement(lines('25000.00'), {
+      unitId: from.unitId,
+      trx: db as never,
+    })
     const virement = await propose()
     assert.equal(virement.scope, 'group')
     assert.deepEqual(await has(from), ['100000.00', '100000.00', '100000.00'])
