@@ -12,6 +12,8 @@ export default class extends BaseSchema {
   }
 
   async down() {
-    this.schema.raw('ALTER TABLE virements DROP CONSTRAINT virements_first_approver, DROP CONSTRAINT virements_two_approvers, DROP first_approved_by, DROP first_approved_at')
+    this.schema.raw(
+      'ALTER TABLE virements DROP CONSTRAINT virements_first_approver, DROP CONSTRAINT virements_two_approvers, DROP first_approved_by, DROP first_approved_at'
+    )
   }
 }

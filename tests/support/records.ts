@@ -7,6 +7,7 @@ import KeepDocument from '#registry/actions/keep_document'
 import { SYSTEM } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { aGrant, aPerson } from '#tests/support/people'
+import { aBudgetLine } from '#tests/support/budget'
 import { aUnit } from '#tests/support/units'
 
 /**
@@ -44,6 +45,7 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'registry.field.photos.store': { id: '999999999999' },
   'registry.labels.scan': { code: 'none' },
   'registry.reports.show': { name: 'land-by-use' },
+  'budget.reports.show': { name: 'execution-by-chapter' },
 }
 
 /** Routes whose one record no scope names: with the value above they answer that there is none. */
@@ -297,6 +299,52 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       })
     },
     lists: ['registry.rights.index'],
+  },
+  budget_lines: {
+    async make(unitId) {
+      const { lineId } = await aBudgetLine('100.00', '2104', { unitId })
+      return lineId
+    },
+  },
+  commitments: {
+    async make(unitId, mark) {
+      return insert('commitments', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: 900_000 + ++made,
+        line_id: await RECORDS.budget_lines!.make(unitId, mark),
+        amount: '1.00',
+        purpose: mark,
+        made_by: await aPersonOf(unitId, mark),
+      })
+    },
+    lists: ['budget.commitments.index'],
+  },
+  virements: {
+    async make(unitId, mark) {
+      const lines = [
+        await aBudgetLine('100.00', '2104', { unitId }),
+        await aBudgetLine('100.00', '2102', { unitId }),
+      ]
+      const id = await insert('virements', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: 900_000 + ++made,
+        scope: 'group',
+        amount: '1.00',
+        reason: mark,
+        decision_no: '1',
+        decision_on: '2026-09-01',
+        status: 'proposed',
+        made_by: await aPersonOf(unitId, mark),
+      })
+      for (const [index, { lineId }] of lines.entries()) {
+        const amount = index === 0 ? '-1.00' : '1.00'
+        await db.table('virement_lines').insert({ virement_id: id, line_id: lineId, amount })
+      }
+      return id
+    },
+    lists: ['budget.virements.index'],
   },
   asset_orders: {
     async make(unitId, mark) {

@@ -19,7 +19,11 @@ export interface Alerted {
 export default class RaiseAlerts {
   async unit(
     unitId: number,
-    { on = today(), trx: outer, guard }: { on?: Day; trx?: Trx; guard?: (trx: Trx) => Promise<void> }
+    {
+      on = today(),
+      trx: outer,
+      guard,
+    }: { on?: Day; trx?: Trx; guard?: (trx: Trx) => Promise<void> }
   ): Promise<Alerted> {
     return within(outer, async (trx) => {
       await guard?.(trx)

@@ -1,6 +1,7 @@
 import { today } from '#core/days'
 import { DomainError, sentence } from '#core/domain_error'
 import { FiscalYear } from '#core/fiscal'
+import { Money } from '#core/money'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
@@ -62,12 +63,10 @@ export default class CarryOver {
         {
           unitId,
           fiscalYear: next.label,
-          number: await nextNumber(
-            { unitId, book: COMMITMENT_BOOK, fiscalYear: next.label },
-            trx
-          ),
+          number: await nextNumber({ unitId, book: COMMITMENT_BOOK, fiscalYear: next.label }, trx),
           lineId: await lineOf(old.lineId, next, trx),
           amount: open,
+          paid: Money.zero,
           purpose,
           needNo,
           payeeName,
@@ -139,10 +138,7 @@ async function lineOf(lineId: number, next: FiscalYear, trx: Trx): Promise<numbe
   )
   if (!line.next_budget) {
     throw new NotCarriedError(
-      sentence(
-        `لم تفتح موازنة ${next.label} بعد.`,
-        `The budget of ${next.label} is not open yet.`
-      ),
+      sentence(`لم تفتح موازنة ${next.label} بعد.`, `The budget of ${next.label} is not open yet.`),
       { cure: sentence('يرحل الارتباط بعد فتحها.', 'Carry over once it is open.') }
     )
   }

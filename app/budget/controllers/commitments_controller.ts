@@ -48,9 +48,7 @@ export default class CommitmentsController {
 
   async show({ auth, params, view, i18n }: HttpContext) {
     const user = auth.getUserOrFail()
-    const one = await Commitment.visibleTo(user)
-      .where('commitments.id', params.id)
-      .firstOrFail()
+    const one = await Commitment.visibleTo(user).where('commitments.id', params.id).firstOrFail()
     const { unitId, status } = one
     const locale = i18n.locale as Locale
     const manages = user.can('budget.commitments.manage', unitId)
@@ -89,4 +87,3 @@ export default class CommitmentsController {
 function isPast({ fiscalYear }: Commitment): boolean {
   return today() >= `${fiscalYear.slice(5)}-06-30`
 }
-

@@ -21,7 +21,13 @@ export async function lineFacts(id: number, locale: Locale) {
     .join('budget_codes as p', 'p.id', 'l.programme_id')
     .join('units as u', 'u.id', 'l.unit_id')
     .where('l.id', id)
-    .select('l.id', 'l.unit_id as unitId', 'l.fiscal_year as year', 'c.code', 'c.is_locked as locked')
+    .select(
+      'l.id',
+      'l.unit_id as unitId',
+      'l.fiscal_year as year',
+      'c.code',
+      'c.is_locked as locked'
+    )
     .select(`${name('c')} as name`, `${name('k')} as chapter`, `${name('f')} as fund`)
     .select(`${name('g')} as function`, `${name('p')} as programme`, `${name('u')} as unit`)
     .firstOrFail()

@@ -81,11 +81,7 @@ async function budgetFigures(
         )
       : null
   return {
-    commitments: await waiting(
-      'commitments',
-      ['draft', 'reserved'],
-      'budget.commitments.approve'
-    ),
+    commitments: await waiting('commitments', ['draft', 'reserved'], 'budget.commitments.approve'),
     virements: await waiting('virements', ['proposed'], 'budget.virements.approve'),
     alerts: user.holds('budget.lines.read')
       ? await counted(

@@ -7,6 +7,7 @@ import type User from '#identity/models/user'
 import { balanceOf } from '#budget/balances/balance_as_of'
 import Commit from '#budget/commitments/commit'
 import { MoreThanIsOpenError } from '#budget/commitments/errors'
+import { dryRun } from '#budget/commitments/dry_run'
 import RequestCommitment from '#budget/commitments/request_commitment'
 import { NotEnoughCreditError } from '#budget/errors'
 import { aBudgetLine, pounds, type BudgetLineWorld } from '#tests/support/budget'
@@ -93,18 +94,70 @@ test.group('Commitments', (group) => {
     const { id } = await committed('50000.00')
     await commit.pay(id, { ...act(), amount: pounds('20000.00'), document: paper() })
     await assert.rejects(
-      () => commit.change(id, { ...act(), amount: pounds('100000.01'), reason: 'زيادة أسعار' }),
+      () => commit.change(id, { by: head, on, amount: pounds('100000.01'), reason: 'زيادة أسعار' }),
       NotEnoughCreditError as never
     )
-    await commit.change(id, { ...act(), amount: pounds('60000.00'), reason: 'زيادة أسعار' })
+    await commit.change(id, { by: head, on, amount: pounds('60000.00'), reason: 'زيادة أسعار' })
     assert.deepEqual(await figures(), ['0.00', '40000.00', '20000.00', '40000.00'])
     await assert.rejects(
-      () => commit.change(id, { ...act(), amount: pounds('19999.99'), reason: 'خفض' }),
+      () => commit.change(id, { by: head, on, amount: pounds('19999.99'), reason: 'خفض' }),
       MoreThanIsOpenError as never
     )
-    const low = await commit.change(id, { ...act(), amount: pounds('20000.00'), reason: 'خفض' })
+    const low = await commit.change(id, { by: head, on, amount: pounds('20000.00'), reason: 'خفض' })
     assert.equal(low.status, 'settled')
     assert.deepEqual(await figures(), ['0.00', '0.00', '20000.00', '80000.00'])
+  })
+
+  test('who asked for a commitment does not raise it, and a request or a reservation is not changed', async ({
+    assert,
+  }) => {
+    const { id } = await committed('50000.00')
+    const raise = (by: User, of = id) =>
+      commit.change(of, { by, on, amount: pounds('60000.00'), reason: 'زيادة أسعار' })
+    await assert.rejects(() => raise(officer), SelfApprovalError as never)
+    const asked = await request('1000.00')
+    await assert.rejects(() => raise(head, asked.id), TransitionError as never)
+    await commit.reserve(asked.id, act())
+    await assert.rejects(() => raise(head, asked.id), TransitionError as never)
+    assert.deepEqual(await figures(), ['1000.00', '50000.00', '0.00', '49000.00'])
+  })
+
+  test('the database refuses steps that no commitment takes, and facts that were approved', async ({
+    assert,
+  }) => {
+    const { id } = await committed('50000.00')
+    const set = (what: string) => db.rawQuery(`UPDATE commitments SET ${what} WHERE id = ?`, [id])
+    await assert.rejects(() => set("status = 'reserved'"), /does not go from this state/)
+    await assert.rejects(() => set("purpose = 'غير ما اعتمد'"), /keeps its line, purpose/)
+    await assert.rejects(() => set('number = number + 1'), /keeps its unit, year, number/)
+    await assert.rejects(() => set('appropriation_no = NULL'), /keeps its approval/)
+    await assert.rejects(
+      () => db.rawQuery('DELETE FROM commitments WHERE id = ?', [id]),
+      /never deleted/
+    )
+    const { id: asked } = await request('10.00')
+    await commit.reserve(asked, act())
+    await assert.rejects(
+      () => db.rawQuery('UPDATE commitments SET amount = 20 WHERE id = ?', [asked]),
+      /only a standing commitment/
+    )
+  })
+
+  test('a dry run says what would be left and leaves no trace', async ({ assert }) => {
+    const counts = async () => {
+      const [[row]] = await db.rawQuery(
+        `SELECT (SELECT COUNT(*) FROM commitments) AS c, (SELECT COUNT(*) FROM trail) AS t,
+           (SELECT COUNT(*) FROM budget_movements) AS m, (SELECT COALESCE(SUM(last_number), 0) FROM number_counters) AS n`
+      )
+      return { ...row }
+    }
+    const before = await counts()
+    const enough = await dryRun(line.lineId, pounds('100000.00'))
+    assert.deepEqual([enough.ok, String(enough.left)], [true, '0.00'])
+    const short = await dryRun(line.lineId, pounds('100000.01'))
+    assert.deepEqual([short.ok, String(short.left)], [false, '-0.01'])
+    assert.deepEqual(await counts(), before)
+    assert.deepEqual(await figures(), ['0.00', '0.00', '0.00', '100000.00'])
   })
 
   test('a cancelled one gives back what is open and keeps what is paid; it cannot be paid again', async ({

@@ -1,6 +1,7 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { today } from '#core/days'
+import { TransitionError } from '#core/transitions'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { balanceOf } from '#budget/balances/balance_as_of'
@@ -8,6 +9,7 @@ import { NotEnoughCreditError } from '#budget/errors'
 import DecideVirement from '#budget/virements/decide_virement'
 import {
   LockedCreditError,
+  SameApproverError,
   UnequalVirementError,
   VirementLinesError,
   VirementNeedsError,
@@ -120,5 +122,77 @@ test.group('Virements', (group) => {
     const fund = await aBudgetLine('10.00', '2104', { unitId: from.unitId, fund: 'SF01' })
     const { scope } = await propose(lines('5.00', [from, fund]))
     assert.equal(scope, 'funds')
+  })
+
+  test('between funds two persons sign besides the maker: the first signature moves nothing', async ({
+    assert,
+  }) => {
+    const fund = await aBudgetLine('10.00', '2104', { unitId: from.unitId, fund: 'SF01' })
+    const secretary = await aPerson({ unitId: from.unitId, roles: ['secretary_general'] })
+    const { id } = await propose(lines('500.00', [from, fund]))
+    const first = await approve(id)
+    assert.deepEqual([first.status, first.firstApprovedBy], ['proposed', head.id])
+    assert.deepEqual(await has(fund), ['10.00', '10.00', '10.00'])
+    await assert.rejects(() => approve(id, head), SameApproverError as never)
+    await assert.rejects(
+      () =>
+        db.rawQuery(
+          "UPDATE virements SET status = 'approved', approved_by = ?, effective_on = NOW(), document_hash = UNHEX(SHA2('x', 256)) WHERE id = ?",
+          [head.id, id]
+        ),
+      /virements_two_approvers/
+    )
+    const second = await approve(id, secretary)
+    assert.deepEqual([second.status, second.approvedBy], ['approved', secretary.id])
+    assert.deepEqual(await has(fund), ['510.00', '510.00', '510.00'])
+    assert.deepEqual(await has(from), ['99500.00', '99500.00', '99500.00'])
+  })
+
+  test('lines of a unit outside the one that asks are neither shown nor moved', async ({
+    assert,
+  }) => {
+    const foreign = await aBudgetLine('100.00', '2104')
+    const asked = lines('5.00', [from, foreign])
+    await assert.rejects(() => propose(asked), VirementLinesError as never)
+    await assert.rejects(
+      () => previewVirement(asked, { unitId: from.unitId, trx: db as never }),
+      VirementLinesError as never
+    )
+  })
+
+  test('a proposal taken back is not approved any more, and its number stays', async ({
+    assert,
+  }) => {
+    const { id } = await propose()
+    const { status } = await new DecideVirement().withdraw(id, { by: officer.asActor() })
+    assert.equal(status, 'withdrawn')
+    await assert.rejects(() => approve(id), TransitionError as never)
+    await assert.rejects(
+      () => db.rawQuery('DELETE FROM virements WHERE id = ?', [id]),
+      /never deleted/
+    )
+  })
+
+  test('the database keeps what was proposed: no line is added, changed or taken away', async ({
+    assert,
+  }) => {
+    const { id } = await propose()
+    await assert.rejects(
+      () =>
+        db.rawQuery('UPDATE virement_lines SET amount = amount * 2 WHERE virement_id = ?', [id]),
+      /do not change/
+    )
+    await assert.rejects(
+      () => db.rawQuery('DELETE FROM virement_lines WHERE virement_id = ?', [id]),
+      /do not change/
+    )
+    await assert.rejects(
+      () => db.rawQuery('UPDATE virements SET amount = 1 WHERE id = ?', [id]),
+      /keeps what it says/
+    )
+    const third = await aBudgetLine('1.00', '2101', { unitId: from.unitId })
+    await db.rawQuery('INSERT INTO virement_lines VALUES (?, ?, 7)', [id, third.lineId])
+    await assert.rejects(() => approve(id))
+    assert.deepEqual(await has(from), ['100000.00', '100000.00', '100000.00'])
   })
 })
