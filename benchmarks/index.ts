@@ -1,4 +1,5 @@
 import type { Benchmark } from './harness.js'
+import budget from './budget/index.js'
 import { documents, sheets } from './outputs/index.js'
 import ledger from './ledger/index.js'
 import pages from './pages/index.js'
@@ -13,6 +14,7 @@ export const benchmarks: Benchmark[] = [
   registry,
   importPolygons,
   ledger,
+  budget,
   sheets,
   documents,
 ]

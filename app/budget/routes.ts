@@ -42,6 +42,11 @@ router
       .post('/commitments/check', [c.Commitments, 'check'])
       .as('commitments.check')
       .may('budget.commitments.manage', line)
+    // Where a refused form of the checked page comes back to.
+    router
+      .get('/commitments/check', [c.Commitments, 'create'])
+      .as('commitments.checked')
+      .may('budget.commitments.manage', 'list')
     router
       .post('/commitments', [c.Commitments, 'store'])
       .as('commitments.store')
@@ -83,6 +88,10 @@ router
       .post('/virements/preview', [c.Virements, 'preview'])
       .as('virements.preview')
       .may('budget.virements.manage', { input: 'unit', of: 'units' })
+    router
+      .get('/virements/preview', [c.Virements, 'create'])
+      .as('virements.previewed')
+      .may('budget.virements.manage', 'list')
     router
       .post('/virements', [c.Virements, 'store'])
       .as('virements.store')

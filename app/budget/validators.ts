@@ -18,7 +18,7 @@ export const changeForm = vine.create({ amount: money({ min: '0.01' }), reason: 
 export const reasonForm = vine.create({ reason: reason() })
 
 /** Lines with what is taken from them or given to them; rows left empty count for nothing. */
-export const virementForm = vine.create({
+export const virementInput = vine.create({
   unit: id(),
   lines: vine
     .array(
@@ -35,5 +35,3 @@ export const virementForm = vine.create({
   decision_on: fiscalDate({ notAfterToday: true }).optional(),
   decision_authority: vine.string().trim().maxLength(160).optional(),
 })
-
-export const carryForm = vine.create({ unit: id(), year: vine.string().trim().maxLength(9) })

@@ -1,5 +1,4 @@
 import { today } from '#core/days'
-import { DomainError, sentence } from '#core/domain_error'
 import { FiscalYear } from '#core/fiscal'
 import { Money } from '#core/money'
 import { nextNumber } from '#core/numbering'
@@ -8,18 +7,13 @@ import { Trail } from '#audit/trail'
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
-import type { Deltas } from '#budget/balances/move_balance'
-import { moveBalance } from '#budget/balances/move_balance'
-import { openLine } from '#budget/balances/open_line'
+import { moveBalance, type Deltas } from '#budget/balances/move_balance'
+import { nextLineOf, placeOf } from '#budget/commitments/carried_line'
+import { lapses, notYet } from '#budget/commitments/carry_errors'
 import { carryRules, ruleFor } from '#budget/commitments/carry_rules'
 import { commitmentStep } from '#budget/commitments/commitment_step'
 import { COMMITMENT_BOOK } from '#budget/commitments/request_commitment'
 import Commitment from '#budget/models/commitment'
-
-/** A commitment that may not go over into the next year, or not yet. */
-export class NotCarriedError extends DomainError {
-  static override code = 'E_NOT_CARRIED'
-}
 
 interface Carrying {
   by: User
@@ -44,7 +38,7 @@ export default class CarryOver {
       const next = FiscalYear.startingIn(year.startYear + 1)
       const place = await placeOf(asked.lineId, trx)
       const rule = ruleFor(await carryRules(year.last, asked.unitId, trx), place)
-      if (!rule) throw lapses(asked, place)
+      if (!rule) throw lapses(asked.label, place)
       const comesAlong = rule.credit === 'comes_along'
       const old = await commitmentStep(
         id,
@@ -64,7 +58,7 @@ export default class CarryOver {
           unitId,
           fiscalYear: next.label,
           number: await nextNumber({ unitId, book: COMMITMENT_BOOK, fiscalYear: next.label }, trx),
-          lineId: await lineOf(old.lineId, next, trx),
+          lineId: await nextLineOf(old.lineId, next, trx),
           amount: open,
           paid: Money.zero,
           purpose,
@@ -116,61 +110,4 @@ export default class CarryOver {
       return made
     })
   }
-}
-
-async function placeOf(lineId: number, trx: Trx) {
-  const [[row]] = await trx.rawQuery(
-    `SELECT COALESCE(b.code, c.code) AS chapter, f.code AS fund FROM budget_lines l
-     JOIN budget_codes c ON c.id = l.code_id LEFT JOIN budget_codes b ON b.id = c.chapter_id
-     JOIN budget_codes f ON f.id = l.fund_id WHERE l.id = ?`,
-    [lineId]
-  )
-  return row as { chapter: string; fund: string }
-}
-
-/** The line of the same key in the budget of the next year, which runs by then. */
-async function lineOf(lineId: number, next: FiscalYear, trx: Trx): Promise<number> {
-  const [[line]] = await trx.rawQuery(
-    `SELECT l.*, n.id AS next_budget FROM budget_lines l JOIN budgets b ON b.id = l.budget_id
-     LEFT JOIN budgets n ON n.unit_id = b.unit_id AND n.fiscal_year = ? AND n.status IN ('provisional', 'open')
-     WHERE l.id = ?`,
-    [next.label, lineId]
-  )
-  if (!line.next_budget) {
-    throw new NotCarriedError(
-      sentence(`لم تفتح موازنة ${next.label} بعد.`, `The budget of ${next.label} is not open yet.`),
-      { cure: sentence('يرحل الارتباط بعد فتحها.', 'Carry over once it is open.') }
-    )
-  }
-  return openLine(
-    {
-      budgetId: Number(line.next_budget),
-      unitId: line.unit_id,
-      fiscalYear: next.label,
-      codeId: line.code_id,
-      fundId: line.fund_id,
-      functionId: line.function_id,
-      programmeId: line.programme_id,
-    },
-    trx
-  )
-}
-
-function notYet(year: FiscalYear) {
-  return new NotCarriedError(
-    sentence(
-      `ترحل ارتباطات السنة المالية ${year.label} في آخر أيامها (${year.last}) أو بعده.`,
-      `Commitments of ${year.label} are carried over on its last day (${year.last}) or later.`
-    )
-  )
-}
-
-function lapses({ label }: Commitment, { chapter, fund }: { chapter: string; fund: string }) {
-  return new NotCarriedError(
-    sentence(
-      `لا تسمح القواعد بترحيل الارتباط ${label} (الباب ${chapter}، الصندوق ${fund}): يسقط بانتهاء السنة.`,
-      `No rule carries commitment ${label} over (bab ${chapter}, fund ${fund}): it lapses with its year.`
-    ),
-    { cure: sentence('ألغه ليعود ما لم يصرف منه.', 'Cancel it: what is open returns.') }
-  )
 }

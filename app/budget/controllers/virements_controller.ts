@@ -6,15 +6,12 @@ import listPage from '#core/lists/list_page'
 import { Money } from '#core/money'
 import { VIREMENT_TONES, virementsList } from '#budget/lists/virements_list'
 import Virement from '#budget/models/virement'
-import { linesOffered } from '#budget/queries/lines'
 import { shownLine, shownVirement } from '#budget/queries/shown_virement'
-import { virementForm } from '#budget/validators'
+import { askedOf, MANAGE, virementForm } from '#budget/controllers/virement_form'
+import { virementInput } from '#budget/validators'
 import ProposeVirement, { previewVirement } from '#budget/virements/propose_virement'
 import { decisionNeeded } from '#budget/virements/rules'
 import { scopeOf } from '#budget/virements/scope'
-import { unitChoice } from '#core/lists/unit_choice'
-
-const MANAGE = 'budget.virements.manage'
 
 /** Virements: what is moved from which lines to which, before and after. */
 export default class VirementsController {
@@ -24,12 +21,15 @@ export default class VirementsController {
 
   create(ctx: HttpContext) {
     const { from, to, unit } = ctx.request.qs()
-    return form(ctx, { unit, lines: [{ line_id: from }, { line_id: to }] })
+    // What a refused form had in its rows; its other fields come back by themselves.
+    const kept = ctx.session.flashMessages.get('lines')
+    const lines = Array.isArray(kept) ? kept : [{ line_id: from }, { line_id: to }]
+    return virementForm(ctx, { unit, lines })
   }
 
   /** The simulator: the form comes back with each line before and after; nothing is written. */
   async preview(ctx: HttpContext) {
-    const typed = await ctx.request.validateUsing(virementForm)
+    const typed = await ctx.request.validateUsing(virementInput)
     try {
       const effects = await previewVirement(askedOf(typed), {
         unitId: typed.unit,
@@ -40,17 +40,17 @@ export default class VirementsController {
       const needed = await decisionNeeded({ scope, amount }, { on: today(), unitId: typed.unit })
       const locale = ctx.i18n.locale as Locale
       const shown = effects.map((effect) => shownLine(effect, locale))
-      return form(ctx, ctx.request.all(), { effects: shown, scope, amount, needed })
+      return virementForm(ctx, ctx.request.all(), { effects: shown, scope, amount, needed })
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
       const refusal = error.adviceFor(ctx.i18n.locale as Locale)
-      return form(ctx, ctx.request.all(), { refusal })
+      return virementForm(ctx, ctx.request.all(), { refusal })
     }
   }
 
   async store(ctx: HttpContext) {
     const { auth, request, response, session, i18n } = ctx
-    const typed = await request.validateUsing(virementForm)
+    const typed = await request.validateUsing(virementInput)
     const user = auth.getUserOrFail()
     const made = await new ProposeVirement().handle(
       {
@@ -83,24 +83,4 @@ export default class VirementsController {
       mayWithdraw: waits && user.can(MANAGE, one.unitId),
     })
   }
-}
-
-/** Rows without a line or amount are left out; what is taken counts below zero. */
-function askedOf({ lines }: { lines: { line_id?: number; take?: Money; give?: Money }[] }) {
-  return lines.flatMap(({ line_id: lineId, take, give }) => {
-    const amount = (give ?? Money.zero).subtract(take ?? Money.zero)
-    return lineId && !amount.isZero() ? [{ lineId, amount }] : []
-  })
-}
-
-async function form(ctx: HttpContext, typed: Record<string, any>, simulated: object | null = null) {
-  const { auth, view, i18n } = ctx
-  const lines = await linesOffered(auth.getUserOrFail(), MANAGE, {
-    locale: i18n.locale as Locale,
-    unitId: Number(typed.unit) || null,
-  })
-  const rows = [...(typed.lines ?? [])]
-  while (rows.length < 6) rows.push({})
-  const unit = await unitChoice(ctx, MANAGE)
-  return view.render('pages/budget/virements/create', { lines, rows, typed, unit, simulated })
 }

@@ -10,7 +10,7 @@ import type User from '#identity/models/user'
 import { moveBalance } from '#budget/balances/move_balance'
 import Virement from '#budget/models/virement'
 import { SameApproverError, VirementNeedsError } from '#budget/virements/errors'
-import { judgedLines } from '#budget/virements/propose_virement'
+import { judgedLines } from '#budget/virements/judged_lines'
 import { decisionNeeded } from '#budget/virements/rules'
 import { assertEnough, simulate } from '#budget/virements/simulate'
 

@@ -1,0 +1,89 @@
+import { SYSTEM } from '#audit/actor'
+import CreateUser from '#identity/actions/create_user'
+import GiveGrant from '#identity/actions/give_grant'
+import Role from '#identity/models/role'
+import { temporaryPassword } from '#identity/temporary_password'
+import type { Owner } from '../owner.js'
+
+/** Each commitment asks for as much. */
+export const EACH = 10
+
+export interface MadeBudget {
+  lineId: number
+  /** Commitments that wait for their approval. */
+  ids: number[]
+  approver: { email: string; password: string }
+}
+
+/**
+ * One line with credit for four of five of the commitments that ask for it, made by one person and
+ * waiting for another; and the floor's own row beside it.
+ */
+export async function fillLine(owner: Owner, asked: number): Promise<MadeBudget> {
+  const credit = Math.floor((asked * 4) / 5) * EACH
+  await owner.query('SET SESSION foreign_key_checks = 0')
+  for (const table of [
+    'budget_alerts',
+    'approvals',
+    'commitments',
+    'virement_lines',
+    'virements',
+    'budget_movements',
+    'budget_balances',
+    'budget_lines',
+    'budgets',
+  ]) {
+    await owner.query(`TRUNCATE TABLE ${table}`)
+  }
+  await owner.query('SET SESSION foreign_key_checks = 1')
+  const [unit] = await owner.query("SELECT id FROM units WHERE code = 'EG-FYM'")
+  const unitId = Number(unit.id)
+  const maker = await aPerson(unitId, 'finance_officer')
+  const approver = await aPerson(unitId, 'accounts_head')
+  await owner.query(
+    "INSERT INTO budgets (id, unit_id, fiscal_year, status) VALUES (1, ?, '2026/2027', 'provisional')",
+    [unitId]
+  )
+  await owner.query(
+    `INSERT INTO budget_lines (id, budget_id, unit_id, fiscal_year, side, code_id, fund_id, function_id, programme_id)
+     SELECT 1, 1, ?, '2026/2027', 'use', c.id, f.id, g.id, p.id FROM budget_codes c JOIN budget_codes f JOIN budget_codes g JOIN budget_codes p
+     WHERE c.axis = 'use' AND c.code = '2104' AND f.axis = 'fund' AND f.code = '00' AND g.axis = 'function' AND g.code = '01'
+       AND p.axis = 'programme' AND p.code = '00' LIMIT 1`,
+    [unitId]
+  )
+  await owner.query(
+    'INSERT INTO budget_balances (line_id, appropriated, released, moves) VALUES (1, ?, ?, 1)',
+    [credit, credit]
+  )
+  await owner.query(
+    `INSERT INTO budget_movements (line_id, kind, effective_on, appropriated, released, document_type, document_id, business_key)
+     VALUES (1, 'appropriation', '2026-07-01', ?, ?, 'bench', 1, 'bench/1')`,
+    [credit, credit]
+  )
+  await owner.query(
+    `INSERT INTO commitments (id, unit_id, fiscal_year, number, line_id, amount, status, purpose, made_by)
+     SELECT seq, ?, '2026/2027', seq, 1, ${EACH}, 'draft', 'توريد أدوات', ? FROM seq_1_to_${Number(asked)}`,
+    [unitId, maker.id]
+  )
+  await owner.query(
+    'CREATE OR REPLACE TABLE bench_balance (id INT PRIMARY KEY, released DECIMAL(18,2) NOT NULL, committed DECIMAL(18,2) NOT NULL) ENGINE=InnoDB'
+  )
+  await owner.query('INSERT INTO bench_balance VALUES (1, ?, 0)', [credit])
+  const ids = Array.from({ length: asked }, (_, index) => index + 1)
+  return { lineId: 1, ids, approver }
+}
+
+async function aPerson(homeUnitId: number, code: string) {
+  const email = `${code}-${Date.now()}@bench.example`
+  const password = temporaryPassword()
+  const role = await Role.findByOrFail('code', code)
+  const { user } = await new CreateUser().handle(
+    { email, fullName: role.nameAr, jobTitle: role.nameAr, homeUnitId, password },
+    { by: SYSTEM }
+  )
+  await new GiveGrant().handle(
+    { userId: user.id, roleId: role.id, unitId: homeUnitId, reason: 'قياس' },
+    { by: null }
+  )
+  return { id: user.id, email, password }
+}
