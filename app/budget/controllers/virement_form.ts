@@ -3,6 +3,7 @@ import type { Locale } from '#core/domain_error'
 import { unitChoice } from '#core/lists/unit_choice'
 import { Money } from '#core/money'
 import { linesOffered } from '#budget/queries/lines'
+import { virementInput } from '#budget/validators'
 import type { AskedLine } from '#budget/virements/judged_lines'
 
 export const MANAGE = 'budget.virements.manage'
@@ -11,6 +12,18 @@ interface TypedLine {
   line_id?: number
   take?: Money
   give?: Money
+}
+
+/** What was typed; cells of rows that were left empty are no values. */
+export function readVirement({ request }: HttpContext) {
+  const all = request.all()
+  const rows: unknown[] = Array.isArray(all.lines) ? all.lines : []
+  const lines = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row ?? {}).filter(([, value]) => value !== '' && value !== null)
+    )
+  )
+  return request.validateUsing(virementInput, { data: { ...all, lines } })
 }
 
 /** Rows without a line or amount are left out; what is taken counts below zero. */

@@ -7,8 +7,7 @@ import { Money } from '#core/money'
 import { VIREMENT_TONES, virementsList } from '#budget/lists/virements_list'
 import Virement from '#budget/models/virement'
 import { shownLine, shownVirement } from '#budget/queries/shown_virement'
-import { askedOf, MANAGE, virementForm } from '#budget/controllers/virement_form'
-import { virementInput } from '#budget/validators'
+import { askedOf, MANAGE, readVirement, virementForm } from '#budget/controllers/virement_form'
 import ProposeVirement, { previewVirement } from '#budget/virements/propose_virement'
 import { decisionNeeded } from '#budget/virements/rules'
 import { scopeOf } from '#budget/virements/scope'
@@ -29,7 +28,7 @@ export default class VirementsController {
 
   /** The simulator: the form comes back with each line before and after; nothing is written. */
   async preview(ctx: HttpContext) {
-    const typed = await ctx.request.validateUsing(virementInput)
+    const typed = await readVirement(ctx)
     try {
       const effects = await previewVirement(askedOf(typed), {
         unitId: typed.unit,
@@ -50,7 +49,7 @@ export default class VirementsController {
 
   async store(ctx: HttpContext) {
     const { auth, request, response, session, i18n } = ctx
-    const typed = await request.validateUsing(virementInput)
+    const typed = await readVirement(ctx)
     const user = auth.getUserOrFail()
     const made = await new ProposeVirement().handle(
       {
