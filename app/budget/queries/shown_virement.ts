@@ -69,7 +69,7 @@ async function foundBy(id: number) {
     `SELECT m.line_id AS lineId, m.appropriated, m.released,
        SUM(e.appropriated) AS total, SUM(e.released - e.frozen - e.reserved - e.committed - e.paid) AS available
      FROM budget_movements m JOIN budget_movements e ON e.line_id = m.line_id AND e.id <= m.id
-     WHERE m.document_type = 'virement' AND m.document_id = ? GROUP BY m.id`,
+     WHERE m.document_type = 'virement' AND m.document_id = ? GROUP BY m.id, m.line_id, m.appropriated, m.released`,
     [id]
   )
   return new Map(

@@ -83,16 +83,21 @@ test.group('Pages of the control of the budget', (group) => {
     assert,
   }) => {
     const form = {
-      unit: line.unitId,
-      lines: [
-        { line_id: line.lineId, take: '25000', give: '' },
-        { line_id: other.lineId, take: '', give: '25000' },
-        { line_id: '', take: '', give: '' },
-      ],
-      reason: 'ارتفاع أسعار الوقود',
-      decision_no: '417',
-      decision_on: today(),
-      decision_authority: 'وزارة المالية',
+      'unit': line.unitId,
+      // As a browser names the cells of a table of rows; the last row was left empty.
+      'lines[0][line_id]': line.lineId,
+      'lines[0][take]': '25000',
+      'lines[0][give]': '',
+      'lines[1][line_id]': other.lineId,
+      'lines[1][take]': '',
+      'lines[1][give]': '25000',
+      'lines[2][line_id]': '',
+      'lines[2][take]': '',
+      'lines[2][give]': '',
+      'reason': 'ارتفاع أسعار الوقود',
+      'decision_no': '417',
+      'decision_on': today(),
+      'decision_authority': 'وزارة المالية',
     }
     const post = (path: string, by: User, fields: object = {}) =>
       client.post(path).form(fields).withCsrfToken().redirects(0).loginAs(by)
@@ -103,7 +108,7 @@ test.group('Pages of the control of the budget', (group) => {
     }
     const unequal = await post('/budget/virements/preview', officer, {
       ...form,
-      lines: [form.lines[0], { ...form.lines[1], give: '24999.99' }],
+      'lines[1][give]': '24999.99',
     })
     unequal.assertTextIncludes('data-check="refused"')
     assert.isNull(await Virement.findBy('unitId', line.unitId))
