@@ -6,7 +6,10 @@ export default class Bench extends BaseCommand {
   static override description = 'Measure beside a floor in the same run (use npm run bench)'
   static override options: CommandOptions = { startApp: true }
 
-  @args.spread({ description: 'Which: reconcile, pages, registry, ledger, sheets', required: false })
+  @args.spread({
+    description: 'Which: reconcile, pages, registry, ledger, sheets',
+    required: false,
+  })
   declare names: string[]
 
   @flags.string({ description: 'Sizes, e.g. 100000,1000000' })

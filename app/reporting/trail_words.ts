@@ -144,7 +144,6 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   stepped: ['خطوة في', 'moved on'],
   undone: ['تراجع', 'undone'],
   vacated: ['إخلاء', 'vacated'],
-  requested: ['طلب', 'requested'],
   settled: ['تسوية', 'settled'],
   settlement_submitted: ['تقديم تسوية', 'part accounted for'],
   settlement_refused: ['رفض تسوية', 'part refused'],
@@ -170,7 +169,6 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   submitted: ['تقديم', 'submitted'],
   void: ['إلغاء', 'voided'],
   written: ['تدوين', 'written'],
-  written: ['تحرير', 'written'],
 }
 
 /** `ترحيل استيراد`, `Import committed`; a word that is not known here stands as it is recorded. */

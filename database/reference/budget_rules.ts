@@ -30,6 +30,8 @@ const SETTINGS: readonly { name: string; value: unknown; note: string }[] = [
     name: 'budget.provisional.rule',
     value: { basis: 'previous_year', parts: 12 },
     note: 'الصرف قبل صدور قانون الموازنة: جزء من اثني عشر من اعتمادات العام السابق عن كل شهر',
+  },
+  {
     name: 'budget.carry_over.rules',
     value: [
       { chapters: ['6'], funds: ['00'], credit: 'comes_along' },

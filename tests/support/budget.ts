@@ -29,7 +29,6 @@ export async function aBudgetLine(
     fiscalYear = '2026/2027',
     budgetUnitId,
   }: { unitId?: number; fund?: string; fiscalYear?: string; budgetUnitId?: number } = {}
-  }: { unitId?: number; fund?: string; fiscalYear?: string } = {}
 ): Promise<BudgetLineWorld> {
   const unitId = given ?? (await aUnit())
   await db.rawQuery('INSERT IGNORE INTO budgets (unit_id, fiscal_year) VALUES (?, ?)', [

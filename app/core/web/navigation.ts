@@ -233,6 +233,10 @@ export const NAVIGATION: NavigationGroup[] = [
       {
         key: 'budgets',
         route: 'budget.budgets.index',
+        permission: 'budget.lines.read',
+        icon: 'wallet',
+      },
+      {
         key: 'available',
         route: 'budget.available.index',
         permission: 'budget.lines.read',
@@ -243,6 +247,8 @@ export const NAVIGATION: NavigationGroup[] = [
         route: 'budget.orders.index',
         permission: 'budget.lines.read',
         icon: 'key',
+      },
+      {
         key: 'commitments',
         route: 'budget.commitments.index',
         permission: 'budget.commitments.read',

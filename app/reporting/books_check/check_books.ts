@@ -40,9 +40,14 @@ export interface BooksVerdict {
 const SHOWN = 100
 
 /** Every invariant in the order of its number. */
-export const INVARIANTS = [...LEDGER, ...REVENUE, ...HOUSE, ...REGISTER, ...ASSET_BOOKS, ...BUDGET].sort(
-  (a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1))
-)
+export const INVARIANTS = [
+  ...LEDGER,
+  ...REVENUE,
+  ...HOUSE,
+  ...REGISTER,
+  ...ASSET_BOOKS,
+  ...BUDGET,
+].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
 
 /**
  * Runs the invariants behind the laws of the house over a whole database, by SQL of their own, and
