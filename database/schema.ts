@@ -1147,6 +1147,29 @@ export class BudgetSchema extends BaseModel {
   declare version: number
 }
 
+export class BudgetAlertSchema extends BaseModel {
+  static $columns = ['clearedOn', 'id', 'lineId', 'percent', 'raisedOn', 'released', 'standing', 'taken', 'unitId'] as const
+  $columns = BudgetAlertSchema.$columns
+  @column()
+  declare clearedOn: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lineId: number
+  @column()
+  declare percent: number
+  @column()
+  declare raisedOn: string
+  @moneyColumn()
+  declare released: Money
+  @booleanColumn()
+  declare standing: boolean | null
+  @moneyColumn()
+  declare taken: Money
+  @column()
+  declare unitId: number
+}
+
 export class BudgetBalanceSchema extends BaseModel {
   static $columns = ['appropriated', 'available', 'committed', 'frozen', 'lineId', 'moves', 'paid', 'released', 'reserved'] as const
   $columns = BudgetBalanceSchema.$columns
@@ -2735,8 +2758,78 @@ export class JobFenceSchema extends BaseModel {
   declare jobId: number
 }
 
+export class JournalSchema extends BaseModel {
+  static $columns = ['decidedAt', 'decidedBy', 'description', 'documentHash', 'fiscalYear', 'id', 'kind', 'ledgerEntryId', 'madeAt', 'madeBy', 'number', 'postedOn', 'reason', 'refusal', 'reversesId', 'status', 'total', 'unitId', 'untilMonth'] as const
+  $columns = JournalSchema.$columns
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare description: string
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare ledgerEntryId: number | null
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare postedOn: string
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare reversesId: number | null
+  @column()
+  declare status: string
+  @moneyColumn()
+  declare total: Money
+  @column()
+  declare unitId: number
+  @column()
+  declare untilMonth: string | null
+}
+
+export class JournalLineSchema extends BaseModel {
+  static $columns = ['accountId', 'assetId', 'budgetLineId', 'centre', 'credit', 'debit', 'fundId', 'id', 'journalId', 'memo', 'partyId'] as const
+  $columns = JournalLineSchema.$columns
+  @column()
+  declare accountId: number
+  @column()
+  declare assetId: number | null
+  @column()
+  declare budgetLineId: number | null
+  @column()
+  declare centre: string | null
+  @moneyColumn()
+  declare credit: Money
+  @moneyColumn()
+  declare debit: Money
+  @column()
+  declare fundId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare journalId: number
+  @column()
+  declare memo: string | null
+  @column()
+  declare partyId: number | null
+}
+
 export class LedgerAccountSchema extends BaseModel {
-  static $columns = ['class', 'code', 'confirmed', 'id', 'isPostable', 'nameAr', 'nameEn', 'parentCode', 'validFrom', 'validTo'] as const
+  static $columns = ['class', 'code', 'confirmed', 'id', 'importId', 'isPostable', 'nameAr', 'nameEn', 'parentCode', 'validFrom', 'validTo'] as const
   $columns = LedgerAccountSchema.$columns
   @column()
   declare class: string
@@ -2746,6 +2839,8 @@ export class LedgerAccountSchema extends BaseModel {
   declare confirmed: boolean
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare importId: number | null
   @booleanColumn()
   declare isPostable: boolean
   @column()
@@ -2792,20 +2887,30 @@ export class LedgerEntrySchema extends BaseModel {
 }
 
 export class LedgerLineSchema extends BaseModel {
-  static $columns = ['accountId', 'credit', 'debit', 'entryId', 'id', 'memo', 'postedOn', 'unitId'] as const
+  static $columns = ['accountId', 'assetId', 'budgetLineId', 'centre', 'credit', 'debit', 'entryId', 'fundId', 'id', 'memo', 'partyId', 'postedOn', 'unitId'] as const
   $columns = LedgerLineSchema.$columns
   @column()
   declare accountId: number
+  @column()
+  declare assetId: number | null
+  @column()
+  declare budgetLineId: number | null
+  @column()
+  declare centre: string | null
   @moneyColumn()
   declare credit: Money
   @moneyColumn()
   declare debit: Money
   @column()
   declare entryId: number
+  @column()
+  declare fundId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
   declare memo: string | null
+  @column()
+  declare partyId: number | null
   @column()
   declare postedOn: string
   @column()
@@ -2819,6 +2924,25 @@ export class LedgerSealSchema extends BaseModel {
   declare entryId: number
   @column.dateTime()
   declare sealedAt: DateTime
+}
+
+export class LedgerTotalSchema extends BaseModel {
+  static $columns = ['accountId', 'credit', 'debit', 'fundId', 'lineCount', 'month', 'unitId'] as const
+  $columns = LedgerTotalSchema.$columns
+  @column()
+  declare accountId: number
+  @moneyColumn()
+  declare credit: Money
+  @moneyColumn()
+  declare debit: Money
+  @column()
+  declare fundId: number
+  @column()
+  declare lineCount: number
+  @column()
+  declare month: string
+  @column()
+  declare unitId: number
 }
 
 export class LegalisationFileSchema extends BaseModel {
@@ -3045,6 +3169,29 @@ export class OccupancySchema extends BaseModel {
   declare validFrom: string
   @column()
   declare validTo: string
+}
+
+export class OpeningBalanceSchema extends BaseModel {
+  static $columns = ['accountId', 'credit', 'debit', 'fundId', 'id', 'importId', 'ledgerEntryId', 'openedOn', 'unitId'] as const
+  $columns = OpeningBalanceSchema.$columns
+  @column()
+  declare accountId: number
+  @moneyColumn()
+  declare credit: Money
+  @moneyColumn()
+  declare debit: Money
+  @column()
+  declare fundId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number
+  @column()
+  declare ledgerEntryId: number
+  @column()
+  declare openedOn: string
+  @column()
+  declare unitId: number
 }
 
 export class OutdatedMonthSchema extends BaseModel {
@@ -3504,6 +3651,39 @@ export class PeriodAccountLineSchema extends BaseModel {
   declare debit: Money
   @column()
   declare periodAccountId: number
+}
+
+export class PeriodDecisionSchema extends BaseModel {
+  static $columns = ['decidedAt', 'decidedBy', 'decisionNo', 'decisionOn', 'documentHash', 'id', 'madeAt', 'madeBy', 'month', 'reason', 'refusal', 'status', 'toState', 'unitId'] as const
+  $columns = PeriodDecisionSchema.$columns
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare decisionNo: string
+  @column()
+  declare decisionOn: string
+  @column()
+  declare documentHash: Buffer | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare month: string
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare status: string
+  @column()
+  declare toState: string
+  @column()
+  declare unitId: number
 }
 
 export class PersonalCustodySchema extends BaseModel {
@@ -4878,7 +5058,7 @@ export class ValuationSchema extends BaseModel {
 }
 
 export class VirementSchema extends BaseModel {
-  static $columns = ['amount', 'approvedAt', 'approvedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'fiscalYear', 'id', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'scope', 'status', 'unitId', 'version'] as const
+  static $columns = ['amount', 'approvedAt', 'approvedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'firstApprovedAt', 'firstApprovedBy', 'fiscalYear', 'id', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'scope', 'status', 'unitId', 'version'] as const
   $columns = VirementSchema.$columns
   @moneyColumn()
   declare amount: Money
@@ -4896,6 +5076,10 @@ export class VirementSchema extends BaseModel {
   declare documentHash: Buffer | null
   @column()
   declare effectiveOn: string | null
+  @column.dateTime()
+  declare firstApprovedAt: DateTime | null
+  @column()
+  declare firstApprovedBy: number | null
   @column()
   declare fiscalYear: string
   @column({ isPrimary: true })

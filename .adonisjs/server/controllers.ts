@@ -5,6 +5,10 @@
 
 export const controllers = {
   accounts: {
+    advances: {
+      AdvanceSteps: () => import('#app/accounts/advances/controllers/advance_steps_controller'),
+      Advances: () => import('#app/accounts/advances/controllers/advances_controller'),
+    },
     beneficiaries: {
       AccountDecisions: () => import('#app/accounts/beneficiaries/controllers/account_decisions_controller'),
       Beneficiaries: () => import('#app/accounts/beneficiaries/controllers/beneficiaries_controller'),
@@ -19,12 +23,37 @@ export const controllers = {
       YearClosings: () => import('#app/accounts/books/controllers/year_closings_controller'),
     },
     BankLines: () => import('#app/accounts/controllers/bank_lines_controller'),
+    Chart: () => import('#app/accounts/controllers/chart_controller'),
     Deposits: () => import('#app/accounts/controllers/deposits_controller'),
     LedgerEntries: () => import('#app/accounts/controllers/ledger_entries_controller'),
+    LedgerLines: () => import('#app/accounts/controllers/ledger_lines_controller'),
     Receipts: () => import('#app/accounts/controllers/receipts_controller'),
     Settlements: () => import('#app/accounts/controllers/settlements_controller'),
+    TrialBalance: () => import('#app/accounts/controllers/trial_balance_controller'),
+    guarantees: {
+      GuaranteeActs: () => import('#app/accounts/guarantees/controllers/guarantee_acts_controller'),
+      Guarantees: () => import('#app/accounts/guarantees/controllers/guarantees_controller'),
+    },
+    ledger: {
+      JournalDecisions: () => import('#app/accounts/ledger/controllers/journal_decisions_controller'),
+      Journals: () => import('#app/accounts/ledger/controllers/journals_controller'),
+      Periods: () => import('#app/accounts/ledger/controllers/periods_controller'),
+      Reversals: () => import('#app/accounts/ledger/controllers/reversals_controller'),
+    },
+    payments: {
+      PaymentOrders: () => import('#app/accounts/payments/controllers/payment_orders_controller'),
+      VoucherForms: () => import('#app/accounts/payments/controllers/voucher_forms_controller'),
+      VoucherSteps: () => import('#app/accounts/payments/controllers/voucher_steps_controller'),
+      Vouchers: () => import('#app/accounts/payments/controllers/vouchers_controller'),
+    },
   },
   budget: {
+    BudgetLines: () => import('#app/budget/controllers/budget_lines_controller'),
+    BudgetReports: () => import('#app/budget/controllers/budget_reports_controller'),
+    CommitmentSteps: () => import('#app/budget/controllers/commitment_steps_controller'),
+    Commitments: () => import('#app/budget/controllers/commitments_controller'),
+    VirementDecisions: () => import('#app/budget/controllers/virement_decisions_controller'),
+    Virements: () => import('#app/budget/controllers/virements_controller'),
     orders: {
       OrderDecisions: () => import('#app/budget/orders/controllers/order_decisions_controller'),
       Orders: () => import('#app/budget/orders/controllers/orders_controller'),

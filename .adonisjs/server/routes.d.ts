@@ -51,6 +51,9 @@ export type ScannedRoutes = {
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
     'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.trial_balance.index': { paramsTuple?: []; params?: {} }
+    'accounts.chart.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.create': { paramsTuple?: []; params?: {} }
     'accounts.folios.store': { paramsTuple?: []; params?: {} }
@@ -114,6 +117,66 @@ export type ScannedRoutes = {
     'accounts.account_decisions.stop': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.account_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
+    'accounts.payments.index': { paramsTuple?: []; params?: {} }
+    'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
+    'accounts.payments.create': { paramsTuple?: []; params?: {} }
+    'accounts.payments.store': { paramsTuple?: []; params?: {} }
+    'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.papers': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.giveBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.register': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.clear': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.post': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.order': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.void': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.orders.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.orders.execute': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.orders.reject': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journals.index': { paramsTuple?: []; params?: {} }
+    'accounts.journals.create': { paramsTuple?: []; params?: {} }
+    'accounts.journals.store': { paramsTuple?: []; params?: {} }
+    'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journal_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journal_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.reversals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.reversals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.periods.index': { paramsTuple?: []; params?: {} }
+    'accounts.periods.create': { paramsTuple?: []; params?: {} }
+    'accounts.periods.store': { paramsTuple?: []; params?: {} }
+    'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.periods.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.periods.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.available.index': { paramsTuple?: []; params?: {} }
+    'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.alerts.index': { paramsTuple?: []; params?: {} }
+    'budget.reports.index': { paramsTuple?: []; params?: {} }
+    'budget.reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'budget.commitments.index': { paramsTuple?: []; params?: {} }
+    'budget.commitments.create': { paramsTuple?: []; params?: {} }
+    'budget.commitments.check': { paramsTuple?: []; params?: {} }
+    'budget.commitments.checked': { paramsTuple?: []; params?: {} }
+    'budget.commitments.store': { paramsTuple?: []; params?: {} }
+    'budget.commitments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.reserve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.change': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virements.index': { paramsTuple?: []; params?: {} }
+    'budget.virements.create': { paramsTuple?: []; params?: {} }
+    'budget.virements.preview': { paramsTuple?: []; params?: {} }
+    'budget.virements.previewed': { paramsTuple?: []; params?: {} }
+    'budget.virements.store': { paramsTuple?: []; params?: {} }
+    'budget.virements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virement_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virement_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virement_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -466,6 +529,9 @@ export type ScannedRoutes = {
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
     'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.trial_balance.index': { paramsTuple?: []; params?: {} }
+    'accounts.chart.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.create': { paramsTuple?: []; params?: {} }
     'accounts.folios.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -493,6 +559,31 @@ export type ScannedRoutes = {
     'accounts.beneficiary_accounts.index': { paramsTuple?: []; params?: {} }
     'accounts.beneficiary_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
+    'accounts.payments.index': { paramsTuple?: []; params?: {} }
+    'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
+    'accounts.payments.create': { paramsTuple?: []; params?: {} }
+    'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journals.index': { paramsTuple?: []; params?: {} }
+    'accounts.journals.create': { paramsTuple?: []; params?: {} }
+    'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.reversals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.periods.index': { paramsTuple?: []; params?: {} }
+    'accounts.periods.create': { paramsTuple?: []; params?: {} }
+    'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.available.index': { paramsTuple?: []; params?: {} }
+    'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.alerts.index': { paramsTuple?: []; params?: {} }
+    'budget.reports.index': { paramsTuple?: []; params?: {} }
+    'budget.reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'budget.commitments.index': { paramsTuple?: []; params?: {} }
+    'budget.commitments.create': { paramsTuple?: []; params?: {} }
+    'budget.commitments.checked': { paramsTuple?: []; params?: {} }
+    'budget.commitments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virements.index': { paramsTuple?: []; params?: {} }
+    'budget.virements.create': { paramsTuple?: []; params?: {} }
+    'budget.virements.previewed': { paramsTuple?: []; params?: {} }
+    'budget.virements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -701,6 +792,9 @@ export type ScannedRoutes = {
     'accounts.settlements.index': { paramsTuple?: []; params?: {} }
     'accounts.bank_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
+    'accounts.ledger_lines.index': { paramsTuple?: []; params?: {} }
+    'accounts.trial_balance.index': { paramsTuple?: []; params?: {} }
+    'accounts.chart.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.create': { paramsTuple?: []; params?: {} }
     'accounts.folios.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -728,6 +822,31 @@ export type ScannedRoutes = {
     'accounts.beneficiary_accounts.index': { paramsTuple?: []; params?: {} }
     'accounts.beneficiary_accounts.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
+    'accounts.payments.index': { paramsTuple?: []; params?: {} }
+    'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
+    'accounts.payments.create': { paramsTuple?: []; params?: {} }
+    'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journals.index': { paramsTuple?: []; params?: {} }
+    'accounts.journals.create': { paramsTuple?: []; params?: {} }
+    'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.reversals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.periods.index': { paramsTuple?: []; params?: {} }
+    'accounts.periods.create': { paramsTuple?: []; params?: {} }
+    'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.available.index': { paramsTuple?: []; params?: {} }
+    'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.alerts.index': { paramsTuple?: []; params?: {} }
+    'budget.reports.index': { paramsTuple?: []; params?: {} }
+    'budget.reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'budget.commitments.index': { paramsTuple?: []; params?: {} }
+    'budget.commitments.create': { paramsTuple?: []; params?: {} }
+    'budget.commitments.checked': { paramsTuple?: []; params?: {} }
+    'budget.commitments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virements.index': { paramsTuple?: []; params?: {} }
+    'budget.virements.create': { paramsTuple?: []; params?: {} }
+    'budget.virements.previewed': { paramsTuple?: []; params?: {} }
+    'budget.virements.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.index': { paramsTuple?: []; params?: {} }
     'registry.rights.index': { paramsTuple?: []; params?: {} }
     'registry.parties.index': { paramsTuple?: []; params?: {} }
@@ -945,6 +1064,37 @@ export type ScannedRoutes = {
     'accounts.account_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.account_decisions.stop': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.account_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.store': { paramsTuple?: []; params?: {} }
+    'accounts.payments.steps.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.papers': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.giveBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.register': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.clear': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.post': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.order': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.steps.void': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.orders.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.orders.execute': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.orders.reject': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journals.store': { paramsTuple?: []; params?: {} }
+    'accounts.journal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journal_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.reversals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.periods.store': { paramsTuple?: []; params?: {} }
+    'accounts.periods.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitments.check': { paramsTuple?: []; params?: {} }
+    'budget.commitments.store': { paramsTuple?: []; params?: {} }
+    'budget.commitment_steps.reserve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.change': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.commitment_steps.carry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virements.preview': { paramsTuple?: []; params?: {} }
+    'budget.virements.store': { paramsTuple?: []; params?: {} }
+    'budget.virement_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virement_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.arrivals.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_decisions.store': { paramsTuple?: []; params?: {} }
     'registry.transaction_approvals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1069,6 +1219,9 @@ export type ScannedRoutes = {
   DELETE: {
     'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
     'accounts.account_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.journal_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.periods.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.virement_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.transaction_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.right_approvals.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.valuations.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1084,6 +1237,7 @@ export type ScannedRoutes = {
   PUT: {
     'budget.proposals.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.beneficiaries.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.rights.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.occupancies.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.display_objections.update': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
