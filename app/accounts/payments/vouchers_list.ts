@@ -153,12 +153,12 @@ export const waitingList: ListDefinition<Viewer & Reader> = {
   query: (user) =>
     base().where((any) => {
       for (const { permission, states, own } of WAITS) {
-        any.orWhere((mine) => {
-          visible(mine, user, permission, 'v.unit_id')
-          mine.whereIn('v.status', [...states])
+        void any.orWhere((mine) => {
+          void visible(mine, user, permission, 'v.unit_id')
+          void mine.whereIn('v.status', [...states])
           if (own) return
-          mine.whereRaw('v.made_by <> ?', [user.id])
-          mine.whereRaw(
+          void mine.whereRaw('v.made_by <> ?', [user.id])
+          void mine.whereRaw(
             'NOT EXISTS (SELECT 1 FROM payment_orders o WHERE o.live_voucher_id = v.id AND ? IN (o.made_by, o.first_signed_by))',
             [user.id]
           )

@@ -1,5 +1,5 @@
 import type { Day } from '#core/days'
-import { Money } from '#core/money'
+import { type Money } from '#core/money'
 import type { Trx } from '#core/within'
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'

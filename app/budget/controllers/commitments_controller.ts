@@ -24,7 +24,7 @@ export default class CommitmentsController {
   async check({ auth, request, view, i18n }: HttpContext) {
     const typed = await request.validateUsing(commitmentForm)
     const run = await dryRun(typed.line_id, typed.amount)
-    return this.#form({ auth, view, i18n }, request.all(), run)
+    return this.#form({ auth, view, i18n }, request.body(), run)
   }
 
   async store({ auth, request, response, session, i18n }: HttpContext) {

@@ -16,7 +16,7 @@ interface TypedLine {
 
 /** What was typed; cells of rows that were left empty are no values. */
 export function readVirement({ request }: HttpContext) {
-  const all = request.all()
+  const all = request.body()
   const rows: unknown[] = Array.isArray(all.lines) ? all.lines : []
   const lines = rows.map((row) =>
     Object.fromEntries(

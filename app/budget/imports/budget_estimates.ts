@@ -249,9 +249,9 @@ async function unitsByName({ scope, trx }: ImportContext): Promise<Map<string, s
 }
 
 /** The label of the year, where the text is one. */
-function fiscalYear(text: string): string | null {
+function fiscalYear(year: string): string | null {
   try {
-    return FiscalYear.of(text).label
+    return FiscalYear.of(year).label
   } catch {
     return null
   }

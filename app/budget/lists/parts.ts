@@ -55,19 +55,19 @@ export function linesWithFigures(on: Day | null) {
     .where('l.side', 'use')
 }
 
-export const unitFilter = (column: string): ListFilter => ({
+export const unitFilter = (of: string): ListFilter => ({
   key: 'unit',
   label: 'core.fields.unit',
   type: 'unit',
-  column,
+  column: of,
 })
 
 /** The fiscal years that have a budget. */
-export const yearFilter = (column: string): ListFilter => ({
+export const yearFilter = (of: string): ListFilter => ({
   key: 'year',
   label: 'budget.columns.year',
   type: 'select',
-  apply: (query, value) => query.whereRaw(`${column} = ?`, [value.replace('-', '/')]),
+  apply: (query, value) => query.whereRaw(`${of} = ?`, [value.replace('-', '/')]),
   options: async () => {
     const rows = await db
       .from('budgets')
@@ -78,11 +78,11 @@ export const yearFilter = (column: string): ListFilter => ({
 })
 
 /** A choice of codes of one axis (of babs, where it is the axis of uses). */
-export const codeFilter = (key: string, axis: string, column: string): ListFilter => ({
+export const codeFilter = (key: string, axis: string, of: string): ListFilter => ({
   key,
   label: `budget.columns.${key}`,
   type: 'select',
-  column,
+  column: of,
   options: async ({ locale }) => {
     const rows = await db
       .from('budget_codes')
@@ -94,12 +94,12 @@ export const codeFilter = (key: string, axis: string, column: string): ListFilte
 })
 
 /** A text as it was typed within a column; names here are not kept folded. */
-export const typedFilter = (key: string, label: string, column: string): ListFilter => ({
+export const typedFilter = (key: string, label: string, of: string): ListFilter => ({
   key,
   label: `budget.columns.${label}`,
   type: 'text',
   apply: (query, value) =>
-    query.whereRaw(`${column} LIKE ?`, [`%${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`]),
+    query.whereRaw(`${of} LIKE ?`, [`%${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`]),
 })
 
 /** Codes and names of lines that a person types. */

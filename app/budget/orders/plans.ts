@@ -1,4 +1,4 @@
-import { FiscalYear, Month } from '#core/fiscal'
+import { FiscalYear, type Month } from '#core/fiscal'
 import { sentence } from '#core/domain_error'
 import { Money } from '#core/money'
 import { settingAt } from '#core/settings'

@@ -1,4 +1,4 @@
-import { Month } from '#core/fiscal'
+import { type Month } from '#core/fiscal'
 import type { Day } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { Money } from '#core/money'

@@ -58,9 +58,10 @@ export async function linesOffered(
     'l.unit_id'
   )
   if (unitId) {
-    query.whereRaw('l.unit_id IN (SELECT descendant_id FROM unit_closure WHERE ancestor_id = ?)', [
-      unitId,
-    ])
+    void query.whereRaw(
+      'l.unit_id IN (SELECT descendant_id FROM unit_closure WHERE ancestor_id = ?)',
+      [unitId]
+    )
   }
   const rows = await query
     .orderByRaw('l.id = ? DESC', [withId ?? 0])

@@ -112,8 +112,8 @@ test.group('Commitments', (group) => {
     assert,
   }) => {
     const { id } = await committed('50000.00')
-    const raise = (by: User, of = id) =>
-      commit.change(of, { by, on, amount: pounds('60000.00'), reason: 'زيادة أسعار' })
+    const raise = (person: User, of = id) =>
+      commit.change(of, { by: person, on, amount: pounds('60000.00'), reason: 'زيادة أسعار' })
     await assert.rejects(() => raise(officer), SelfApprovalError as never)
     const asked = await request('1000.00')
     await assert.rejects(() => raise(head, asked.id), TransitionError as never)

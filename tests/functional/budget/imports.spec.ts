@@ -101,7 +101,7 @@ test.group('Estimates from a real budget file', (group) => {
     }
     const tree = new Map<string, string>()
     rows.forEach(([, fund, , classId, className, id, name]) => {
-      tree.set(`fund,F-${fund}`, `fund,${code(fund!)},,"${fund}"`)
+      tree.set(`fund,F-${fund}`, `fund,${codeOfFund(fund!)},,"${fund}"`)
       tree.set(`class ${classId}`, `use,P${classId},,"${className}"`)
       tree.set(`item ${id}`, `use,${id},P${classId},"${name}"`)
     })
@@ -244,6 +244,6 @@ function cells(line: string): string[] {
 }
 
 /** A code of its own for a fund, made of its name. */
-function code(name: string): string {
+function codeOfFund(name: string): string {
   return `F${name.replace(/[^A-Za-z]/g, '').slice(0, 12)}${name.length}`
 }

@@ -1,7 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { errors } from '@vinejs/vine'
 import { today } from '#core/days'
-import { DomainError } from '#core/domain_error'
+import { type DomainError } from '#core/domain_error'
 import { IdentifierError } from '#core/identifiers'
 import listPage from '#core/lists/list_page'
 import ProposeAccount from '#accounts/beneficiaries/accounts/propose_account'

@@ -88,9 +88,9 @@ test.group('Claims', (group) => {
   })
 
   test('another unit’s record of the same firm counts as the same party', async ({ assert }) => {
-    const tax_no = String(200_000_000 + ++papers + process.pid)
-    const here = await aBeneficiary({ numbers: { tax_no } })
-    const there = await aBeneficiary({ numbers: { tax_no } })
+    const taxNo = String(200_000_000 + ++papers + process.pid)
+    const here = await aBeneficiary({ numbers: { tax_no: taxNo } })
+    const there = await aBeneficiary({ numbers: { tax_no: taxNo } })
     const of = claim('5200.00', { invoiceNo: '88' })
     await record({ ...of, unitId: here.unitId, beneficiaryId: here.id })
     const verdict = await rules({ ...of, unitId: there.unitId, beneficiaryId: there.id })
