@@ -107,3 +107,12 @@ export async function anOrder(world: PayingUnit, changes: Partial<VoucherInput> 
   )
   return { voucher, order }
 }
+
+/** A posted form whose order is signed by its two signatories: it is with the bank. */
+export async function aSignedOrder(world: PayingUnit, changes: Partial<VoucherInput> = {}) {
+  const { voucher, order } = await anOrder(world, changes)
+  const { head, second, on } = world
+  const orders = new OrderVoucher()
+  await orders.sign(order.id, { by: head, on })
+  return { voucher, order: await orders.sign(order.id, { by: second, on }) }
+}

@@ -12,8 +12,9 @@ import { linesByRule } from '#accounts/posting_rules'
 /** How a form 50 ends: paid or refused by the bank, on the shelf, or voided with what it did undone. */
 export default class EndVoucher {
   /**
-   * The bank paid: payment orders are debited, the bank credited. A line of the statement proves one
-   * order only.
+   * The bank paid: payment orders are debited, bank debits under settlement credited. The bank account
+   * itself is credited by its statement alone, so answer and statement may come in any order and
+   * nothing is counted twice. A line of the statement proves one order only.
    * @throws BankAnswerError where the line is of another account or amount
    */
   async execute(
@@ -28,13 +29,9 @@ export default class EndVoucher {
       const order = await locked(orderId, trx)
       order.moveTo('executed')
       if (bankLineId !== null) await assertLine(order, bankLineId, trx)
-      const [[bank]] = await trx.rawQuery(
-        'SELECT ledger_account_id AS account FROM bank_accounts WHERE id = ?',
-        [order.bankAccountId]
-      )
       const lines = await linesByRule(
         { document: 'payment_order', event: 'executed', on: act.on },
-        { amount: { amount: order.amount, account: Number(bank.account), memo: reference } },
+        { amount: { amount: order.amount, memo: reference } },
         trx
       )
       const entry = await postEntry(

@@ -1,4 +1,5 @@
 import type { Invariant } from '#reporting/books_check/invariant'
+import { BANK_DEBITS } from '#reporting/books_check/bank_debit_probes'
 import { TOTALS_ADD_UP } from '#reporting/books_check/judgement_probes'
 import { TOTALS_OF_MONTHS } from '#reporting/books_check/total_probes'
 import {
@@ -96,6 +97,7 @@ export const LEDGER: Invariant[] = [
       },
       ...TOTALS_ADD_UP,
       ...TOTALS_OF_MONTHS,
+      ...BANK_DEBITS,
     ],
   },
   {

@@ -42,6 +42,14 @@ const POSTINGS: Posting[] = [
       UNION ALL
       SELECT unit_id, booked_on, IF(amount > 0, ${account('INT-TRANSIT')}, ${account('INT-BANKDEBIT')}), -amount FROM bank_lines`,
   },
+  {
+    name: 'payment_orders',
+    kinds: ['payment_order'],
+    expected: `SELECT unit_id, answered_on AS day, ${account('INT-PAYORDERS')} AS account_id, amount AS net
+        FROM payment_orders WHERE status = 'executed'
+      UNION ALL
+      SELECT unit_id, answered_on, ${account('INT-BANKDEBIT')}, -amount FROM payment_orders WHERE status = 'executed'`,
+  },
 ]
 
 /** Receipts summed once: the two sides of their entries read a few thousand rows instead of all. */

@@ -191,5 +191,6 @@ export const POSTING_RULES: readonly [
   ['payment_voucher', 'posted', 'deduction.other', 'credit', 'INT-DEDUCTED'],
   ['payment_voucher', 'posted', 'net', 'credit', 'INT-PAYORDERS'],
   ['payment_order', 'executed', 'amount', 'debit', 'INT-PAYORDERS'],
-  ['payment_order', 'executed', 'amount', 'credit', null],
+  // The statement's import credits the bank account itself (docs/imports.md).
+  ['payment_order', 'executed', 'amount', 'credit', 'INT-BANKDEBIT'],
 ]

@@ -97,7 +97,7 @@ test.group('Payments', (group) => {
     const paid = await ends.execute(order.id, { by: clerk, on, reference: 'GPS 77' })
     assert.deepEqual(await entryOf(paid.entryId!), [
       'INT-PAYORDERS D 46764.06',
-      'INT-BANK C 46764.06',
+      'INT-BANKDEBIT C 46764.06',
     ])
     const shelved = await ends.archive(id, { by: clerk, on, shelf: 'أ/3' })
     assert.equal(shelved.status, 'archived')
