@@ -12,12 +12,12 @@ test.group('The official chart comes in by file', (group) => {
 
   const tree = [
     'كود الحساب,اسم الحساب',
-    '31130000,حسابات مدينة',
-    '31130100,حسابات مدينة جارية',
-    '31130106,ح/ مدينة – تأمينات لدى الغير',
-    '91130501,كفالات عن تأمينات نهائية',
-    '61130106,ليس حسابًا',
-    '3113010,ناقص',
+    '35170000,حسابات مدينة',
+    '35170100,حسابات مدينة جارية',
+    '35170106,ح/ مدينة – تأمينات لدى الغير',
+    '91170501,كفالات عن تأمينات نهائية',
+    '61170106,ليس حسابًا',
+    '3517010,ناقص',
   ].join('\n')
 
   test('classes come from the first digit, headings from what stands under them, and the file again changes nothing', async ({
@@ -27,21 +27,21 @@ test.group('The official chart comes in by file', (group) => {
     const file = { kind: 'chart-of-accounts', unitId, content: tree }
     const done = await importFile(file)
     assert.deepEqual(counts(done), [4, 0, 0, 2, 0])
-    const leaf = await account('31130106')
+    const leaf = await account('35170106')
     assert.deepInclude(
       { ...leaf },
-      { class: 'asset', parent_code: '31130100', is_postable: 1, confirmed: 1 }
+      { class: 'asset', parent_code: '35170100', is_postable: 1, confirmed: 1 }
     )
-    const middle = await account('31130100')
-    assert.deepInclude({ ...middle }, { parent_code: '31130000', is_postable: 0 })
-    assert.equal((await account('91130501')).class, 'memo')
+    const middle = await account('35170100')
+    assert.deepInclude({ ...middle }, { parent_code: '35170000', is_postable: 0 })
+    assert.equal((await account('91170501')).class, 'memo')
     assert.deepEqual(counts(await importFile(file)), [0, 0, 4, 2, 0])
 
-    const lost = 'كود الحساب,اسم الحساب,الحساب الأعلى\n31140001,بلا أب,31149999'
+    const lost = 'كود الحساب,اسم الحساب,الحساب الأعلى\n35180001,بلا أب,35189999'
     const refused = await importFile({ ...file, content: lost })
     assert.deepEqual(counts(refused), [0, 0, 0, 1, 0])
     await undoImport(done.id, { by: SYSTEM })
-    assert.isNull(await account('31130106'))
+    assert.isNull(await account('35170106'))
   })
 })
 
