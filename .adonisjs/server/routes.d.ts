@@ -152,6 +152,24 @@ export type ScannedRoutes = {
     'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.periods.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.periods.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.index': { paramsTuple?: []; params?: {} }
+    'accounts.advances.create': { paramsTuple?: []; params?: {} }
+    'accounts.advances.store': { paramsTuple?: []; params?: {} }
+    'accounts.advances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.pay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.settle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advance_settlements.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advance_settlements.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantees.index': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.create': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.store': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantee_acts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantee_acts.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantee_acts.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.available.index': { paramsTuple?: []; params?: {} }
     'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.alerts.index': { paramsTuple?: []; params?: {} }
@@ -571,6 +589,12 @@ export type ScannedRoutes = {
     'accounts.periods.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.create': { paramsTuple?: []; params?: {} }
     'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.index': { paramsTuple?: []; params?: {} }
+    'accounts.advances.create': { paramsTuple?: []; params?: {} }
+    'accounts.advances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantees.index': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.create': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.available.index': { paramsTuple?: []; params?: {} }
     'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.alerts.index': { paramsTuple?: []; params?: {} }
@@ -834,6 +858,12 @@ export type ScannedRoutes = {
     'accounts.periods.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.create': { paramsTuple?: []; params?: {} }
     'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.index': { paramsTuple?: []; params?: {} }
+    'accounts.advances.create': { paramsTuple?: []; params?: {} }
+    'accounts.advances.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantees.index': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.create': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.available.index': { paramsTuple?: []; params?: {} }
     'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.alerts.index': { paramsTuple?: []; params?: {} }
@@ -1084,6 +1114,18 @@ export type ScannedRoutes = {
     'accounts.reversals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.periods.store': { paramsTuple?: []; params?: {} }
     'accounts.periods.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.store': { paramsTuple?: []; params?: {} }
+    'accounts.advances.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.pay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.settle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advance_settlements.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advance_settlements.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantees.store': { paramsTuple?: []; params?: {} }
+    'accounts.guarantee_acts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantee_acts.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantee_acts.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.commitments.check': { paramsTuple?: []; params?: {} }
     'budget.commitments.store': { paramsTuple?: []; params?: {} }
     'budget.commitment_steps.reserve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -8,6 +8,7 @@ import { SYSTEM } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { aGrant, aPerson } from '#tests/support/people'
 import { aBudgetLine } from '#tests/support/budget'
+import { HOLDING_RECORDS } from '#tests/support/holding_records'
 import { aUnit } from '#tests/support/units'
 
 /**
@@ -70,6 +71,7 @@ async function aPersonOf(unitId: number, mark: string): Promise<number> {
 }
 
 export const RECORDS: Readonly<Record<string, RecordFactory>> = {
+  ...HOLDING_RECORDS,
   units: {
     // A unit below: in reach exactly where its parent is, and free to be closed or moved.
     async make(unitId, mark) {

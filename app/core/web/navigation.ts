@@ -382,6 +382,59 @@ export const NAVIGATION: NavigationGroup[] = [
     ],
   },
   {
+    key: 'holdings',
+    entries: [
+      {
+        key: 'holding_diary',
+        route: 'accounts.holding_diary.index',
+        permission: 'accounts.guarantees.read',
+        icon: 'bell',
+      },
+      {
+        key: 'advances',
+        route: 'accounts.advances.index',
+        permission: 'accounts.advances.read',
+        icon: 'wallet',
+      },
+      {
+        key: 'guarantees',
+        route: 'accounts.guarantees.index',
+        permission: 'accounts.guarantees.read',
+        icon: 'shield-lock',
+      },
+      {
+        key: 'penalties',
+        route: 'accounts.penalties.index',
+        permission: 'accounts.penalties.read',
+        icon: 'gavel',
+      },
+      {
+        key: 'cheque_books',
+        route: 'accounts.cheque_books.index',
+        permission: 'accounts.safes.read',
+        icon: 'files',
+      },
+      {
+        key: 'cash_transfers',
+        route: 'accounts.cash_transfers.index',
+        permission: 'accounts.safes.read',
+        icon: 'arrows-exchange',
+      },
+      {
+        key: 'sureties',
+        route: 'accounts.sureties.index',
+        permission: 'accounts.safes.read',
+        icon: 'user',
+      },
+      {
+        key: 'holding_reports',
+        route: 'accounts.holding_reports.index',
+        permission: 'accounts.advances.read',
+        icon: 'report-analytics',
+      },
+    ],
+  },
+  {
     key: 'reporting',
     entries: [
       {
