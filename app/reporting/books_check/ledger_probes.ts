@@ -16,6 +16,11 @@ const POSTED_FACTS: { table: string; amount: string; where: string }[] = [
 ]
 
 /** I1, I2, I7, I10: the ledger balances, is whole, is numbered without gaps and posted in open periods. */
+/** Only the closing of a year, and its undoing, enter a June that is locked: on its last day, for the year that is closed. */
+const NOT_CLOSING_A_YEAR = `NOT (e.kind = 'year_closing' AND EXISTS (
+                SELECT 1 FROM year_closings y WHERE y.unit_id = e.unit_id
+                AND e.posted_on = CONCAT(RIGHT(y.fiscal_year, 4), '-06-30')))`
+
 export const LEDGER: Invariant[] = [
   {
     id: 'I1',
@@ -156,7 +161,7 @@ export const LEDGER: Invariant[] = [
         sql: `SELECT CONCAT('ledger_entries/', e.id) AS subject, CONCAT('posted on ', e.posted_on, ' after the month was locked') AS detail
               FROM ledger_entries e
               JOIN accounting_periods p ON p.unit_id = e.unit_id AND p.month = DATE_FORMAT(e.posted_on, '%Y-%m-01')
-              WHERE p.state = 'locked' AND e.created_at > p.changed_at`,
+              WHERE p.state = 'locked' AND e.created_at > p.changed_at AND ${NOT_CLOSING_A_YEAR}`,
       },
       {
         code: 'approved_own_work',
