@@ -4,6 +4,7 @@ import { creditChapter, planChapter } from '#tests/scenarios/fiscal_year/plan'
 import { autumnChapter, summerChapter, winterChapter } from '#tests/scenarios/fiscal_year/spending'
 import { holdingsChapter } from '#tests/scenarios/fiscal_year/holdings'
 import { worksChapter } from '#tests/scenarios/fiscal_year/works'
+import { bankChapter } from '#tests/scenarios/fiscal_year/bank'
 import { endChapter } from '#tests/scenarios/fiscal_year/end'
 import { HouseOfItsOwn } from '#tests/support/books/house_of_its_own'
 
@@ -30,5 +31,6 @@ test.group('A fiscal year', (group) => {
   winterChapter(world)
   holdingsChapter(world)
   worksChapter(world)
+  bankChapter(world)
   endChapter(world)
 })

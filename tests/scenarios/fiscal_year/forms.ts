@@ -1,4 +1,3 @@
-import { SYSTEM } from '#audit/actor'
 import type { Day } from '#core/days'
 import BookVoucher from '#accounts/payments/book_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
@@ -7,10 +6,11 @@ import OrderVoucher from '#accounts/payments/order_voucher'
 import ReviewVoucher from '#accounts/payments/review_voucher'
 import type { StatedDeduction } from '#accounts/payments/deductions'
 import type { VoucherInput } from '#accounts/payments/voucher_input'
-import PaymentVoucher from '#accounts/models/payment_voucher'
+import type PaymentVoucher from '#accounts/models/payment_voucher'
+import { pounds } from '#tests/support/budget'
 import { importFile } from '#tests/support/imports'
 import { fillDossier } from '#tests/support/payments'
-import { pounds, type FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
+import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 export const IBAN = 'EG380019000500000000263180002'
 
@@ -114,5 +114,3 @@ export function statement(
     name: `${name}.csv`,
   })
 }
-
-export { SYSTEM }

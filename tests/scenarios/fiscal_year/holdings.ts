@@ -10,9 +10,10 @@ import Appeal from '#accounts/penalties/appeal'
 import { PenaltyCapError } from '#accounts/penalties/errors'
 import PenaltyLife from '#accounts/penalties/penalty_life'
 import RecordPenalty from '#accounts/penalties/record_penalty'
+import { pounds } from '#tests/support/budget'
 import { counts } from '#tests/support/imports'
 import { statement } from '#tests/scenarios/fiscal_year/forms'
-import { pounds, type FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
+import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 /** A part of an advance, written down by the officer and approved by the head. */
 export async function settled(
@@ -50,10 +51,11 @@ export function holdingsChapter(world: FiscalYearWorld): void {
       paymentNo: 'س/1',
     })
     assert.equal(given.dueOn, '2026-02-18')
-    const spent = {
-      ...{ kind: 'spent', amount: pounds('3200.00'), paperNo: '51/1' },
+    const spent: SettlementInput = {
+      kind: 'spent',
+      ...{ amount: pounds('3200.00'), paperNo: '51/1' },
       ...{ lineId: await world.line('2203'), accountCode: 'INT-USES' },
-    } as const
+    }
     const part = await settled(world, 'travel', spent, '2026-02-12')
     assert.deepEqual([part.status, String(part.open)], ['paid', '1800.00'])
     const back = (amount: string): SettlementInput => ({

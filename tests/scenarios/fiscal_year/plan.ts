@@ -12,7 +12,8 @@ import PrepareProposal from '#budget/plan/prepare_proposal'
 import DecideVirement from '#budget/virements/decide_virement'
 import { LockedCreditError } from '#budget/virements/errors'
 import ProposeVirement from '#budget/virements/propose_virement'
-import { pounds, YEAR, type FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
+import { pounds } from '#tests/support/budget'
+import { YEAR, type FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 /** What the city asks for; codes of resources begin with `r`. Maintenance is a piastre too much. */
 const ASKED: Record<string, string> = {

@@ -12,6 +12,7 @@ import ReviewVoucher from '#accounts/payments/review_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
 import DecideJournal from '#accounts/ledger/journals/decide_journal'
 import WriteJournal from '#accounts/ledger/journals/write_journal'
+import { pounds } from '#tests/support/budget'
 import { counts, importFile } from '#tests/support/imports'
 import { fillDossier } from '#tests/support/payments'
 import {
@@ -27,7 +28,7 @@ import {
   STATIONER,
   written,
 } from '#tests/scenarios/fiscal_year/forms'
-import { pounds, type FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
+import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 /** A need of the city set aside, then bound by another person. */
 export async function committed(
@@ -52,7 +53,7 @@ export async function journal(
   description: string,
   [debit, credit, amount]: readonly [string, string, string]
 ) {
-  const written_ = await new WriteJournal().handle(
+  const draft = await new WriteJournal().handle(
     {
       ...{ unitId: world.city, kind: 'manual', postedOn, description, reason: description },
       lines: [
@@ -62,7 +63,7 @@ export async function journal(
     },
     { by: world.actor('clerk') }
   )
-  return new DecideJournal().approve(written_.id, { by: world.people.manager })
+  return new DecideJournal().approve(draft.id, { by: world.people.manager })
 }
 
 /** The first quarter: what the city had, and wages for which too little is released. */

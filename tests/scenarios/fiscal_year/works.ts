@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import Commit from '#budget/commitments/commit'
 import { Month } from '#core/fiscal'
 import EndVoucher from '#accounts/payments/end_voucher'
+import { pounds } from '#tests/support/budget'
 import {
   CONTRACTOR,
   invoice,
@@ -14,7 +15,7 @@ import {
 import { settled } from '#tests/scenarios/fiscal_year/holdings'
 import { order } from '#tests/scenarios/fiscal_year/plan'
 import { committed } from '#tests/scenarios/fiscal_year/spending'
-import { pounds, type FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
+import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 /** Works paid by certificates, what was wrong taken back, and June. */
 export function worksChapter(world: FiscalYearWorld): void {

@@ -6,7 +6,6 @@ import { openBankAccount } from '#accounts/actions/open_bank_account'
 import { balanceOf } from '#budget/balances/balance_as_of'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
 import type { HouseOfItsOwn } from '#tests/support/books/house_of_its_own'
-import { pounds } from '#tests/support/budget'
 import { standing } from '#tests/support/holdings'
 import { aGrant, aPerson } from '#tests/support/people'
 
@@ -142,5 +141,3 @@ export class FiscalYearWorld {
     return Number(id)
   }
 }
-
-export { pounds }
