@@ -39,6 +39,7 @@ export const controllers = {
       Journals: () => import('#app/accounts/ledger/controllers/journals_controller'),
       Periods: () => import('#app/accounts/ledger/controllers/periods_controller'),
       Reversals: () => import('#app/accounts/ledger/controllers/reversals_controller'),
+      Statements: () => import('#app/accounts/ledger/controllers/statements_controller'),
     },
     payments: {
       PaymentOrders: () => import('#app/accounts/payments/controllers/payment_orders_controller'),

@@ -31,6 +31,10 @@ router
       .get('/trial-balance', [controllers.accounts.TrialBalance, 'index'])
       .as('trial_balance.index')
       .may('accounts.ledger.read', 'list')
+    router
+      .get('/trial-balance/memo', [controllers.accounts.TrialBalance, 'memo'])
+      .as('trial_balance.memo')
+      .may('accounts.ledger.read', 'list')
     // The chart is one for every unit.
     router
       .get('/chart', [controllers.accounts.Chart, 'index'])

@@ -1,5 +1,5 @@
 import type { Day } from '#core/days'
-import { FiscalYear } from '#core/fiscal'
+import { FiscalYear, Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
 
@@ -60,20 +60,53 @@ export async function accountFigures(
 ): Promise<AccountFigures[]> {
   const year = FiscalYear.containing(first)
   const closing = await closingEntries(unitId, year, trx)
+  const { sql, bindings } = isOfMonths({ first, last }, scope)
+    ? fromTotals(unitId, last, closing)
+    : fromLines(unitId, last, { closing, byEntry: scope.byEntry })
   const [rows] = await trx.rawQuery(
     `SELECT a.id, a.code, a.name_ar, a.name_en, a.class,
        SUM(IF(l.posted_on < ?, l.debit, 0)) AS brought_debit, SUM(IF(l.posted_on < ?, l.credit, 0)) AS brought_credit,
        SUM(IF(l.posted_on >= ?, l.debit, 0)) AS debit, SUM(IF(l.posted_on >= ?, l.credit, 0)) AS credit,
-       SUM(l.posted_on >= ?) AS line_count
-     FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id
-     ${scope.byEntry ? 'JOIN ledger_entries e ON e.id = l.entry_id' : ''}
-     WHERE l.unit_id = ? AND l.posted_on <= ?
+       SUM(IF(l.posted_on >= ?, l.line_count, 0)) AS line_count
+     FROM ${sql}
        AND (l.posted_on >= ? ${scope.carries === 'year' ? '' : "OR a.class NOT IN ('revenue', 'expense')"})
-       AND (${scope.where}) ${notIn(closing)}
-     GROUP BY a.id, a.code, a.name_ar, a.name_en, a.class ORDER BY a.code`,
-    [first, first, first, first, first, unitId, last, year.first, ...scope.bindings] as string[]
+       AND (${scope.where})
+     GROUP BY a.id, a.code, a.name_ar, a.name_en, a.class HAVING SUM(l.line_count) <> 0 ORDER BY a.code`,
+    [first, first, first, first, first, ...bindings, year.first, ...scope.bindings] as string[]
   )
   return rows.map((row: Record<string, string>) => figuresOf(row, scope.carries))
+}
+
+/** Whole months of accounts, whatever entries moved them: the totals of months hold all that is asked. */
+const isOfMonths = ({ first, last }: Omit<Period, 'unitId'>, { byEntry }: Scope) =>
+  !byEntry && first === Month.containing(first).first && last === Month.containing(last).last
+
+/** What posting keeps by month (`ledger_totals`), less what closed the year. */
+function fromTotals(unitId: number, last: Day, closing: readonly number[]) {
+  const without = closing.length
+    ? `UNION ALL SELECT account_id, posted_on, -debit, -credit, -1 FROM ledger_lines WHERE entry_id IN (${closing.join(', ')})`
+    : ''
+  return {
+    sql: `(SELECT account_id, month AS posted_on, debit, credit, line_count FROM ledger_totals
+         WHERE unit_id = ? AND month <= ? ${without}) l
+       JOIN ledger_accounts a ON a.id = l.account_id WHERE l.posted_on <= ?`,
+    bindings: [unitId, last, last],
+  }
+}
+
+/** The lines themselves: for days within a month, and for what entries of some kinds say. */
+function fromLines(
+  unitId: number,
+  last: Day,
+  { closing, byEntry }: { closing: readonly number[]; byEntry: boolean }
+) {
+  return {
+    sql: `(SELECT entry_id, account_id, unit_id, posted_on, debit, credit, 1 AS line_count FROM ledger_lines) l
+       JOIN ledger_accounts a ON a.id = l.account_id
+       ${byEntry ? 'JOIN ledger_entries e ON e.id = l.entry_id' : ''}
+       WHERE l.unit_id = ? AND l.posted_on <= ? ${notIn(closing)}`,
+    bindings: [unitId, last],
+  }
 }
 
 /**
@@ -87,9 +120,9 @@ export async function trialBalance(
   const rows = await accountFigures(period, WHOLE_LEDGER, { trx })
   const { first: yearFirst } = FiscalYear.containing(period.first)
   const [[before]] = await trx.rawQuery(
-    `SELECT COALESCE(SUM(l.debit), 0) AS debit, COALESCE(SUM(l.credit), 0) AS credit
-     FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id
-     WHERE l.unit_id = ? AND l.posted_on < ? AND a.class IN ('revenue', 'expense')`,
+    `SELECT COALESCE(SUM(t.debit), 0) AS debit, COALESCE(SUM(t.credit), 0) AS credit
+     FROM ledger_totals t JOIN ledger_accounts a ON a.id = t.account_id
+     WHERE t.unit_id = ? AND t.month < ? AND a.class IN ('revenue', 'expense')`,
     [period.unitId, yearFirst]
   )
   const unclosed = Money.of(before.debit).subtract(Money.of(before.credit))

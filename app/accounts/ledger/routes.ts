@@ -50,6 +50,10 @@ router
       .as('reversals.store')
       .may('accounts.ledger.manage', entry)
     router
+      .get('/statement', [c.Statements, 'index'])
+      .as('statements.index')
+      .may('accounts.ledger.read', 'list')
+    router
       .get('/periods', [c.Periods, 'index'])
       .as('periods.index')
       .may('accounts.ledger.read', 'list')

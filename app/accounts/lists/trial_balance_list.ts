@@ -5,6 +5,7 @@ import { inLanguage } from '#core/lists/in_language'
 import type { ListColumn, ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
+import { RESULT_ACCOUNT } from '#accounts/books/figures'
 import { fundFilter } from '#accounts/lists/fund_filter'
 
 const BEFORE = 'SUM(IF(t.month < asked.first_month, t.debit - t.credit, 0))'
@@ -20,26 +21,36 @@ const amount = (key: string, expression: string): ListColumn => ({
   width: 18,
 })
 
+type Part = 'money' | 'memo'
+
+/** Where what earlier years earned and spent stands, closed or not: each July opens as June ended. */
+const RESULT = `(SELECT id FROM ledger_accounts WHERE code = '${RESULT_ACCOUNT}')`
+const STANDS_AT = `IF(own.class IN ('revenue', 'expense') AND t.month < asked.year_first, ${RESULT}, own.id)`
+
 /**
  * ميزان المراجعة: what each account stood at, what moved and what it stands at, from the totals that
- * posting keeps by month. Without a period it is of the fiscal year up to this month.
+ * posting keeps by month. Without a period it is of the fiscal year up to this month. Memo accounts are
+ * no money of the house and have a balance of their own.
  */
-export const trialBalanceList: ListDefinition<Viewer & Reader> = {
-  name: 'trial-balance',
-  title: 'accounts.trial_balance.title',
+const trialBalanceOf = (part: Part): ListDefinition<Viewer & Reader> => ({
+  name: part === 'memo' ? 'trial-balance-memo' : 'trial-balance',
+  title: part === 'memo' ? 'accounts.trial_balance.title_memo' : 'accounts.trial_balance.title',
   permission: 'accounts.ledger.read',
   query: (user, ctx) => {
-    const { first, last, unit } = askedPeriod(ctx)
+    const { first, last, unit, fund } = askedPeriod(ctx)
     const query = db
       .from('ledger_totals as t')
-      .join('ledger_accounts as a', 'a.id', 't.account_id')
+      .join('ledger_accounts as own', 'own.id', 't.account_id')
       .joinRaw(
-        'CROSS JOIN (SELECT CAST(? AS DATE) AS first_month, CAST(? AS DATE) AS last_month, CAST(? AS DATE) AS last_day, ? AS unit) asked',
-        [first.first, last.first, last.last, unit]
+        `CROSS JOIN (SELECT CAST(? AS DATE) AS first_month, CAST(? AS DATE) AS last_month, CAST(? AS DATE) AS last_day,
+           CAST(? AS DATE) AS year_first, ? AS unit, ? AS fund) asked`,
+        [first.first, last.first, last.last, first.fiscalYear.first, unit, fund]
       )
+      .joinRaw(`JOIN ledger_accounts a ON a.id = ${STANDS_AT}`)
       .whereRaw('t.month <= asked.last_month')
+      .whereRaw(`own.class ${part === 'memo' ? '=' : '<>'} 'memo'`)
       .groupByRaw(
-        'a.id, a.code, a.name_ar, a.name_en, a.class, asked.first_month, asked.last_day, asked.unit'
+        'a.id, a.code, a.name_ar, a.name_en, a.class, asked.first_month, asked.last_day, asked.unit, asked.fund'
       )
     return visible(query, user, 'accounts.ledger.read', 't.unit_id')
   },
@@ -51,8 +62,8 @@ export const trialBalanceList: ListDefinition<Viewer & Reader> = {
       type: 'text',
       expression: 'a.code',
       sortable: true,
-      link: ({ code, from, to, unit }) =>
-        `/accounts/ledger-lines?${new URLSearchParams({ account: code, posted_from: from, posted_to: to, unit })}`,
+      link: ({ code, from, to, unit, fund }) =>
+        `/accounts/statement?${new URLSearchParams({ account: code, posted_from: from, posted_to: to, unit, fund })}`,
       width: 18,
     },
     {
@@ -76,6 +87,7 @@ export const trialBalanceList: ListDefinition<Viewer & Reader> = {
     from: 'asked.first_month',
     to: 'asked.last_day',
     unit: 'asked.unit',
+    fund: 'asked.fund',
   },
   filters: [
     { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 't.unit_id' },
@@ -87,14 +99,18 @@ export const trialBalanceList: ListDefinition<Viewer & Reader> = {
   defaultSort: 'code',
   pageSize: 200,
   empty: { title: 'accounts.trial_balance.empty', text: 'accounts.trial_balance.empty_text' },
-}
+})
 
-/** The months and the unit that the address names. A month that cannot be read is refused by its filter. */
+export const trialBalanceList = trialBalanceOf('money')
+export const memoBalanceList = trialBalanceOf('memo')
+
+/** What the address names. A month that cannot be read is refused by its filter. */
 function askedPeriod(ctx: HttpContext) {
-  const { from, to, unit } = ctx.request.qs()
+  const { from, to, unit, fund } = ctx.request.qs()
   const last = monthOf(to) ?? Month.current()
   const first = monthOf(from) ?? Month.containing(FiscalYear.containing(last.first).first)
-  return { first, last, unit: typeof unit === 'string' ? unit.slice(0, 200) : '' }
+  const text = (value: unknown) => (typeof value === 'string' ? value.slice(0, 200) : '')
+  return { first, last, unit: text(unit), fund: text(fund) }
 }
 
 function monthOf(text: unknown): Month | null {

@@ -1,7 +1,9 @@
+import type { TransactionClientContract } from '@adonisjs/lucid/types/database'
 import type { ChainableContract } from '@adonisjs/lucid/types/querybuilder'
 import type { HttpContext } from '@adonisjs/core/http'
 import type { Day } from '#core/days'
 import type { Month } from '#core/fiscal'
+import type { List } from '#core/lists/list'
 import type { Money } from '#core/money'
 import type { Viewer } from '#core/web/viewer'
 
@@ -116,6 +118,16 @@ export interface ListDefinition<Person extends Viewer = any> {
   filters: ListFilter[]
   /** Key of a sortable column, `-` before it for descending. */
   defaultSort: string
+  /**
+   * Gives rows what depends on the rows before them, such as a running balance. They are one stretch of
+   * the list, as shown; a list of several orders has no such thing, so one column alone is sortable.
+   */
+  follow?: (rows: ListRow[], list: List, trx?: TransactionClientContract) => Promise<void>
+  /** Figures of the whole answer, stated at the head of its files. */
+  stated?: (
+    list: List,
+    trx?: TransactionClientContract
+  ) => Promise<[label: string, value: string][]>
   /** Rows of a page; 50 when left out. */
   pageSize?: number
   /**

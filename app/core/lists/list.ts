@@ -194,8 +194,10 @@ export class List {
     const places = await rowsOf(query)
     if (places.length === 0) return []
 
-    const rows = await this.#rowsAt(places, trx)
-    return backward ? rows.reverse() : rows
+    const found = await this.#rowsAt(places, trx)
+    const rows = backward ? found.reverse() : found
+    await this.definition.follow?.(rows, this, trx)
+    return rows
   }
 
   async #rowsAt(places: ListRow[], trx?: TransactionClientContract): Promise<ListRow[]> {

@@ -94,6 +94,9 @@ async function write(list: List, format: FileFormat, output: Writable): Promise<
     const title = t(list.definition.title)
     const sums = totals && Object.keys(totals).length ? totals : undefined
     const totalsLabel = t('core.list.total')
+    const stated = ((await list.definition.stated?.(list, trx)) ?? []).map((pair) =>
+      pair.join(': ')
+    )
     if (format === 'pdf') {
       const report = new ReportDocument(output, {
         title,
@@ -103,12 +106,13 @@ async function write(list: List, format: FileFormat, output: Writable): Promise<
         question: list.question,
       })
       report.paragraph(statedQuestion(list, counted).at(-1)!)
+      for (const figure of stated) report.paragraph(figure)
       await report.table({ columns, rows, totals: sums as never, totalsLabel })
       await report.close()
       return
     }
     const book = new WorkbookWriter(output, { title, locale, author: list.person.fullName })
-    const notes = statedQuestion(list, counted)
+    const notes = [...statedQuestion(list, counted), ...stated]
     await book.sheet({ name: title, title, notes, columns, rows, totals: sums, totalsLabel })
     await book.close()
   })

@@ -374,6 +374,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'scale',
       },
       {
+        key: 'statement',
+        route: 'accounts.statements.index',
+        permission: 'accounts.ledger.read',
+        icon: 'file-text',
+      },
+      {
         key: 'chart',
         route: 'accounts.chart.index',
         permission: 'accounts.ledger.read',
