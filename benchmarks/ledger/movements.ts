@@ -5,8 +5,10 @@ import type { Owner } from '../owner.js'
  * names a budget line. Put by the database from the lines themselves.
  */
 export async function fillMovements(owner: Owner): Promise<void> {
+  await owner.query('SET SESSION foreign_key_checks = 0')
   await owner.query('TRUNCATE TABLE budget_movements')
   await owner.query('TRUNCATE TABLE budget_balances')
+  await owner.query('SET SESSION foreign_key_checks = 1')
   await owner.query(
     `INSERT INTO budget_movements (line_id, kind, effective_on, appropriated, released, document_type, document_id, business_key)
      SELECT id, 'appropriation', CONCAT(LEFT(fiscal_year, 4), '-07-01'), 9000000000, 9000000000, 'bench', id, CONCAT('bench/credit/', id)

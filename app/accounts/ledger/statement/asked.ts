@@ -33,8 +33,8 @@ export function daysAsked(ctx: HttpContext): { from: Day; to: Day } {
 }
 
 /** The account that takes entries with this code, or the only one with this text in its name. */
-export async function findAccount(asked: string): Promise<StatedAccount | null> {
-  const text = asked.trim().slice(0, 150)
+export async function findAccount(typed: string): Promise<StatedAccount | null> {
+  const text = typed.trim().slice(0, 150)
   if (text === '') return null
   const accounts = () => db.from('ledger_accounts').where('is_postable', true).limit(2)
   const named = (column: string) => accounts().whereRaw(`LOCATE(?, ${column}) > 0`, [text])

@@ -46,11 +46,11 @@ export async function sidesBefore(
     [day, day, lineId]
   )
   const firstLine = byMonth && (!since || month > since) ? month : since
-  if (firstLine) lines.where('l.posted_on', '>=', firstLine)
+  if (firstLine) void lines.where('l.posted_on', '>=', firstLine)
   parts.push(read(lines))
   if (byMonth) {
     const months = summed(list, 'ledger_totals', trx).where('l.month', '<', month)
-    if (since) months.where('l.month', '>=', since)
+    if (since) void months.where('l.month', '>=', since)
     parts.push(read(months))
   }
   const found = await Promise.all(parts)
@@ -68,7 +68,7 @@ function summed(
   const query = (trx ?? db)
     .from(`${table} as l`)
     .select(db.raw('COALESCE(SUM(l.debit), 0) AS debit, COALESCE(SUM(l.credit), 0) AS credit'))
-  visible(query, list.person as unknown as Reader, 'accounts.ledger.read', 'l.unit_id')
+  void visible(query, list.person as unknown as Reader, 'accounts.ledger.read', 'l.unit_id')
   for (const asked of list.filters) if (asked.filter.key !== 'posted') applyFilter(query, asked)
   return query
 }
