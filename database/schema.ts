@@ -3582,7 +3582,7 @@ export class PenaltyAppealSchema extends BaseModel {
 }
 
 export class PeriodAccountSchema extends BaseModel {
-  static $columns = ['controllerAt', 'controllerBy', 'credit', 'debit', 'documentHash', 'firstDay', 'fiscalYear', 'headAt', 'headBy', 'id', 'lastDay', 'madeAt', 'madeBy', 'managerAt', 'managerBy', 'number', 'returnReason', 'span', 'status', 'submittedAt', 'submittedBy', 'unitId', 'version'] as const
+  static $columns = ['controllerAt', 'controllerBy', 'credit', 'debit', 'documentHash', 'firstDay', 'fiscalYear', 'headAt', 'headBy', 'id', 'lastDay', 'lastEntryId', 'madeAt', 'madeBy', 'managerAt', 'managerBy', 'number', 'returnReason', 'span', 'status', 'submittedAt', 'submittedBy', 'unitId', 'version', 'withdrawReason', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = PeriodAccountSchema.$columns
   @column.dateTime()
   declare controllerAt: DateTime | null
@@ -3606,6 +3606,8 @@ export class PeriodAccountSchema extends BaseModel {
   declare id: number
   @column()
   declare lastDay: string
+  @column()
+  declare lastEntryId: number | null
   @column.dateTime()
   declare madeAt: DateTime
   @column()
@@ -3630,6 +3632,12 @@ export class PeriodAccountSchema extends BaseModel {
   declare unitId: number
   @column()
   declare version: number
+  @column()
+  declare withdrawReason: string | null
+  @column.dateTime()
+  declare withdrawnAt: DateTime | null
+  @column()
+  declare withdrawnBy: number | null
 }
 
 export class PeriodAccountLineSchema extends BaseModel {

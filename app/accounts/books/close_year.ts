@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
-import { FiscalYear } from '#core/fiscal'
+import type { FiscalYear } from '#core/fiscal'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
@@ -9,7 +9,7 @@ import type User from '#identity/models/user'
 import { reverseEntry } from '#accounts/actions/post_entry'
 import { YearNotReadyError } from '#accounts/books/errors'
 import { trialBalance } from '#accounts/books/figures'
-import { postClosing, withJuneOpen } from '#accounts/books/post_closing'
+import { postClosing } from '#accounts/books/post_closing'
 import { resultOf, rolledOver, writeRollOver, type RolledOver } from '#accounts/books/roll_over'
 import { obstacles } from '#accounts/books/year_checks'
 import YearClosing from '#accounts/models/year_closing'
@@ -38,7 +38,7 @@ export default class CloseYear {
         .first()
       const rows = await trialBalance({ unitId, first: year.first, last: year.last }, { trx })
       const inTheWay = await obstacles({ unitId, year, rows }, trx)
-      if (inTheWay.length) throw new YearNotReadyError(inTheWay)
+      if (inTheWay.length) throw new YearNotReadyError(inTheWay.map(({ says }) => says))
       const closing = known ?? new YearClosing().useTransaction(trx)
       if (known) known.moveTo('closed')
       const attempt = (known?.attempt ?? 0) + 1
@@ -71,12 +71,7 @@ export default class CloseYear {
     return within(outer, async (trx) => {
       const closing = await held(id, trx)
       closing.moveTo('undone')
-      const year = FiscalYear.of(closing.fiscalYear)
-      if (closing.entryId) {
-        await withJuneOpen(closing.unitId, year, trx, () =>
-          reverseEntry(closing.entryId!, { reason, trx, by })
-        )
-      }
+      if (closing.entryId) await reverseEntry(closing.entryId, { reason, trx, by })
       closing.merge({ undoReason: reason.slice(0, 500), version: closing.version + 1 })
       await closing.save()
       await record(closing, 'undone', { reason }, { by, requestId, trx })

@@ -17,6 +17,7 @@ import {
   type AccountFigures,
 } from '#accounts/books/figures'
 import { assertLocked } from '#accounts/books/months_locked'
+import { compared, differencesOf } from '#accounts/books/period_account_differences'
 import { linesOf } from '#accounts/books/period_account_lines'
 import PeriodAccount from '#accounts/models/period_account'
 
@@ -45,6 +46,10 @@ export default class PreparePeriodAccount {
       const rows = await trialBalance(period, { trx })
       await assertContinuous(period, rows, trx)
       const account = await draftOf(period, span, by, trx)
+      const before = account.version ? await linesOf(account.id, { trx }) : rows
+      const changed = compared(before, rows).map(({ code, frozen, now }) => ({
+        ...{ code, before: String(frozen), after: String(now) },
+      }))
       const { moved } = totalsOf(rows)
       account.merge({ debit: moved.debit, credit: moved.credit, version: account.version + 1 })
       await account.save()
@@ -57,6 +62,7 @@ export default class PreparePeriodAccount {
         last: period.last,
         debit: moved.debit,
         lines: rows.length,
+        ...(changed.length ? { changed } : {}),
       }
       await Trail.record(
         {
@@ -70,12 +76,18 @@ export default class PreparePeriodAccount {
     })
   }
 
-  /** From here its figures are frozen; it waits for the first signature. @throws TransitionError */
+  /** From here its figures are frozen; it waits for the first signature.
+   * @throws TransitionError, PeriodAccountError when the ledger has moved since it was made */
   async submit(id: number, { by, requestId, trx: outer }: Doing): Promise<PeriodAccount> {
     return within(outer, async (trx) => {
       const account = await (await PeriodAccount.findOrFail(id, { client: trx })).lock(trx)
       account.moveTo('submitted')
+      await assertAsLedger(account, trx)
+      const [[{ lastEntryId }]] = await trx.rawQuery(
+        'SELECT COALESCE(MAX(id), 0) AS lastEntryId FROM ledger_entries'
+      )
       account.merge({
+        lastEntryId: Number(lastEntryId),
         documentHash: await hashOf(account, trx),
         submittedBy: by.id,
         submittedAt: DateTime.fromJSDate(clock.now()),
@@ -95,6 +107,32 @@ export default class PreparePeriodAccount {
       return account
     })
   }
+}
+
+/**
+ * Its figures are those of the ledger, in months that are locked: nobody signs another thing.
+ * @throws PeriodAccountError MonthStillOpenError
+ */
+export async function assertAsLedger(account: PeriodAccount, trx: Trx): Promise<void> {
+  const { unitId, firstDay, lastDay } = account
+  const months = Month.range(Month.containing(firstDay), Month.containing(lastDay))
+  await assertLocked(unitId, months, trx)
+  const differences = await differencesOf(account, { trx })
+  if (!differences.length) return
+  const accounts = differences.map(({ code }) => code).join('، ')
+  throw new PeriodAccountError(
+    sentence(
+      `تغيرت القيود بعد إعداد الحساب في: ${accounts}.`,
+      `The ledger changed after the account was made, in: ${accounts}.`
+    ),
+    {
+      facts: { accounts: differences.map(({ code }) => code) },
+      cure: sentence(
+        'يُرد الحساب إلى معده بسبب فيعده من جديد؛ وفي صفحته القيود التي غيرته.',
+        'Send it back to be made anew; its page shows the entries that changed it.'
+      ),
+    }
+  )
 }
 
 /** First and last day of the month, quarter or fiscal year in which a month lies. */

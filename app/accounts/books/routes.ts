@@ -101,6 +101,11 @@ router
       .where('id', number)
       .as('period_accounts.endorse_back')
       .may(ENDORSE, account)
+    router
+      .post('/period-accounts/:id/withdrawal', [c.PeriodAccountSteps, 'withdraw'])
+      .where('id', number)
+      .as('period_accounts.withdraw')
+      .may(ENDORSE, account)
 
     router
       .get('/year-closings', [c.YearClosings, 'index'])

@@ -5,7 +5,7 @@ import { within, type Trx } from '#core/within'
 import DecideApproval from '#identity/actions/decide_approval'
 import type User from '#identity/models/user'
 import { PeriodAccountError, SignedAlreadyError } from '#accounts/books/errors'
-import { hashOf } from '#accounts/books/period_account'
+import { assertAsLedger, hashOf } from '#accounts/books/period_account'
 import PeriodAccount from '#accounts/models/period_account'
 
 interface Doing {
@@ -31,6 +31,7 @@ export default class SignPeriodAccount {
   /**
    * The signature the account waits for, by a person who has not signed it before.
    * @throws TransitionError, SignedAlreadyError, PeriodAccountError when its figures are not those handed in
+   *   or the ledger has moved since, MonthStillOpenError
    */
   async sign(id: number, { by, step, requestId, trx: outer }: Doing): Promise<PeriodAccount> {
     return within(outer, async (trx) => {
@@ -48,6 +49,7 @@ export default class SignPeriodAccount {
           )
         )
       }
+      await assertAsLedger(account, trx)
       account.merge({
         [`${signature.step}By`]: by.id,
         [`${signature.step}At`]: DateTime.fromJSDate(clock.now()),

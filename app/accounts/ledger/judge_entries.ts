@@ -40,17 +40,25 @@ export function assertMemoApart(lines: readonly EntryLine[], accounts: Accounts)
   if (!debit.equals(credit)) throw new UnbalancedMemoError(debit, credit)
 }
 
+/** The one kind of entry that enters a locked June: the trigger of the periods lets it in as well. */
+export const YEAR_CLOSING = 'year_closing'
+
 /**
- * No month of the entries is locked in its unit; who locks one meanwhile waits for this posting.
+ * No month of the entries is locked in its unit; who locks one meanwhile waits for this posting. The
+ * entry that closes a year, and its reversal, stand in a June that stays locked.
  * @throws PeriodLockedError
  */
 export async function assertMonthsOpen(
-  entries: readonly { unitId: number; postedOn: Day }[],
+  entries: readonly { unitId: number; postedOn: Day; kind?: string }[],
   trx: Pick<Trx, 'rawQuery'>
 ): Promise<void> {
   const months = new Map<string, { unitId: number; postedOn: Day }>()
-  for (const entry of entries) months.set(`${entry.unitId}/${entry.postedOn.slice(0, 7)}`, entry)
+  for (const entry of entries) {
+    if (entry.kind === YEAR_CLOSING) continue
+    months.set(`${entry.unitId}/${entry.postedOn.slice(0, 7)}`, entry)
+  }
   const asked = [...months.values()]
+  if (!asked.length) return
   const [locked] = await trx.rawQuery(
     `SELECT unit_id, month FROM accounting_periods
      WHERE state = 'locked' AND (unit_id, month) IN (${asked.map(() => '(?, ?)').join(', ')}) LIMIT 1 LOCK IN SHARE MODE`,

@@ -14,9 +14,9 @@ export default class PeriodAccount extends compose(PeriodAccountSchema, Lockable
   static transitions = {
     draft: ['submitted'],
     submitted: ['controlled', 'draft'],
-    controlled: ['managed', 'submitted'],
-    managed: ['signed', 'controlled'],
-    signed: [],
+    controlled: ['managed', 'submitted', 'draft'],
+    managed: ['signed', 'controlled', 'draft'],
+    signed: ['draft'],
   } satisfies Transitions
 
   static stateNames = {
@@ -36,6 +36,10 @@ export default class PeriodAccount extends compose(PeriodAccountSchema, Lockable
 
   /** As documents name it: `75/2026-2027/3`. */
   get label(): string {
-    return `75/${this.fiscalYear.replace('/', '-')}/${this.number}`
+    return labelOfAccount(this.fiscalYear, this.number)
   }
 }
+
+/** The name of an account of form 75 in documents. */
+export const labelOfAccount = (fiscalYear: string, number: number) =>
+  `75/${fiscalYear.replace('/', '-')}/${number}`

@@ -146,7 +146,7 @@ test.group('The account of form 75', (group) => {
   })
 
   test('a period begins as the one before ended, or is not made', async ({ assert }) => {
-    await office.signed75('2025-07')
+    await submit((await prepare('2025-07')).id)
     await db.rawQuery("UPDATE accounting_periods SET state = 'open' WHERE unit_id = ?", [
       office.unitId,
     ])

@@ -2,10 +2,11 @@ import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import PreparePeriodAccount from '#accounts/books/period_account'
 import SignPeriodAccount from '#accounts/books/sign_period_account'
+import WithdrawPeriodAccount from '#accounts/books/withdraw_period_account'
 
 const returning = vine.create({ reason: vine.string().trim().minLength(3).maxLength(500) })
 
-/** Steps of form 75: handed in, signed by the one it waits for, sent one step back. A signature's route
+/** Steps of form 75: handed in, signed by the one it waits for, sent one step back, taken back. A signature's route
  * names its permission, so the right to sign one step gives no other. */
 export default class PeriodAccountStepsController {
   async submit(ctx: HttpContext) {
@@ -35,6 +36,13 @@ export default class PeriodAccountStepsController {
 
   endorseBack(ctx: HttpContext) {
     return sendBack(ctx, 'head')
+  }
+
+  /** Taken back after it was signed. */
+  async withdraw(ctx: HttpContext) {
+    const { reason } = await ctx.request.validateUsing(returning)
+    await new WithdrawPeriodAccount().handle(Number(ctx.params.id), { reason, ...doing(ctx) })
+    return back(ctx)
   }
 }
 

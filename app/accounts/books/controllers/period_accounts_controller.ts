@@ -10,8 +10,10 @@ import { namesOf } from '#accounts/books/papers/people'
 import { printPeriodAccount } from '#accounts/books/papers/period_account_paper'
 import { streamPaper } from '#accounts/books/papers/stream_paper'
 import PreparePeriodAccount from '#accounts/books/period_account'
+import { differencesOf } from '#accounts/books/period_account_differences'
 import { linesOf } from '#accounts/books/period_account_lines'
 import { SIGNATURES } from '#accounts/books/sign_period_account'
+import { SIGNED_STATES } from '#accounts/books/withdraw_period_account'
 import PeriodAccount from '#accounts/models/period_account'
 
 const prepared = vine.create({
@@ -49,13 +51,17 @@ export default class PeriodAccountsController {
     const people = [submittedBy, controllerBy, managerBy, headBy]
     const signature = SIGNATURES[account.status as keyof typeof SIGNATURES]
     const isTurn = signature !== undefined && user.can(signature.permission, account.unitId)
+    const isSigned = SIGNED_STATES.includes(account.status as never)
     return view.render('pages/accounts/period_accounts/show', {
+      differences:
+        account.status === 'draft' ? [] : await differencesOf(account, { trx: db as never }),
       ...{ account, lines, totals: totalsOf(lines), tones: PERIOD_TONES },
       names: await namesOf(people),
       waitsFor: signature?.step ?? null,
       may: {
         submit: account.status === 'draft' && user.can('accounts.books.manage', account.unitId),
         sign: isTurn && !people.includes(user.id),
+        withdraw: isSigned && user.can('accounts.books.endorse', account.unitId),
       },
     })
   }

@@ -1,15 +1,16 @@
-import type { HttpContext } from '@adonisjs/core/http'
+import { errors, type HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
 import vine from '@vinejs/vine'
 import { FiscalYear } from '#core/fiscal'
 import listPage from '#core/lists/list_page'
-import { unitChoice } from '#core/lists/unit_choice'
+import { readUnit, unitChoice } from '#core/lists/unit_choice'
 import CloseYear from '#accounts/books/close_year'
 import { finalAccount, standing } from '#accounts/books/final_account'
 import { CLOSING_TONES, yearClosingsList } from '#accounts/books/lists/year_closings_list'
 import { printFinalAccount } from '#accounts/books/papers/final_account_paper'
 import { namesOf } from '#accounts/books/papers/people'
 import { streamPaper } from '#accounts/books/papers/stream_paper'
+import { readiness } from '#accounts/books/year_checks'
 import YearClosing from '#accounts/models/year_closing'
 
 const closed = vine.create({
@@ -31,9 +32,12 @@ export default class YearClosingsController {
 
   async create(ctx: HttpContext) {
     const now = FiscalYear.current()
+    const asked = 'fiscal_year' in ctx.request.qs() ? await askedYear(ctx) : null
     return ctx.view.render('pages/accounts/year_closings/create', {
       unit: await unitChoice(ctx, 'accounts.books.approve'),
       years: [now.previous(), now.previous().previous(), now].map(({ label }) => label),
+      asked,
+      obstacles: asked ? await db.transaction((trx) => readiness(asked, trx)) : [],
     })
   }
 
@@ -80,6 +84,16 @@ export default class YearClosingsController {
       printFinalAccount({ closing, account, url }, to)
     streamPaper(ctx, `final-account-${closing.id}`, write)
   }
+}
+
+/** The unit and year that somebody asks about; only units whose years he may close. */
+async function askedYear(ctx: HttpContext) {
+  await readUnit(ctx, 'unit_id', ['accounts.books.approve'])
+  const { unit_id: unitId, fiscal_year: year } = await ctx.request.validateUsing(closed)
+  if (!ctx.auth.getUserOrFail().can('accounts.books.approve', unitId)) {
+    throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
+  }
+  return { unitId, year }
 }
 
 const accountOf = ({ unitId, fiscalYear }: YearClosing) =>

@@ -6,6 +6,7 @@ import type { Actor } from '#audit/actor'
 import { AlreadyReversedError, JournalError } from '#accounts/errors'
 import type { EntryLine } from '#accounts/ledger/entry'
 import { recordJournal } from '#accounts/ledger/journals/record_journal'
+import { YEAR_CLOSING } from '#accounts/ledger/judge_entries'
 import Journal, { type JournalKind } from '#accounts/models/journal'
 import LedgerEntry from '#accounts/models/ledger_entry'
 import { mirrorOf } from '#accounts/actions/post_entry'
@@ -58,6 +59,14 @@ export default class WriteJournal {
       if (postedOn < entry.postedOn) {
         throw new JournalError(
           sentence('العكس لا يسبق القيد.', 'A reversal is not before its entry.')
+        )
+      }
+      if (entry.kind === YEAR_CLOSING) {
+        throw new JournalError(
+          sentence(
+            'قيد إقفال السنة يزول بالتراجع عن إقفالها من صفحة الحساب الختامي.',
+            'The entry that closes a year goes by undoing the closing, from the final account.'
+          )
         )
       }
       const { unitId, description } = entry

@@ -4,6 +4,7 @@ import { Month } from '#core/fiscal'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
+import { assertMayReopen } from '#accounts/books/reopening'
 import { PeriodStateError } from '#accounts/errors'
 import PeriodDecision from '#accounts/models/period_decision'
 
@@ -69,8 +70,9 @@ export default class ProposePeriod {
 }
 
 /**
- * A month that is not what is asked for; to be locked it has begun and nothing written by hand waits in it.
- * @throws PeriodStateError
+ * A month that is not what is asked for; to be locked it has begun and nothing written by hand waits in it;
+ * to be opened again nothing signed rests on it.
+ * @throws PeriodStateError MonthRestedOnError
  */
 export async function assertCanBecome(
   { unitId, month, to }: Pick<PeriodInput, 'unitId' | 'month' | 'to'>,
@@ -89,7 +91,7 @@ export async function assertCanBecome(
       facts
     )
   }
-  if (to === 'open') return
+  if (to === 'open') return assertMayReopen({ unitId, month }, trx)
   if (month.compare(Month.current()) > 0) {
     throw new PeriodStateError(
       sentence(`شهر ${month} لم يبدأ بعد.`, `The month ${month} has not begun.`),
