@@ -53,6 +53,7 @@ export type ScannedRoutes = {
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.trial_balance.index': { paramsTuple?: []; params?: {} }
+    'accounts.trial_balance.memo': { paramsTuple?: []; params?: {} }
     'accounts.chart.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.create': { paramsTuple?: []; params?: {} }
@@ -74,6 +75,7 @@ export type ScannedRoutes = {
     'accounts.period_accounts.control_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.period_accounts.approve_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.period_accounts.endorse_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.index': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.store': { paramsTuple?: []; params?: {} }
@@ -146,6 +148,7 @@ export type ScannedRoutes = {
     'accounts.journal_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.reversals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.reversals.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.statements.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.create': { paramsTuple?: []; params?: {} }
     'accounts.periods.store': { paramsTuple?: []; params?: {} }
@@ -549,6 +552,7 @@ export type ScannedRoutes = {
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.trial_balance.index': { paramsTuple?: []; params?: {} }
+    'accounts.trial_balance.memo': { paramsTuple?: []; params?: {} }
     'accounts.chart.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.create': { paramsTuple?: []; params?: {} }
@@ -586,6 +590,7 @@ export type ScannedRoutes = {
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.reversals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.statements.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.create': { paramsTuple?: []; params?: {} }
     'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -818,6 +823,7 @@ export type ScannedRoutes = {
     'accounts.ledger_entries.index': { paramsTuple?: []; params?: {} }
     'accounts.ledger_lines.index': { paramsTuple?: []; params?: {} }
     'accounts.trial_balance.index': { paramsTuple?: []; params?: {} }
+    'accounts.trial_balance.memo': { paramsTuple?: []; params?: {} }
     'accounts.chart.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.index': { paramsTuple?: []; params?: {} }
     'accounts.folios.create': { paramsTuple?: []; params?: {} }
@@ -855,6 +861,7 @@ export type ScannedRoutes = {
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.reversals.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.statements.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.index': { paramsTuple?: []; params?: {} }
     'accounts.periods.create': { paramsTuple?: []; params?: {} }
     'accounts.periods.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1073,6 +1080,7 @@ export type ScannedRoutes = {
     'accounts.period_accounts.control_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.period_accounts.approve_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.period_accounts.endorse_back': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.period_accounts.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.store': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
