@@ -37,6 +37,7 @@ const rules: SchemaRules = {
     photos_required: number,
     score: number,
     seq: number,
+    level: number,
     // Decimals that are measures, not money.
     latitude: decimalText,
     longitude: decimalText,

@@ -23,62 +23,74 @@ export interface TrailFact {
  */
 export const Trail = {
   /** Writes one row and moves the unit's head. Bulk work writes one row with counts and totals. */
-  async record(fact: TrailFact, { by, trx }: { by: Actor; trx: Trx }): Promise<void> {
+  record(fact: TrailFact, told: Told): Promise<void> {
+    return this.recordAll([fact], told)
+  },
+
+  /** Several facts of one unit in their order, as one statement under one turn at its head. */
+  async recordAll(facts: readonly TrailFact[], { by, trx }: Told): Promise<void> {
+    const unitId = facts[0]!.unitId
+    if (facts.some((fact) => fact.unitId !== unitId)) throw new Error('Facts of several units')
     // A missing row cannot be locked, so the head is made or locked by one statement. (INSERT IGNORE
     // would take a shared lock on a found row, and two of them a deadlock.)
-    await trx.rawQuery(
-      'INSERT INTO trail_heads (unit_id, seq, hash) VALUES (?, 0, ?) ON DUPLICATE KEY UPDATE seq = seq',
-      [fact.unitId, GENESIS]
+    const [[head]] = await trx.rawQuery(
+      `INSERT INTO trail_heads (unit_id, seq, hash) VALUES (?, 0, ?) ON DUPLICATE KEY UPDATE seq = seq
+       RETURNING seq, hash`,
+      [unitId, GENESIS]
     )
-    const [heads] = await trx.rawQuery(
-      'SELECT seq, hash FROM trail_heads WHERE unit_id = ? FOR UPDATE',
-      [fact.unitId]
-    )
-    const head = heads[0] as { seq: number; hash: Buffer }
-    const row: ChainedFields = {
-      unitId: fact.unitId,
-      seq: Number(head.seq) + 1,
-      occurredAt: clock.now().toISOString().slice(0, 23),
-      actorId: by.id,
-      actorName: by.name.slice(0, 190),
-      action: fact.action,
-      subjectType: fact.subjectType,
-      subjectId: fact.subjectId ?? null,
-      subjectLabel: (fact.label ?? '').slice(0, 200),
-      before: textOf(fact.before),
-      after: textOf(fact.after),
-      reason: fact.reason?.slice(0, 500) ?? null,
-      requestId: by.requestId?.slice(0, 80) ?? null,
+    let [seq, hash] = [Number(head.seq), head.hash as Buffer]
+    const values: unknown[] = []
+    for (const fact of facts) {
+      const row = rowOf(fact, { seq: ++seq, by })
+      const previous = hash
+      hash = chainHash(previous, row)
+      values.push(...columnsOf(row), previous, hash)
     }
-    const hash = chainHash(head.hash, row)
+    const row = `(${Array.from({ length: 15 }, () => '?').join(', ')})`
     await trx.rawQuery(
       `INSERT INTO trail (unit_id, seq, occurred_at, actor_id, actor_name, action, subject_type,
          subject_id, subject_label, before_value, after_value, reason, request_id, previous_hash, hash)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      [
-        row.unitId,
-        row.seq,
-        row.occurredAt.replace('T', ' '),
-        row.actorId as number,
-        row.actorName,
-        row.action,
-        row.subjectType,
-        row.subjectId as number,
-        row.subjectLabel,
-        row.before as string,
-        row.after as string,
-        row.reason as string,
-        row.requestId as string,
-        head.hash,
-        hash,
-      ]
+       VALUES ${facts.map(() => row).join(', ')}`,
+      values as string[]
     )
     await trx.rawQuery('UPDATE trail_heads SET seq = ?, hash = ? WHERE unit_id = ?', [
-      row.seq,
+      seq,
       hash,
-      fact.unitId,
+      unitId,
     ])
   },
+}
+
+interface Told {
+  by: Actor
+  trx: Trx
+}
+
+function rowOf(fact: TrailFact, { seq, by }: { seq: number; by: Actor }): ChainedFields {
+  return {
+    unitId: fact.unitId,
+    seq,
+    occurredAt: clock.now().toISOString().slice(0, 23),
+    actorId: by.id,
+    actorName: by.name.slice(0, 190),
+    action: fact.action,
+    subjectType: fact.subjectType,
+    subjectId: fact.subjectId ?? null,
+    subjectLabel: (fact.label ?? '').slice(0, 200),
+    before: textOf(fact.before),
+    after: textOf(fact.after),
+    reason: fact.reason?.slice(0, 500) ?? null,
+    requestId: by.requestId?.slice(0, 80) ?? null,
+  }
+}
+
+/** In the order of the table's columns. */
+function columnsOf(row: ChainedFields): unknown[] {
+  return [
+    ...[row.unitId, row.seq, row.occurredAt.replace('T', ' '), row.actorId, row.actorName],
+    ...[row.action, row.subjectType, row.subjectId, row.subjectLabel],
+    ...[row.before, row.after, row.reason, row.requestId],
+  ]
 }
 
 /** Values as JSON text; Money, dates and big integers by their own text. */

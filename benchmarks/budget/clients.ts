@@ -10,27 +10,21 @@ export interface Answers {
   p99Ms: number
 }
 
-/** So many clients send these forms, each the next one when it is answered, until all are sent. */
-export async function post(
-  urls: readonly string[],
-  { clients, body = '', cookie }: { clients: number; body?: string; cookie?: string }
+/** So many clients ask, each again when it is answered, until all is asked; counts what they are told. */
+export async function answersOf(
+  asked: number,
+  clients: number,
+  ask: (turn: number, client: number) => Promise<number>
 ): Promise<Answers> {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients, scheduling: 'fifo' })
   const answers: Answers = { taken: 0, refused: 0, broken: {}, seconds: 0, p50Ms: 0, p99Ms: 0 }
   const times: number[] = []
-  const headers = {
-    'accept': 'application/json',
-    'content-type': 'application/x-www-form-urlencoded',
-    'content-length': Buffer.byteLength(body),
-    ...(cookie ? { cookie } : {}),
-  }
   let next = 0
   const begun = performance.now()
   await Promise.all(
-    Array.from({ length: clients }, async () => {
-      while (next < urls.length) {
+    Array.from({ length: clients }, async (_, client) => {
+      while (next < asked) {
         const from = performance.now()
-        const status = await send(urls[next++]!)
+        const status = await ask(next++, client)
         times.push(performance.now() - from)
         if (status === 303) answers.taken += 1
         else if (status === 422) answers.refused += 1
@@ -39,12 +33,38 @@ export async function post(
     })
   )
   answers.seconds = (performance.now() - begun) / 1000
-  agent.destroy()
   times.sort((a, b) => a - b)
   const at = (share: number) => Number(times[Math.ceil(times.length * share) - 1]!.toFixed(1))
   return { ...answers, p50Ms: at(0.5), p99Ms: at(0.99) }
+}
 
-  function send(url: string): Promise<number> {
+/** A signed-in browser: its cookies and the token of its forms. */
+export interface Browser {
+  cookie: string
+  body: string
+}
+
+/** Each browser sends the next of these forms when its last one is answered, until all are sent. */
+export async function post(
+  urls: readonly string[],
+  browsers: readonly Browser[]
+): Promise<Answers> {
+  const agent = new Agent({ keepAlive: true, maxSockets: browsers.length, scheduling: 'fifo' })
+  try {
+    return await answersOf(urls.length, browsers.length, (turn, client) =>
+      send(urls[turn]!, browsers[client]!)
+    )
+  } finally {
+    agent.destroy()
+  }
+
+  function send(url: string, { cookie, body }: Browser): Promise<number> {
+    const headers = {
+      'accept': 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+      cookie,
+    }
     return new Promise((done, failed) => {
       const sent = request(url, { method: 'POST', agent, headers }, (response) => {
         response.resume()

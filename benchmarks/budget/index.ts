@@ -1,19 +1,23 @@
 import app from '@adonisjs/core/services/app'
+import { verifyTrail } from '#audit/verify'
 import { checkBooks } from '#reporting/books_check/check_books'
 import { peakRss } from '../child.js'
 import { round, spreadOf, type BenchResult, type Benchmark } from '../harness.js'
 import { connectOwner, emptyFacts, type Owner } from '../owner.js'
-import { signIn } from '../pages/driver.js'
 import { serve } from '../pages/serve.js'
-import { post, type Answers } from './clients.js'
-import { EACH, fillLine } from './world.js'
+import { takeBare } from './bare.js'
+import { signedIn } from './browsers.js'
+import { post, type Answers, type Browser } from './clients.js'
+import { aPair, creditFor, EACH, fillLine, layFloor } from './world.js'
 
 const CLIENTS = 200
+const TS = '--import=@poppinss/ts-exec'
 
 /** Commitments approved by 200 clients at once on one line, beside the bare conditional update. */
 const budget: Benchmark = {
   name: 'budget',
-  about: '200 clients take credit of one line over HTTP, beside one conditional UPDATE over HTTP',
+  about:
+    '200 clients take credit of one line over HTTP, beside one conditional UPDATE and its commit',
   rows: [2000],
   repeats: 3,
   async run({ rows: sizes, repeats, say }) {
@@ -31,88 +35,118 @@ async function oneLine(
   say: (text: string) => void
 ): Promise<BenchResult> {
   const owner = await connectOwner()
-  const ts = '--import=@poppinss/ts-exec'
-  const floor: Answers[] = []
-  const ours: Answers[] = []
+  const [bare, http, ours]: Answers[][] = [[], [], []]
   let peakRssMb = 0
   try {
+    const people = await aPair(owner)
+    let browsers: Browser[] = []
     for (let turn = 1; turn <= repeats; turn++) {
       await emptyFacts(owner)
-      const made = await fillLine(owner, rows)
-      const bare = await serve([ts, app.makePath('benchmarks/budget/bare_server.ts')], '/')
-      const house = await serve([ts, app.makePath('bin/server.ts')], '/health')
+      const ids = await fillLine(owner, rows, people)
+      const { child, origin } = await serve([TS, app.makePath('bin/server.ts')], '/health')
       try {
-        const { email, password } = made.approver
-        const cookie = await signIn(house.origin, email, password)
-        const page = await fetch(`${house.origin}/budget/commitments/1`, { headers: { cookie } })
-        const token = /<meta name="csrf-token" content="([^"]+)"/.exec(await page.text())?.[1] ?? ''
-        const body = new URLSearchParams({ _csrf: token }).toString()
-        floor.push(
+        if (turn === 1) browsers = await signedIn(origin, people.approver, CLIENTS)
+        await warm(origin, browsers)
+        ours!.push(
           await post(
-            made.ids.map(() => `${bare.origin}/`),
-            { clients: CLIENTS }
+            ids.map((id) => `${origin}/budget/commitments/${id}/approval`),
+            browsers
           )
         )
-        ours.push(
-          await post(
-            made.ids.map((id) => `${house.origin}/budget/commitments/${id}/approval`),
-            { clients: CLIENTS, body, cookie }
-          )
-        )
-        peakRssMb = Math.max(peakRssMb, peakRss(house.child.pid!))
-        await assertExact(owner, ours.at(-1)!)
-        say(
-          `  ${turn}/${repeats}: floor ${perSecond(rows, floor.at(-1)!)}/s, ours ${perSecond(rows, ours.at(-1)!)}/s, ` +
-            `${ours.at(-1)!.taken} taken, ${ours.at(-1)!.refused} refused, p99 ${ours.at(-1)!.p99Ms} ms`
-        )
+        peakRssMb = Math.max(peakRssMb, peakRss(child.pid!))
       } finally {
-        for (const { child } of [bare, house]) child.kill('SIGTERM')
+        child.kill('SIGTERM')
       }
+      await assertExact(owner, ours!.at(-1)!)
+      http!.push(await throughTheHouse(owner, rows, browsers))
+      await layFloor(owner, creditFor(rows))
+      bare!.push(await takeBare(rows, CLIENTS))
+      assertSound(bare!.at(-1)!, rows)
+      const [one, two, three] = [bare!, http!, ours!].map((all) => perSecond(rows, all.at(-1)!))
+      say(
+        `  ${turn}/${repeats}: bare ${one}/s, bare through the house ${two}/s, ours ${three}/s, ` +
+          `${ours!.at(-1)!.taken} taken, ${ours!.at(-1)!.refused} refused, p99 ${ours!.at(-1)!.p99Ms} ms`
+      )
     }
   } finally {
     await owner.query('DROP TABLE IF EXISTS bench_balance')
     await owner.close()
   }
-  const spread = (all: Answers[]) => spreadOf(all.map((one) => perSecond(rows, one)))
+  const spread = (all: Answers[] = []) => spreadOf(all.map((one) => perSecond(rows, one)))
   return {
     name: 'budget/one-line',
     rows,
     clients: CLIENTS,
     unit: 'requests/s',
-    floor: spread(floor),
+    floor: spread(http),
+    bareFloor: spread(bare),
     ours: spread(ours),
     // For this one our throughput over the floor's: more is better.
-    ratio: round(spread(ours).median / spread(floor).median, 3),
-    taken: ours[0]!.taken,
-    refused: ours[0]!.refused,
-    p50Ms: spreadOf(ours.map((one) => one.p50Ms)).median,
-    p99Ms: spreadOf(ours.map((one) => one.p99Ms)).median,
+    ratio: round(spread(ours).median / spread(http).median, 3),
+    ratioToBare: round(spread(ours).median / spread(bare).median, 3),
+    taken: ours![0]!.taken,
+    refused: ours![0]!.refused,
+    p50Ms: spreadOf(ours!.map((one) => one.p50Ms)).median,
+    p99Ms: spreadOf(ours!.map((one) => one.p99Ms)).median,
     peakRssMb,
   }
 }
 
 const perSecond = (rows: number, { seconds }: Answers) => round(rows / seconds, 1)
 
-/** Never a piastre over, nothing lost, no fault shown to anybody, and the books agree. */
-async function assertExact(owner: Owner, { taken, refused, broken }: Answers): Promise<void> {
+/** The bare update behind the application's own server, asked by the same browsers. */
+async function throughTheHouse(owner: Owner, rows: number, browsers: Browser[]): Promise<Answers> {
+  await layFloor(owner, creditFor(rows))
+  const { child, origin } = await serve(
+    [TS, app.makePath('benchmarks/budget/house_floor.ts')],
+    '/health'
+  )
+  try {
+    await warm(origin, browsers)
+    const urls = Array.from({ length: rows }, (_, at) => `${origin}/bench/take/${at + 1}`)
+    const answers = await post(urls, browsers)
+    assertSound(answers, rows)
+    return answers
+  } finally {
+    child.kill('SIGTERM')
+  }
+}
+
+/** A process compiles what it meets first: each side answers some pages before it is measured. */
+async function warm(origin: string, browsers: Browser[]): Promise<void> {
+  for (const { cookie } of browsers.slice(0, 30)) {
+    const page = await fetch(`${origin}/budget/commitments/1`, { headers: { cookie } })
+    if (!page.ok) throw new Error(`The page of a commitment was answered with ${page.status}`)
+    await page.text()
+  }
+}
+
+function assertSound({ taken, refused, broken }: Answers, rows: number): void {
   if (Object.keys(broken).length > 0) {
     throw new Error(`A client was answered by a fault: ${JSON.stringify(broken)}`)
   }
+  const fit = creditFor(rows) / EACH
+  if (taken !== fit || refused !== rows - fit) {
+    throw new Error(`${taken} taken and ${refused} refused of ${rows}, where ${fit} fit`)
+  }
+}
+
+/** Never a piastre over, nothing lost, no fault shown to anybody, and the books and the trail agree. */
+async function assertExact(owner: Owner, answers: Answers): Promise<void> {
+  assertSound(answers, answers.taken + answers.refused)
   const [line] = await owner.query(
     'SELECT released * 100 AS released, committed * 100 AS committed FROM budget_balances WHERE line_id = 1'
   )
   const [released, committed] = [Number(line.released), Number(line.committed)]
-  if (committed > released || committed !== taken * EACH * 100) {
-    throw new Error(`${taken} were told yes; the line holds ${committed} of ${released} piastres`)
+  if (committed > released || committed !== answers.taken * EACH * 100) {
+    throw new Error(
+      `${answers.taken} were told yes; the line holds ${committed} of ${released} piastres`
+    )
   }
-  if (refused > 0 && committed !== released) {
-    throw new Error(`${refused} were refused while ${released - committed} piastres were free`)
-  }
-  const verdict = await checkBooks(undefined, [
-    'budget_balances',
-    'budget_movements',
-    'commitments',
-  ])
+  const tables = ['budget_balances', 'budget_movements', 'commitments']
+  const verdict = await checkBooks(undefined, tables)
   const wrong = verdict.invariants.filter(({ ok }) => !ok)
   if (wrong.length > 0) throw new Error(`books:check: ${JSON.stringify(wrong)}`)
+  const trail = await verifyTrail()
+  if (!trail.ok) throw new Error(`audit:verify: ${JSON.stringify(trail)}`)
 }

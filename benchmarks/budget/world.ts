@@ -8,19 +8,31 @@ import type { Owner } from '../owner.js'
 /** Each commitment asks for as much. */
 export const EACH = 10
 
-export interface MadeBudget {
-  lineId: number
-  /** Commitments that wait for their approval. */
-  ids: number[]
+export interface People {
+  unitId: number
+  /** Who asked for all commitments. */
+  makerId: number
   approver: { email: string; password: string }
+}
+
+/** Who asks and who approves, made once: what is measured is not their making. */
+export async function aPair(owner: Owner): Promise<People> {
+  const [unit] = await owner.query("SELECT id FROM units WHERE code = 'EG-FYM'")
+  const unitId = Number(unit.id)
+  const maker = await aPerson(unitId, 'finance_officer')
+  return { unitId, makerId: maker.id, approver: await aPerson(unitId, 'accounts_head') }
 }
 
 /**
  * One line with credit for four of five of the commitments that ask for it, made by one person and
- * waiting for another; and the floor's own row beside it.
+ * waiting for another; and the floor's own row beside it. Returns the ids of the commitments.
  */
-export async function fillLine(owner: Owner, asked: number): Promise<MadeBudget> {
-  const credit = Math.floor((asked * 4) / 5) * EACH
+export async function fillLine(
+  owner: Owner,
+  asked: number,
+  { unitId, makerId }: People
+): Promise<number[]> {
+  const credit = creditFor(asked)
   await owner.query('SET SESSION foreign_key_checks = 0')
   for (const table of [
     'budget_alerts',
@@ -36,10 +48,6 @@ export async function fillLine(owner: Owner, asked: number): Promise<MadeBudget>
     await owner.query(`TRUNCATE TABLE ${table}`)
   }
   await owner.query('SET SESSION foreign_key_checks = 1')
-  const [unit] = await owner.query("SELECT id FROM units WHERE code = 'EG-FYM'")
-  const unitId = Number(unit.id)
-  const maker = await aPerson(unitId, 'finance_officer')
-  const approver = await aPerson(unitId, 'accounts_head')
   await owner.query(
     "INSERT INTO budgets (id, unit_id, fiscal_year, status) VALUES (1, ?, '2026/2027', 'provisional')",
     [unitId]
@@ -63,15 +71,22 @@ export async function fillLine(owner: Owner, asked: number): Promise<MadeBudget>
   await owner.query(
     `INSERT INTO commitments (id, unit_id, fiscal_year, number, line_id, amount, status, purpose, made_by)
      SELECT seq, ?, '2026/2027', seq, 1, ${EACH}, 'draft', 'توريد أدوات', ? FROM seq_1_to_${Number(asked)}`,
-    [unitId, maker.id]
+    [unitId, makerId]
   )
+  await layFloor(owner, credit)
+  return Array.from({ length: asked }, (_, index) => index + 1)
+}
+
+/** The floors' own row, with the same credit. */
+export async function layFloor(owner: Owner, credit: number): Promise<void> {
   await owner.query(
     'CREATE OR REPLACE TABLE bench_balance (id INT PRIMARY KEY, released DECIMAL(18,2) NOT NULL, committed DECIMAL(18,2) NOT NULL) ENGINE=InnoDB'
   )
   await owner.query('INSERT INTO bench_balance VALUES (1, ?, 0)', [credit])
-  const ids = Array.from({ length: asked }, (_, index) => index + 1)
-  return { lineId: 1, ids, approver }
 }
+
+/** What the line has, of which four of five find their part. */
+export const creditFor = (asked: number) => Math.floor((asked * 4) / 5) * EACH
 
 async function aPerson(homeUnitId: number, code: string) {
   const email = `${code}-${Date.now()}@bench.example`

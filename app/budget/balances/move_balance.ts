@@ -41,10 +41,45 @@ const WRITE = `INSERT INTO budget_movements
  * number that is stamped on documents.
  * @throws NotEnoughCreditError, MoreThanWasTakenError, MovedAlreadyError
  */
-export async function moveBalance(
+export async function moveBalance(movement: Movement, act: MovingAct): Promise<number> {
+  const number = await writeMovement(movement, act)
+  await takeFromLine(movement, act)
+  return number
+}
+
+export interface MovingAct {
+  by: { id: number | null }
+  trx: Trx
+}
+
+/**
+ * Writes what is moved, before the line itself is touched: {@link takeFromLine} in the same transaction
+ * must follow. The two are apart so that a document can do all else first: many want the line's row,
+ * and each holds it until its commit.
+ * @throws MovedAlreadyError
+ */
+export async function writeMovement(
   { lineId, move, deltas, on, document, businessKey }: Movement,
-  { by, trx }: { by: { id: number | null }; trx: Trx }
+  { by, trx }: MovingAct
 ): Promise<number> {
+  const amounts = FIGURES.map((figure) => String(deltas[figure] ?? Money.zero))
+  try {
+    const written = [lineId, move, on, ...amounts, document.type, document.id, businessKey, by.id]
+    const [made] = await trx.rawQuery(WRITE, written as string[])
+    return Number(made.insertId)
+  } catch (error) {
+    if ((error as { code?: string }).code === 'ER_DUP_ENTRY') {
+      throw new MovedAlreadyError(businessKey)
+    }
+    throw error
+  }
+}
+
+/** Changes the line by what {@link writeMovement} wrote. @throws NotEnoughCreditError, MoreThanWasTakenError */
+export async function takeFromLine(
+  { lineId, deltas }: Pick<Movement, 'lineId' | 'deltas'>,
+  { trx }: Pick<MovingAct, 'trx'>
+): Promise<void> {
   const delta = (figure: Figure) => deltas[figure] ?? Money.zero
   const amounts = FIGURES.map((figure) => delta(figure).toString())
   const held = Money.sum(HELD.map(delta)).toString()
@@ -57,16 +92,6 @@ export async function moveBalance(
     ...[released, appropriated],
   ])
   if (changed.affectedRows !== 1) throw await refusal(lineId, deltas, trx)
-  try {
-    const written = [lineId, move, on, ...amounts, document.type, document.id, businessKey, by.id]
-    const [made] = await trx.rawQuery(WRITE, written as string[])
-    return Number(made.insertId)
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ER_DUP_ENTRY') {
-      throw new MovedAlreadyError(businessKey)
-    }
-    throw error
-  }
 }
 
 /** Why the row refused, as it stands now. */

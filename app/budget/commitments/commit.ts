@@ -33,7 +33,7 @@ export default class Commit {
    */
   approve(id: number, { by, on, requestId, trx }: Deciding): Promise<Commitment> {
     const act = { by: by.asActor(requestId), on, trx, action: 'committed' }
-    return commitmentStep(id, act, async (commitment, move, inner) => {
+    return commitmentStep(id, act, async (commitment, move, { trx: inner, tell }) => {
       if (commitment.madeBy === by.id) throw new SelfApprovalError()
       const wasReserved = commitment.status === 'reserved'
       commitment.moveTo('committed')
@@ -57,6 +57,7 @@ export default class Commit {
         documentHash: hash,
         requestId,
         trx: inner,
+        tell,
       })
     })
   }
@@ -71,7 +72,7 @@ export default class Commit {
     { amount, reason, by, on, requestId, trx }: Deciding & { amount: Money; reason: string }
   ): Promise<Commitment> {
     const act = { by: by.asActor(requestId), on, trx, action: 'changed', reason }
-    return commitmentStep(id, act, async (commitment, move, inner) => {
+    return commitmentStep(id, act, async (commitment, move, { trx: inner, tell }) => {
       if (!amount.isPositive()) throw new AmountNeededError()
       if (commitment.madeBy === by.id) throw new SelfApprovalError()
       // What holds no credit yet is not changed but asked for anew.
@@ -98,6 +99,7 @@ export default class Commit {
         reason,
         requestId,
         trx: inner,
+        tell,
       })
     })
   }

@@ -237,6 +237,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'wallet',
       },
       {
+        key: 'budget_codes',
+        route: 'budget.codes.index',
+        permission: 'budget.lines.read',
+        icon: 'folder',
+      },
+      {
         key: 'available',
         route: 'budget.available.index',
         permission: 'budget.lines.read',
