@@ -4,9 +4,9 @@ import { answersOf, type Answers } from './clients.js'
 /** As many as the application's own pool holds (config/database.ts). */
 export const CONNECTIONS = 16
 
-/** One statement judges and takes; no number, no movement, no approval, no trail. */
-export const TAKE =
-  'UPDATE bench_balance SET committed = committed + 10 WHERE id = 1 AND committed + 10 <= released'
+/** One statement judges and takes on the line's own row; no number, no movement, no approval, no trail. */
+export const TAKE = `UPDATE budget_balances SET committed = committed + 10
+  WHERE line_id = 1 AND frozen + reserved + committed + paid + 10 <= released`
 
 /**
  * The first floor: the bare conditional update in a transaction with its commit, asked by so many at

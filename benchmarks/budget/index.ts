@@ -8,7 +8,7 @@ import { serve } from '../pages/serve.js'
 import { takeBare } from './bare.js'
 import { signedIn } from './browsers.js'
 import { post, type Answers, type Browser } from './clients.js'
-import { aPair, creditFor, EACH, fillLine, layFloor } from './world.js'
+import { aPair, creditFor, EACH, emptyLine, fillLine } from './world.js'
 
 const CLIENTS = 200
 const TS = '--import=@poppinss/ts-exec'
@@ -59,7 +59,7 @@ async function oneLine(
       }
       await assertExact(owner, ours!.at(-1)!)
       http!.push(await throughTheHouse(owner, rows, browsers))
-      await layFloor(owner, creditFor(rows))
+      await emptyLine(owner)
       bare!.push(await takeBare(rows, CLIENTS))
       assertSound(bare!.at(-1)!, rows)
       const [one, two, three] = [bare!, http!, ours!].map((all) => perSecond(rows, all.at(-1)!))
@@ -69,7 +69,6 @@ async function oneLine(
       )
     }
   } finally {
-    await owner.query('DROP TABLE IF EXISTS bench_balance')
     await owner.close()
   }
   const spread = (all: Answers[] = []) => spreadOf(all.map((one) => perSecond(rows, one)))
@@ -96,7 +95,7 @@ const perSecond = (rows: number, { seconds }: Answers) => round(rows / seconds, 
 
 /** The bare update behind the application's own server, asked by the same browsers. */
 async function throughTheHouse(owner: Owner, rows: number, browsers: Browser[]): Promise<Answers> {
-  await layFloor(owner, creditFor(rows))
+  await emptyLine(owner)
   const { child, origin } = await serve(
     [TS, app.makePath('benchmarks/budget/house_floor.ts')],
     '/health'

@@ -25,7 +25,7 @@ export async function aPair(owner: Owner): Promise<People> {
 
 /**
  * One line with credit for four of five of the commitments that ask for it, made by one person and
- * waiting for another; and the floor's own row beside it. Returns the ids of the commitments.
+ * waiting for another. Returns the ids of the commitments.
  */
 export async function fillLine(
   owner: Owner,
@@ -73,16 +73,12 @@ export async function fillLine(
      SELECT seq, ?, '2026/2027', seq, 1, ${EACH}, 'draft', 'توريد أدوات', ? FROM seq_1_to_${Number(asked)}`,
     [unitId, makerId]
   )
-  await layFloor(owner, credit)
   return Array.from({ length: asked }, (_, index) => index + 1)
 }
 
-/** The floors' own row, with the same credit. */
-export async function layFloor(owner: Owner, credit: number): Promise<void> {
-  await owner.query(
-    'CREATE OR REPLACE TABLE bench_balance (id INT PRIMARY KEY, released DECIMAL(18,2) NOT NULL, committed DECIMAL(18,2) NOT NULL) ENGINE=InnoDB'
-  )
-  await owner.query('INSERT INTO bench_balance VALUES (1, ?, 0)', [credit])
+/** The same row as it was at first, for a floor. */
+export async function emptyLine(owner: Owner): Promise<void> {
+  await owner.query('UPDATE budget_balances SET committed = 0 WHERE line_id = 1')
 }
 
 /** What the line has, of which four of five find their part. */

@@ -13,6 +13,7 @@ import './live'
 import './tables'
 import './columns'
 import './ticks'
+import './grid'
 import { takeDrawing } from './drawn'
 import './field_leave'
 

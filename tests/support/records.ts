@@ -30,6 +30,9 @@ export interface RecordFactory {
 
 /** Values of parameters that no scope names, by the route's name: `{ 'reports.show': { kind: 'x' } }`. */
 export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'budget.codes.show': { id: '1' },
+  'budget.code_decisions.confirm': { id: '999999999999' },
+  'budget.code_decisions.close': { id: '999999999999' },
   'registry.classes.edit': { id: '1' },
   'registry.classes.update': { id: '1' },
   'registry.saved_filters.destroy': { id: '1' },

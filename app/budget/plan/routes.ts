@@ -43,6 +43,26 @@ router
       .as('budgets.open')
       .may(APPROVE, budget)
     router
+      .post('/budgets/:id/reconsider', [c.Discussions, 'reconsider'])
+      .where('id', number)
+      .as('budgets.reconsider')
+      .may(APPROVE, budget)
+    router
+      .get('/budgets/:id/ceilings', [c.Ceilings, 'index'])
+      .where('id', number)
+      .as('ceilings.index')
+      .may(READ, budget)
+    router
+      .post('/budgets/:id/ceilings', [c.Ceilings, 'store'])
+      .where('id', number)
+      .as('ceilings.store')
+      .may(MANAGE, [budget, { input: 'unit_id', of: 'units' }])
+    router
+      .post('/proposals/:id/discussion', [c.Discussions, 'store'])
+      .where('id', number)
+      .as('discussions.store')
+      .may(MANAGE, proposal)
+    router
       .post('/proposals', [c.Proposals, 'store'])
       .as('proposals.store')
       .may(MANAGE, { input: 'unit_id', of: 'units' })

@@ -86,4 +86,114 @@ test.group('Pages of the budget’s year', (group) => {
     const list = await client.get('/budget/budgets').loginAs(head)
     assert.include(list.text(), '2026/2027')
   })
+
+  test('ceilings are set by unit and bab, a proposal above one comes back, and the discussion changes figures with reasons', async ({
+    assert,
+    client,
+  }) => {
+    const send = (user: User, method: 'post' | 'put', url: string, form: object = {}) =>
+      client[method](url)
+        .loginAs(user)
+        .withCsrfToken()
+        .header('accept', 'text/html')
+        .redirects(0)
+        .form(form)
+    await send(officer, 'post', '/budget/budgets', {
+      unit_id: governorate,
+      fiscal_year: '2027/2028',
+    })
+    const budget = await Budget.query().where({ unitId: governorate }).firstOrFail()
+    const base = `/budget/budgets/${budget.id}`
+    const goods = await codeId('use', '2')
+    const shown = await client.get(`${base}/ceilings?unit_id=${city}`).loginAs(officer)
+    shown.assertStatus(200)
+    assert.include(shown.text(), `amounts[c${goods}]`)
+    const set = await send(officer, 'post', `${base}/ceilings`, {
+      unit_id: city,
+      legal_reference: 'منشور إعداد الموازنة 1 لسنة 2027',
+      amounts: { [`c${goods}`]: '50,000', [`c${await codeId('use', '1')}`]: '' },
+    })
+    assert.equal(set.header('location'), `${base}/ceilings`)
+    const kept = await db.from('budget_ceilings').where('budget_id', budget.id)
+    assert.deepEqual(
+      kept.map((row) => [Number(row.unit_id), Number(row.chapter_id), row.amount]),
+      [[city, goods, '50000.00']]
+    )
+    const stranger = await send(officer, 'post', `${base}/ceilings`, {
+      unit_id: await aUnit(),
+      legal_reference: 'منشور إعداد الموازنة',
+      amounts: { [`c${goods}`]: '1' },
+    })
+    assert.equal(stranger.status(), 404)
+
+    await send(officer, 'post', `${base}/call`)
+    await send(officer, 'post', '/budget/proposals', { budget_id: budget.id, unit_id: city })
+    const first = await BudgetProposal.query().where({ budgetId: budget.id }).firstOrFail()
+    const write = async (id: number, amount: string) =>
+      send(officer, 'put', `/budget/proposals/${id}`, {
+        new_line: {
+          code_id: await codeId('use', '2104'),
+          fund_id: await codeId('fund', '00'),
+          function_id: await codeId('function', '01'),
+          programme_id: await codeId('programme', '00'),
+          amount,
+          justification: 'احتياج السنة',
+        },
+      })
+    await write(first.id, '50000.01')
+    await send(officer, 'post', `/budget/proposals/${first.id}/submit`)
+    await first.refresh()
+    assert.equal(first.status, 'draft')
+    const warned = await client.get(`/budget/proposals/${first.id}`).loginAs(officer)
+    assert.include(warned.text(), 'فوق السقف')
+    await write(first.id, '50000')
+    await send(officer, 'post', `/budget/proposals/${first.id}/submit`)
+    await send(head, 'post', `/budget/proposals/${first.id}/return`, {
+      reason: 'الكمية مبالغ فيها',
+    })
+    await send(officer, 'post', '/budget/proposals', { budget_id: budget.id, unit_id: city })
+    const second = await BudgetProposal.query()
+      .where({ budgetId: budget.id, issue: 2 })
+      .firstOrFail()
+    await write(second.id, '45000')
+    const compared = await client.get(`/budget/proposals/${second.id}`).loginAs(officer)
+    assert.include(compared.text(), '50,000.00')
+    assert.include(compared.text(), 'الكمية مبالغ فيها')
+    await send(officer, 'post', `/budget/proposals/${second.id}/submit`)
+    await send(head, 'post', `/budget/proposals/${second.id}/accept`)
+    await send(officer, 'post', `${base}/discuss`)
+
+    const line = await db
+      .from('budget_proposal_lines')
+      .where('proposal_id', second.id)
+      .firstOrFail()
+    const discuss = (amount: string, reason: string) =>
+      send(officer, 'post', `/budget/proposals/${second.id}/discussion`, {
+        lines: { [`l${line.id}`]: { amount, reason } },
+      })
+    const figures = async () => {
+      const {
+        amount,
+        discussed,
+        discussed_reason: reason,
+      } = await db.from('budget_proposal_lines').where('id', line.id).firstOrFail()
+      return [amount, discussed, reason]
+    }
+    await discuss('40000', '')
+    assert.deepEqual(await figures(), ['45000.00', null, null])
+    await discuss('45000', '')
+    assert.deepEqual(await figures(), ['45000.00', null, null])
+    await discuss('٤٠٬٠٠٠', 'خفض اللجنة')
+    assert.deepEqual(await figures(), ['45000.00', '40000.00', 'خفض اللجنة'])
+
+    await send(head, 'post', `${base}/reconsider`, { reason: 'تعديل سقف الباب الثاني' })
+    await budget.refresh()
+    assert.equal(budget.status, 'proposals')
+    await send(officer, 'post', `${base}/discuss`)
+    await send(head, 'post', `${base}/approve`)
+    await budget.refresh()
+    assert.deepEqual([budget.status, budget.approvedBy], ['approved', head.id])
+    const page = await client.get(base).loginAs(head)
+    assert.include(page.text(), '40,000.00')
+  })
 })

@@ -68,6 +68,7 @@ export default class BudgetsController {
         call: manage && budget.status === 'ceilings',
         propose: manage && budget.status === 'proposals',
         discuss: manage && budget.status === 'proposals',
+        reconsider: approve && budget.status === 'discussion',
         approve: approve && budget.status === 'discussion' && budget.madeBy !== user.id,
         open: approve && budget.canMoveTo('open'),
         order: manage && !['closing', 'closed'].includes(budget.status),

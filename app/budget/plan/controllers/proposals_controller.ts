@@ -10,6 +10,7 @@ import PrepareProposal from '#budget/plan/prepare_proposal'
 import { PROPOSAL_TONES } from '#budget/plan/life'
 import { proposedLines } from '#budget/plan/proposed_lines'
 import { codeChoices, gridOf } from '#budget/plan/queries/grid'
+import { chaptersOf, issuesOf } from '#budget/plan/queries/proposal_totals'
 
 const id = () => vine.number().positive().withoutDecimals()
 const start = vine.create({ budget_id: id(), unit_id: id() })
@@ -55,17 +56,21 @@ export default class ProposalsController {
     const { unitId, status, madeBy, submittedBy, budget } = proposal
     const decides =
       user.can('budget.plan.approve', unitId) && ![madeBy, submittedBy].includes(user.id)
-    const isWritten = status === 'draft' && user.can('budget.plan.manage', unitId)
+    const manages = user.can('budget.plan.manage', unitId)
+    const isWritten = status === 'draft' && manages
     const on = FiscalYear.of(proposal.fiscalYear).first
     return view.render('pages/budget/plan/proposal', {
       proposal,
       unit: await Unit.findOrFail(unitId),
       rows: await gridOf(proposal.id),
+      chapters: await chaptersOf(proposal),
+      issues: await issuesOf(proposal),
       most: MOST_LINES,
       choices: isWritten ? await codeChoices(on, i18n.locale) : null,
       tones: PROPOSAL_TONES,
       may: {
         write: isWritten,
+        discuss: manages && status === 'accepted' && budget.status === 'discussion',
         accept: status === 'submitted' && budget.status === 'proposals' && decides,
         giveBack: proposal.canMoveTo('returned') && budget.status === 'proposals' && decides,
       },

@@ -18,6 +18,8 @@ export interface GridRow {
   discussed: string | null
   discussedReason: string | null
   justification: string | null
+  /** Asked in the issue before this one; null: there is none, or it had no such line. */
+  before: string | null
 }
 
 /** The lines of a proposal in the order of the classification. */
@@ -25,9 +27,13 @@ export async function gridOf(proposalId: number): Promise<GridRow[]> {
   const [rows] = await db.rawQuery(
     `SELECT l.id, l.code_id AS codeId, l.fund_id AS fundId, l.function_id AS functionId, l.programme_id AS programmeId,
        c.code, c.name_ar AS nameAr, c.name_en AS nameEn, COALESCE(h.code, c.code) AS chapter, f.name_ar AS fundAr,
-       f.name_en AS fundEn, l.previous, l.amount, l.discussed, l.discussed_reason AS discussedReason, l.justification
+       f.name_en AS fundEn, l.previous, l.amount, l.discussed, l.discussed_reason AS discussedReason, l.justification, w.amount AS \`before\`
      FROM budget_proposal_lines l JOIN budget_codes c ON c.id = l.code_id
      LEFT JOIN budget_codes h ON h.id = c.chapter_id JOIN budget_codes f ON f.id = l.fund_id
+     JOIN budget_proposals p ON p.id = l.proposal_id
+     LEFT JOIN (budget_proposals o JOIN budget_proposal_lines w ON w.proposal_id = o.id)
+       ON o.budget_id = p.budget_id AND o.unit_id = p.unit_id AND o.issue = p.issue - 1 AND w.code_id = l.code_id
+         AND w.fund_id = l.fund_id AND w.function_id = l.function_id AND w.programme_id = l.programme_id
      WHERE l.proposal_id = ? ORDER BY c.axis = 'resource', c.code, f.code, l.id`,
     [proposalId]
   )
