@@ -49,6 +49,10 @@ export const controllers = {
     },
   },
   budget: {
+    classifications: {
+      CodeDecisions: () => import('#app/budget/classifications/controllers/code_decisions_controller'),
+      Codes: () => import('#app/budget/classifications/controllers/codes_controller'),
+    },
     BudgetLines: () => import('#app/budget/controllers/budget_lines_controller'),
     BudgetReports: () => import('#app/budget/controllers/budget_reports_controller'),
     CommitmentSteps: () => import('#app/budget/controllers/commitment_steps_controller'),
@@ -62,6 +66,8 @@ export const controllers = {
     plan: {
       BudgetSteps: () => import('#app/budget/plan/controllers/budget_steps_controller'),
       Budgets: () => import('#app/budget/plan/controllers/budgets_controller'),
+      Ceilings: () => import('#app/budget/plan/controllers/ceilings_controller'),
+      Discussions: () => import('#app/budget/plan/controllers/discussions_controller'),
       ProposalSheets: () => import('#app/budget/plan/controllers/proposal_sheets_controller'),
       Proposals: () => import('#app/budget/plan/controllers/proposals_controller'),
     },

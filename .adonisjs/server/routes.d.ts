@@ -83,6 +83,12 @@ export type ScannedRoutes = {
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.codes.index': { paramsTuple?: []; params?: {} }
+    'budget.codes.create': { paramsTuple?: []; params?: {} }
+    'budget.codes.store': { paramsTuple?: []; params?: {} }
+    'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.code_decisions.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.code_decisions.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.store': { paramsTuple?: []; params?: {} }
@@ -91,6 +97,10 @@ export type ScannedRoutes = {
     'budget.budgets.discuss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.reconsider': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.ceilings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.ceilings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.discussions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.store': { paramsTuple?: []; params?: {} }
     'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -566,9 +576,13 @@ export type ScannedRoutes = {
     'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.codes.index': { paramsTuple?: []; params?: {} }
+    'budget.codes.create': { paramsTuple?: []; params?: {} }
+    'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.ceilings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.index': { paramsTuple?: []; params?: {} }
@@ -837,9 +851,13 @@ export type ScannedRoutes = {
     'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.codes.index': { paramsTuple?: []; params?: {} }
+    'budget.codes.create': { paramsTuple?: []; params?: {} }
+    'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.ceilings.index': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.index': { paramsTuple?: []; params?: {} }
@@ -1084,11 +1102,17 @@ export type ScannedRoutes = {
     'accounts.year_closings.store': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.codes.store': { paramsTuple?: []; params?: {} }
+    'budget.code_decisions.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.code_decisions.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.store': { paramsTuple?: []; params?: {} }
     'budget.budgets.call': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.discuss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.open': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.budgets.reconsider': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.ceilings.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.discussions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.store': { paramsTuple?: []; params?: {} }
     'budget.proposals.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -15,12 +15,12 @@ const APP_ROOT = new URL('../../', import.meta.url)
 const IMPORTER = (filePath: string) =>
   filePath.startsWith('.') ? import(new URL(filePath, APP_ROOT).href) : import(filePath)
 
-new Ignitor(APP_ROOT, { importer: IMPORTER })
+void new Ignitor(APP_ROOT, { importer: IMPORTER })
   .tap((app) => {
-    app.booting(async () => {
+    void app.booting(async () => {
       await import('#start/env')
     })
-    app.booted(async () => {
+    void app.booted(async () => {
       const [router, db] = [
         await app.container.make('router'),
         await app.container.make('lucid.db'),
