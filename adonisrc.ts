@@ -39,6 +39,7 @@ export default defineConfig({
     () => import('#start/kernel'),
     () => import('#start/imports'),
     () => import('#start/registry_ports'),
+    () => import('#start/accounts_ports'),
     () => import('#start/jobs'),
     () => import('#start/view'),
     { file: () => import('#start/warm'), environment: ['web'] },

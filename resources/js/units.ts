@@ -4,8 +4,8 @@ const PAUSE_MS = 150
 let fields = 0
 
 /**
- * A field for a unit's name or code: what is typed is looked up among the units one may use, whatever
- * its spelling (the browser's own list of suggestions would hide a hamza that was not typed). Arrows
+ * A field for a unit's name or code, or a payee's: what is typed is looked up among those one may use,
+ * within what `data-with` names of the same form, whatever its spelling (the browser's own list of suggestions would hide a hamza that was not typed). Arrows
  * choose, Enter takes, Escape closes.
  */
 up.compiler('input[data-units]', (field: HTMLInputElement) => {
@@ -66,11 +66,18 @@ up.compiler('input[data-units]', (field: HTMLInputElement) => {
     if (active < 0) field.removeAttribute('aria-activedescendant')
   }
 
+  const address = (typed: string) => {
+    const { units, with: name = '' } = field.dataset
+    const within = name && (field.form?.elements.namedItem(name) as HTMLInputElement | null)?.value
+    const rest = within ? `&${name}=${encodeURIComponent(within)}` : ''
+    return `${units}&q=${encodeURIComponent(typed)}${rest}`
+  }
+
   const suggest = async () => {
     const typed = field.value.trim()
     if (typed === asked) return
     asked = typed
-    const answer = await fetch(`${field.dataset.units}&q=${encodeURIComponent(typed)}`, {
+    const answer = await fetch(address(typed), {
       headers: { Accept: 'application/json' },
     }).catch(() => null)
     if (!answer?.ok || asked !== typed || document.activeElement !== field) return

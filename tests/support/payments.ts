@@ -4,6 +4,9 @@ import type User from '#identity/models/user'
 import Commit from '#budget/commitments/commit'
 import RequestCommitment from '#budget/commitments/request_commitment'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
+import DecideAccount from '#accounts/beneficiaries/accounts/decide_account'
+import ProposeAccount from '#accounts/beneficiaries/accounts/propose_account'
+import RecordBeneficiary from '#accounts/beneficiaries/record_beneficiary'
 import BookVoucher from '#accounts/payments/book_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
 import OrderVoucher from '#accounts/payments/order_voucher'
@@ -45,20 +48,41 @@ export async function aPayingUnit(credit = '100000.00', committed = '60000.00') 
     },
     { by }
   )
+  const payee = await aPayee(unitId, { officer, head })
+  // Each form has invoices of its own: 101 and 102, then 201 and 202.
+  let forms = 0
   const input = (changes: Partial<VoucherInput> = {}): VoucherInput => ({
     paymentType: 'supplies',
     purpose: 'توريد أدوات كتابية',
     dueOn: on,
-    payeeName: 'شركة النيل للأدوات',
-    payeeIban: AN_IBAN,
+    beneficiaryId: payee.id,
     commitmentId: commitment.id,
     invoices: [
-      { invoiceNo: '101', invoiceOn: on, beforeVat: pounds('30000.00'), vat: pounds('0.00') },
-      { invoiceNo: '102', invoiceOn: on, beforeVat: pounds('18410.00'), vat: pounds('0.00') },
+      { invoiceNo: `${++forms}01`, invoiceOn: on, beforeVat: pounds('30000.00'), vat: pounds('0.00') },
+      { invoiceNo: `${forms}02`, invoiceOn: on, beforeVat: pounds('18410.00'), vat: pounds('0.00') },
     ],
     ...changes,
   })
-  return { unitId, lineId, commitment, bankAccountId, officer, clerk, head, second, on, input }
+  return {
+    ...{ unitId, lineId, commitment, bankAccountId, payee, on, input },
+    ...{ officer, clerk, head, second },
+  }
+}
+
+/** A beneficiary of a unit whose account another approved: he may be paid today. */
+export async function aPayee(
+  unitId: number,
+  { officer, head }: { officer: User; head: User },
+  { name = 'شركة النيل للأدوات', iban = AN_IBAN }: { name?: string; iban?: string } = {}
+): Promise<{ id: number; beneficiaryNo: string; name: string; accountId: number }> {
+  const by = officer.asActor() as { id: number; name: string }
+  const known = await new RecordBeneficiary().handle({ unitId, kind: 'supplier', name }, { by })
+  const account = await new ProposeAccount().handle(
+    { beneficiaryId: known.id, iban, bankName: 'بنك التعمير', reason: 'خطاب البنك رقم 12' },
+    { by }
+  )
+  await new DecideAccount().approve(account.id, { by: head })
+  return { ...known, name, accountId: account.id }
 }
 
 export type PayingUnit = Awaited<ReturnType<typeof aPayingUnit>>

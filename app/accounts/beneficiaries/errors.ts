@@ -73,7 +73,43 @@ export class NotPayableError extends DomainError {
   static override code = 'E_NOT_PAYABLE'
 }
 
-/** The claim may have been paid before, or split; a reason is asked, or nothing helps. */
+/** The claim may have been paid before: another person than its maker answers for it, or it is not paid. */
 export class ClaimRefusedError extends DomainError {
   static override code = 'E_CLAIM_REFUSED'
+}
+
+/** Approved payments wait to be executed into the account that would change. */
+export class PaymentsFrozenError extends DomainError {
+  static override code = 'E_PAYMENTS_FROZEN'
+
+  constructor(labels: readonly string[]) {
+    super(
+      sentence(
+        `استمارات صرف معتمدة لم تنفذ بعد على حساب المستفيد: ${labels.join('، ')}.`,
+        `Approved payments are not executed yet into the account of this beneficiary: ${labels.join(', ')}.`
+      ),
+      {
+        facts: { payments: labels },
+        cure: sentence(
+          'يبقى الطلب منتظرًا حتى تنفذ أو تلغى.',
+          'The request waits until they are executed or voided.'
+        ),
+      }
+    )
+  }
+}
+
+/** The same electronic invoice was recorded by another at this very moment. */
+export class ClaimTakenError extends DomainError {
+  static override code = 'E_CLAIM_TAKEN'
+
+  constructor() {
+    super(
+      sentence(
+        'سُجلت الفاتورة الإلكترونية نفسها الآن في استمارة أخرى.',
+        'The same electronic invoice was recorded in another form just now.'
+      ),
+      { cure: sentence('راجعها ثم أعد الحفظ.', 'Look at it, then save again.') }
+    )
+  }
 }

@@ -10,6 +10,7 @@ import {
   sealNumber,
   type SealedNumber,
 } from '#accounts/beneficiaries/numbers'
+import { partyOfBeneficiary } from '#accounts/beneficiaries/party_of'
 import { BeneficiaryKnownError } from '#accounts/beneficiaries/errors'
 import Beneficiary from '#accounts/models/beneficiary'
 import type { Actor } from '#audit/actor'
@@ -70,6 +71,7 @@ export default class RecordBeneficiary {
           ),
         })
       await linkHistory(unitId, trx)
+      await partyOfBeneficiary(Number(id), { by, trx })
       await Trail.record(
         {
           action: 'beneficiary.recorded',

@@ -6,6 +6,7 @@ import { Lockable } from '#core/lockable'
 import { WithTransitions } from '#core/transitions'
 import { visible, type Reader } from '#identity/access/visible'
 import Unit from '#identity/models/unit'
+import Beneficiary from '#accounts/models/beneficiary'
 import PaymentOrder from '#accounts/models/payment_order'
 import VoucherDeduction from '#accounts/models/voucher_deduction'
 import VoucherInvoice from '#accounts/models/voucher_invoice'
@@ -24,6 +25,9 @@ export default class PaymentVoucher extends compose(
 
   @belongsTo(() => Unit, { foreignKey: 'unitId' })
   declare unit: BelongsTo<typeof Unit>
+
+  @belongsTo(() => Beneficiary, { foreignKey: 'beneficiaryId' })
+  declare beneficiary: BelongsTo<typeof Beneficiary>
 
   @hasMany(() => VoucherInvoice, { foreignKey: 'voucherId' })
   declare invoices: HasMany<typeof VoucherInvoice>
@@ -48,7 +52,8 @@ export default class PaymentVoucher extends compose(
 
   /** What its approval binds; invoices and deductions are loaded. */
   picture() {
-    const { unitId, paymentType, payeeName, payeeIban, beneficiaryId, commitmentId, lineId } = this
+    const { unitId, paymentType, commitmentId, lineId } = this
+    const { payeeName, payeeIban, beneficiaryId, beneficiaryAccountId } = this
     const invoices = this.invoices.map(({ invoiceNo, invoiceOn, taxUuid, beforeVat, vat }) => ({
       ...{ invoiceNo, invoiceOn, taxUuid },
       ...{ beforeVat: String(beforeVat), vat: String(vat) },
@@ -57,7 +62,7 @@ export default class PaymentVoucher extends compose(
       ...{ kind, reference, amount: String(amount) },
     }))
     const sums = { gross: String(this.gross), net: String(this.net) }
-    const whom = { payeeName, payeeIban, beneficiaryId }
+    const whom = { payeeName, payeeIban, beneficiaryId, beneficiaryAccountId }
     return { unitId, paymentType, ...whom, commitmentId, lineId, ...sums, invoices, deductions }
   }
 }

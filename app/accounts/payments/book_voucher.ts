@@ -14,6 +14,7 @@ import Commitment from '#budget/models/commitment'
 import { postEntry } from '#accounts/actions/post_entry'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
 import { VoucherInputError } from '#accounts/payments/errors'
+import { partyIn } from '#accounts/payments/payee'
 import { chargedAccount } from '#accounts/payments/charged_account'
 import { voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
 import { linesByRule, type RuledAmount } from '#accounts/posting_rules'
@@ -127,14 +128,15 @@ async function payCredit(voucher: PaymentVoucher, act: VoucherAct, trx: Trx): Pr
 /** Amounts of the entry by their keys in the rule table. */
 async function amountsOf(voucher: PaymentVoucher, trx: Trx): Promise<Record<string, RuledAmount>> {
   const about = await chargedAccount(voucher, trx)
+  const whom = { fundId: about.fundId, partyId: await partyIn(voucher, trx) }
   const amounts: Record<string, RuledAmount> = {
-    gross: { ...about, amount: voucher.gross },
-    net: { amount: voucher.net, fundId: about.fundId },
+    gross: { ...about, ...whom, amount: voucher.gross },
+    net: { ...whom, amount: voucher.net },
   }
   for (const { kind, amount } of voucher.taken) {
     const key = `deduction.${kind}`
     const before = amounts[key]?.amount ?? Money.zero
-    amounts[key] = { amount: before.add(amount), fundId: about.fundId }
+    amounts[key] = { ...whom, amount: before.add(amount) }
   }
   return amounts
 }

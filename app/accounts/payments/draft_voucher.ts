@@ -4,9 +4,11 @@ import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
 import { TransitionError } from '#core/transitions'
+import { partyOfBeneficiary } from '#accounts/beneficiaries/party_of'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import { VOUCHER_STATE_NAMES } from '#accounts/payments/life'
 import { judgeInput, type Judged, type VoucherInput } from '#accounts/payments/voucher_input'
+import { recordClaims, withdrawClaims } from '#accounts/payments/voucher_claims'
 import type { VoucherAct } from '#accounts/payments/voucher_step'
 
 type Writing = Pick<VoucherAct, 'by' | 'requestId' | 'trx'>
@@ -27,6 +29,7 @@ export default class DraftVoucher {
         { client: trx }
       )
       await writeLines(voucher, input, judged)
+      await takeOn(voucher, { by, requestId, trx })
       await tell(voucher, 'drafted', { by, requestId, trx })
       return voucher
     })
@@ -50,10 +53,12 @@ export default class DraftVoucher {
       if (judged.unitId !== unitId || judged.fiscalYear !== fiscalYear) {
         throw new TransitionError(status, 'draft', ['void'], VOUCHER_STATE_NAMES)
       }
+      await withdrawClaims(id, 'عُدلت الاستمارة', trx)
       await trx.from('voucher_invoices').where('voucher_id', id).delete()
       await trx.from('voucher_deductions').where('voucher_id', id).delete()
       await voucher.merge({ ...factsOf(input, kept), version: voucher.version + 1 }).save()
       await writeLines(voucher, input, kept)
+      await takeOn(voucher, { by, requestId, trx })
       await tell(voucher, 'changed', { by, requestId, trx })
       return voucher
     })
@@ -63,17 +68,14 @@ export default class DraftVoucher {
 const yearOf = (on: string) => FiscalYear.containing(on).label
 
 function factsOf(input: VoucherInput, judged: Judged) {
-  const { unitId, fiscalYear, lineId, beforeVat, vat, gross, total, net, iban } = judged
+  const { unitId, fiscalYear, lineId, beforeVat, vat, gross, total, net, payee } = judged
   return {
     ...{ unitId, fiscalYear, lineId, beforeVat, vat, gross, net },
     paymentType: input.paymentType,
     purpose: input.purpose,
     department: input.department ?? null,
     dueOn: input.dueOn,
-    payeeName: input.payeeName.trim(),
-    payeeIban: iban,
-    beneficiaryId: input.beneficiaryId ?? null,
-    beneficiaryAccountId: input.beneficiaryAccountId ?? null,
+    ...payee,
     commitmentId: input.commitmentId ?? null,
     deductions: total,
     netWords: amountInWords(net),
@@ -99,6 +101,12 @@ async function writeLines(voucher: PaymentVoucher, input: VoucherInput, judged: 
   )
   await voucher.load('invoices')
   await voucher.load('taken')
+}
+
+/** Its payee is a party of the ledger from now on, and each invoice claims. */
+async function takeOn(voucher: PaymentVoucher, { by, requestId, trx }: Writing & { trx: Trx }) {
+  await partyOfBeneficiary(voucher.beneficiaryId!, { by: by.asActor(requestId), trx })
+  await recordClaims(voucher, { by, trx })
 }
 
 function tell(

@@ -6,6 +6,7 @@ import { postEntry, reverseEntry } from '#accounts/actions/post_entry'
 import PaymentOrder from '#accounts/models/payment_order'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
 import { BankAnswerError, VoucherInputError } from '#accounts/payments/errors'
+import { withdrawClaims } from '#accounts/payments/voucher_claims'
 import { voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
 import { linesByRule } from '#accounts/posting_rules'
 
@@ -79,6 +80,7 @@ export default class EndVoucher {
   void(id: number, act: VoucherAct & { reason: string }): Promise<PaymentVoucher> {
     return voucherStep(id, { ...act, to: 'void' }, async (voucher, trx) => {
       voucher.endReason = act.reason
+      await withdrawClaims(id, act.reason, trx)
       await trx
         .from('payment_orders')
         .where('live_voucher_id', id)

@@ -121,12 +121,32 @@ export class NoPostingRuleError extends DomainError {
   }
 }
 
+/** The payee's account is not the one on the form any more. */
+export class PayeeChangedError extends DomainError {
+  static override code = 'E_PAYEE_CHANGED'
+
+  constructor(label: string) {
+    super(
+      sentence(
+        `حساب المستفيد في الاستمارة ${label} ليس حسابه الساري.`,
+        `The account on form ${label} is not the one that its payee is paid into.`
+      ),
+      {
+        cure: sentence(
+          'تعاد الاستمارة وتحفظ من جديد على حسابه الساري، أو تلغى بعد اعتمادها.',
+          'Have it returned and save it anew with the account that holds; void it once approved.'
+        ),
+      }
+    )
+  }
+}
+
 /** The bank's answer is not about this order. */
 export class BankAnswerError extends DomainError {
   static override code = 'E_BANK_ANSWER'
 }
 
-/** Passing over missing papers is a right of its own. */
+/** Passing over missing papers and duplicates is a right of its own. */
 export class MayNotOverrideError extends DomainError {
   static override code = 'E_MAY_NOT_OVERRIDE'
   static override status = 403

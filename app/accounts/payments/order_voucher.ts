@@ -8,6 +8,7 @@ import { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import PaymentOrder from '#accounts/models/payment_order'
 import { SameSignatoryError, VoucherInputError } from '#accounts/payments/errors'
+import { assertPayee } from '#accounts/payments/payee'
 import { assertUnchanged, voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
 
 export interface OrderInput {
@@ -22,11 +23,12 @@ export const ORDER_BOOK = 'payment-orders'
 
 /** Pays a form 50: an electronic payment order or a cheque, signed by two who did not make it. */
 export default class OrderVoucher {
-  /** @throws VoucherInputError where the account is another unit's, or an order has no IBAN */
+  /** @throws VoucherInputError where the account is another unit's; PayeeChangedError NotPayableError */
   async make(voucherId: number, input: OrderInput, act: VoucherAct): Promise<PaymentOrder> {
     return within(act.trx, async (trx) => {
       const { bankAccountId, method, chequeNo } = input
       const voucher = await voucherStep(voucherId, { ...act, trx, to: 'ordered' })
+      await assertPayee(voucher, trx)
       const { unitId, payeeName, payeeIban, net } = voucher
       const [[account]] = await trx.rawQuery(
         'SELECT id FROM bank_accounts WHERE id = ? AND unit_id = ? AND closed_on IS NULL',

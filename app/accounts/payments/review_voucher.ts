@@ -1,10 +1,13 @@
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import { within } from '#core/within'
+import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import { dossierOf, missingOf } from '#accounts/payments/dossier'
 import { IncompleteDossierError } from '#accounts/payments/errors'
+import { assertPayee } from '#accounts/payments/payee'
+import { assertClaims } from '#accounts/payments/voucher_claims'
 import { voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
 
 /** From the desk that writes a form 50 to the one that reviews it: its papers, its approval, its return. */
@@ -55,8 +58,8 @@ export default class ReviewVoucher {
 
   /**
    * The second person's approval (روجع): from here payee, amounts and account are frozen by their
-   * fingerprint. The dossier must be complete, or be overridden with a reason.
-   * @throws SelfApprovalError IncompleteDossierError
+   * fingerprint. The dossier must be complete and no invoice a duplicate, or be overridden with a reason.
+   * @throws SelfApprovalError IncompleteDossierError ClaimRefusedError PayeeChangedError
    */
   approve(id: number, act: VoucherAct & { override?: string | null }): Promise<PaymentVoucher> {
     const { by, on, requestId, override } = act
@@ -65,7 +68,12 @@ export default class ReviewVoucher {
       const missing = missingOf(await dossierOf(voucher, trx))
       if (missing.length > 0) {
         if (!override?.trim()) throw new IncompleteDossierError(voucher.label, missing)
-        voucher.merge({ overrideBy: by.id, overrideReason: override.trim() })
+      }
+      const claims = { by: by.asActor(requestId) as Actor & { id: number }, reason: override, trx }
+      const isDuplicate = await assertClaims(id, claims)
+      await assertPayee(voucher, trx)
+      if (missing.length > 0 || isDuplicate) {
+        voucher.merge({ overrideBy: by.id, overrideReason: override!.trim() })
       }
       const hash = documentHash(voucher.picture())
       voucher.merge({ reviewedBy: by.id, reviewedOn: on, documentHash: hash })

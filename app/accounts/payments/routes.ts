@@ -28,6 +28,7 @@ router
   .group(() => {
     router.get('/', [c.Vouchers, 'index']).as('index').may(READ, 'list')
     router.get('/waiting', [c.Vouchers, 'waiting']).as('waiting').may(READ, 'list')
+    router.get('/payees', [c.PayeeChoices, 'index']).as('payees').may(MANAGE, 'list')
     router.get('/create', [c.VoucherForms, 'create']).as('create').may(MANAGE, 'list')
     router
       .post('/', [c.VoucherForms, 'store'])

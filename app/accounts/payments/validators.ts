@@ -27,23 +27,24 @@ export const voucherForm = vine.create({
   payment_type: vine.string().trim().maxLength(20),
   commitment_id: id().optional(),
   line_id: id().optional(),
-  payee_name: vine.string().trim().minLength(2).maxLength(190),
-  iban: vine.string().trim().maxLength(45).optional(),
+  /** Number or name of a beneficiary of the unit. */
+  payee: vine.string().trim().minLength(1).maxLength(280),
   purpose: vine.string().trim().minLength(3).maxLength(500),
   department: vine.string().trim().maxLength(160).optional(),
   due_on: fiscalDate(),
   invoices: vine.array(invoice).maxLength(60),
   stated: vine.array(stated).maxLength(20).optional(),
+  /** Which findings of the checks were on the page when it was sent. */
+  seen: vine.string().trim().maxLength(64).optional(),
 })
 
-export function inputOf(said: Infer<typeof voucherForm>): VoucherInput {
+export function inputOf(said: Infer<typeof voucherForm>, beneficiaryId: number): VoucherInput {
   return {
     unitId: said.unit_id,
     paymentType: said.payment_type,
     commitmentId: said.commitment_id ?? null,
     lineId: said.line_id ?? null,
-    payeeName: said.payee_name,
-    payeeIban: said.iban ?? null,
+    beneficiaryId,
     purpose: said.purpose,
     department: said.department ?? null,
     dueOn: said.due_on,

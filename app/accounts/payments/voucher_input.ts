@@ -1,6 +1,5 @@
 import type { Day } from '#core/days'
 import { sentence } from '#core/domain_error'
-import { parseIban } from '#core/identifiers'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
 import {
@@ -10,6 +9,7 @@ import {
 } from '#accounts/payments/deductions'
 import { deductionRatesOf } from '#accounts/payments/deduction_rates'
 import { VoucherInputError } from '#accounts/payments/errors'
+import { payeeOf, type Payee } from '#accounts/payments/payee'
 
 export interface InvoiceInput {
   invoiceNo: string
@@ -27,10 +27,8 @@ export interface VoucherInput {
   department?: string | null
   /** The day whose rates and papers hold. */
   dueOn: Day
-  payeeName: string
-  payeeIban?: string | null
-  beneficiaryId?: number | null
-  beneficiaryAccountId?: number | null
+  /** Who is paid: of the unit's register, with an account that holds. */
+  beneficiaryId: number
   /** What is charged: a commitment, a line, or (refunds) neither; then the unit is named. */
   commitmentId?: number | null
   lineId?: number | null
@@ -46,14 +44,14 @@ export interface Judged extends Computed {
   lineId: number | null
   beforeVat: Money
   vat: Money
-  iban: string | null
+  payee: Payee
 }
 
 const refused = (ar: string, en: string) => new VoucherInputError(sentence(ar, en))
 
 /**
  * A form that can be: its type charges what it names, the line is of uses, the invoices are distinct.
- * @throws VoucherInputError IdentifierError UnknownDeductionError DeductionsAboveGrossError
+ * @throws VoucherInputError NotPayableError UnknownDeductionError DeductionsAboveGrossError
  */
 export async function judgeInput(
   input: VoucherInput,
@@ -64,7 +62,6 @@ export async function judgeInput(
     input.paymentType,
   ])
   if (!type) throw refused('نوع الصرف غير معروف.', 'The type of payment is not known.')
-  const iban = input.payeeIban?.trim() ? parseIban(input.payeeIban).compact : null
   const place = await placeOf(input, type, yearOf(input.dueOn), trx)
   const numbers = new Set(input.invoices.map(({ invoiceNo }) => invoiceNo.trim()))
   if (numbers.size === 0 || numbers.size !== input.invoices.length) {
@@ -81,7 +78,7 @@ export async function judgeInput(
   const rates = await deductionRatesOf(input.paymentType, input.dueOn, trx)
   return {
     ...place,
-    iban,
+    payee: await payeeOf(input.beneficiaryId, place.unitId, trx),
     beforeVat,
     vat,
     ...computeDeductions({ beforeVat, vat }, rates, input.stated),

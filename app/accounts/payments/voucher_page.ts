@@ -1,10 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import type User from '#identity/models/user'
 import PaymentVoucher from '#accounts/models/payment_voucher'
+import type { Locale } from '#core/domain_error'
+import { claimsShown } from '#accounts/payments/claims_shown'
+import { payeeWarning } from '#accounts/payments/payee'
 import { dossierOf, missingOf } from '#accounts/payments/dossier'
 
 /** A form 50 with everything its page tells: invoices, deductions, dossier, chain and what comes next. */
-export async function voucherPage(user: User, id: number) {
+export async function voucherPage(user: User, id: number, locale: string) {
   const voucher = await PaymentVoucher.visibleTo(user)
     .where('payment_vouchers.id', id)
     .preload('unit')
@@ -40,9 +43,14 @@ export async function voucherPage(user: User, id: number) {
     ...{ voucher, about, steps, papers, accounts, missing: missingOf(papers) },
     deductionNames: new Map(names.map((row: { id: number }) => [Number(row.id), row])),
     order: voucher.orders.at(-1) ?? null,
+    claims: await claimsShown(voucher, locale as Locale),
+    payeeSays: UNPAID.includes(voucher.status) ? await payeeWarning(voucher, locale) : null,
     may: mayOf(voucher, user),
   }
 }
+
+/** Until the order is made a change of the payee's account concerns the form. */
+const UNPAID = ['draft', 'submitted', 'returned', 'reviewed', 'registered', 'cleared', 'posted']
 
 /** What the person may do with it now: the table of steps, his permissions, and never his own check. */
 function mayOf(voucher: PaymentVoucher, user: User): Record<string, boolean> {

@@ -5,7 +5,6 @@ import PaymentVoucher from '#accounts/models/payment_voucher'
 import {
   aPayingUnit,
   aVoucher,
-  AN_IBAN,
   fillDossier,
   type PayingUnit,
 } from '#tests/support/payments'
@@ -33,8 +32,7 @@ test.group('Pages of payments', (group) => {
     unit_id: world.unitId,
     payment_type: 'supplies',
     commitment_id: world.commitment.id,
-    payee_name: 'شركة النيل للأدوات',
-    iban: AN_IBAN,
+    payee: world.payee.beneficiaryNo,
     purpose: 'توريد أدوات كتابية',
     due_on: world.on,
     // As a browser names the fields of rows.

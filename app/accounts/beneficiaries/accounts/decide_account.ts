@@ -4,8 +4,9 @@ import { addDays, today } from '#core/days'
 import { settingAt } from '#core/settings'
 import { within, type Trx } from '#core/within'
 import { lastAccount } from '#accounts/beneficiaries/accounts/propose_account'
-import { AccountHoldsError } from '#accounts/beneficiaries/errors'
-import Beneficiary from '#accounts/models/beneficiary'
+import { holdClaimsOf } from '#accounts/beneficiaries/claims/record_claim'
+import { AccountHoldsError, PaymentsFrozenError } from '#accounts/beneficiaries/errors'
+import { beneficiaryPorts } from '#accounts/beneficiaries/ports'
 import BeneficiaryAccount from '#accounts/models/beneficiary_account'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
@@ -22,8 +23,9 @@ interface Deciding {
 /** A second person's word on the account of a beneficiary. */
 export default class DecideAccount {
   /**
-   * He is paid into it once the cooling days are over; the account before holds until that day.
-   * @throws SelfApprovalError, TransitionError
+   * He is paid into it once the cooling days are over; the account before holds until that day. It waits
+   * as long as approved payments are on their way into the account before.
+   * @throws SelfApprovalError, TransitionError, PaymentsFrozenError
    */
   async approve(id: number, deciding: Deciding): Promise<BeneficiaryAccount> {
     return this.#decide(id, 'approved', deciding, async (account, trx) => {
@@ -33,6 +35,8 @@ export default class DecideAccount {
         { unitId, trx }
       )
       const last = await lastAccount(beneficiaryId, trx)
+      const frozen = await beneficiaryPorts.frozenPaymentsOf(beneficiaryId, trx)
+      if (frozen.length > 0) throw new PaymentsFrozenError(frozen.map(({ label }) => label))
       const holdsFrom = addDays(today(), last ? days.change : days.first)
       if (last) await last.useTransaction(trx).merge({ holdsUntil: holdsFrom }).save()
       account.merge({ holdsFrom })
@@ -115,10 +119,10 @@ export default class DecideAccount {
   }
 }
 
-/** The account under the lock of its beneficiary, in the order in which every step takes them. */
+/** The account, with the claims of its beneficiary held: no form of his is approved meanwhile. */
 async function held(id: number, trx: Trx): Promise<BeneficiaryAccount> {
   const account = await BeneficiaryAccount.findOrFail(id, { client: trx })
-  await (await Beneficiary.findOrFail(account.beneficiaryId, { client: trx })).lock(trx)
+  await holdClaimsOf(account.beneficiaryId, trx)
   return account.lock(trx)
 }
 

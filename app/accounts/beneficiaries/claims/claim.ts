@@ -15,14 +15,15 @@ export interface Claim {
   department?: string | null
   /** Class of what was bought, as budget codes or the unit's own list name it. */
   itemClass?: string | null
-  /** A claim that is recorded and is looked at again: not held against itself. */
-  claimId?: number
+  /** Claims of the same paper, which are not held against each other. */
+  except?: readonly number[]
 }
 
 /**
- * - `certain`: the same electronic invoice; nothing overrides it
- * - `likely`: stops until somebody says why it is right
- * - `possible`: told, and stops nothing
+ * - `certain`: a duplicate (the electronic invoice, or number and amount): it is paid only when another
+ *   person than its maker answers for it
+ * - `likely`: somebody is to look at it
+ * - `possible`: told
  */
 export type Severity = 'certain' | 'likely' | 'possible'
 
@@ -41,6 +42,7 @@ export interface Finding {
   matched?: { source: 'claim' | 'history'; id: number; label: string; on: Day; amount: string }
 }
 
+/** `blocked`: stops until another answers for it; `suspect`: warned of. */
 export interface Assessment {
   verdict: 'clear' | 'suspect' | 'blocked'
   findings: Finding[]

@@ -84,7 +84,7 @@ function judged(claim: Claim, row: Earlier, { invoice, reversed }: Known): Findi
     return same
       ? finding(
           'invoice_amount',
-          'likely',
+          'certain',
           'رقم الفاتورة والمبلغ نفسهما للمستفيد نفسه',
           'the same invoice number and amount of the same beneficiary'
         )
@@ -134,8 +134,9 @@ async function earlier(claim: Claim, { invoice, days, trx }: Search): Promise<Ea
   const bindings: (string | number)[] = []
   for (const place of PLACES) {
     const search = (condition: string, ...values: (string | number)[]) => {
-      searches.push(`(${place.select} WHERE ${place.standing} AND ${condition})`)
-      bindings.push(...(place.isClaims ? [claim.claimId ?? 0] : []), ...values)
+      const others = place.isClaims && claim.except?.length ? except(claim.except) : ''
+      searches.push(`(${place.select} WHERE ${place.standing}${others} AND ${condition})`)
+      bindings.push(...values)
     }
     search(
       `beneficiary_id IN (${ids}) AND amount = CAST(? AS DECIMAL(18,2)) AND ${place.day} BETWEEN ? AND ?`,
@@ -149,12 +150,14 @@ async function earlier(claim: Claim, { invoice, days, trx }: Search): Promise<Ea
   return rows as Earlier[]
 }
 
+const except = (ids: readonly number[]) => ` AND id NOT IN (${ids.map(Number).join(', ')})`
+
 const PLACES = [
   {
     isClaims: true,
     select: `SELECT 'claim' AS source, id, label, claimed_on AS day, amount, invoice_no, invoice_folded, tax_uuid
       FROM payment_claims`,
-    standing: "status = 'standing' AND id <> ?",
+    standing: "status = 'standing'",
     day: 'claimed_on',
   },
   {

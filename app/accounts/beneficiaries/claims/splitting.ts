@@ -94,19 +94,20 @@ interface Scope {
 }
 
 async function daySums(
-  { on, claimId }: Claim,
+  { on, except = [] }: Claim,
   { where, values, threshold, windowDays }: Scope,
   trx: Pick<Trx, 'rawQuery'>
 ): Promise<DaySum[]> {
   const near = [addDays(on, 1 - windowDays), addDays(on, windowDays - 1)]
+  const others = except.length > 0 ? `AND id NOT IN (${except.map(Number).join(', ')})` : ''
   const small = 'amount > 0 AND amount <= CAST(? AS DECIMAL(18,2))'
   const [rows] = await trx.rawQuery(
     `SELECT claimed_on AS day, COUNT(*) AS count, SUM(amount) AS amount FROM payment_claims
-     WHERE status = 'standing' AND id <> ? AND ${where} AND claimed_on BETWEEN ? AND ? AND ${small} GROUP BY claimed_on
+     WHERE status = 'standing' ${others} AND ${where} AND claimed_on BETWEEN ? AND ? AND ${small} GROUP BY claimed_on
      UNION ALL
      SELECT paid_on, COUNT(*), SUM(amount) FROM historical_payments
      WHERE ${where} AND paid_on BETWEEN ? AND ? AND ${small} GROUP BY paid_on`,
-    [claimId ?? 0, ...values, ...near, threshold, ...values, ...near, threshold]
+    [...values, ...near, threshold, ...values, ...near, threshold]
   )
   return (rows as { day: Day; count: number; amount: string }[]).map((row) => ({
     day: row.day,

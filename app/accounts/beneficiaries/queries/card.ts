@@ -11,7 +11,7 @@ interface Claimed {
   label: string
   invoiceNo: string
   amount: Money
-  verdict: string | null
+  isOverridden: boolean
 }
 
 /** The latest a person looks at on the card; the whole is in the lists. */
@@ -42,7 +42,7 @@ async function latestClaims(id: number): Promise<Claimed[]> {
   const rows = await db
     .from('payment_claims')
     .where({ beneficiary_id: id, status: 'standing' })
-    .select('claimed_on as day', 'label', 'invoice_no', 'amount', 'verdict')
+    .select('claimed_on as day', 'label', 'invoice_no', 'amount', 'overridden_by')
     .orderBy('id', 'desc')
     .limit(LATEST)
   return rows.map(claimed)
@@ -62,10 +62,10 @@ async function latestPayments(id: number): Promise<Claimed[]> {
 }
 
 function claimed(row: Record<string, string>): Claimed {
-  const { day, label, invoice_no: invoiceNo, amount, verdict } = row
+  const { day, label, invoice_no: invoiceNo, amount } = row
   return {
     ...{ day: day!, label: label!, invoiceNo: invoiceNo! },
     amount: Money.of(amount!),
-    verdict: verdict ?? null,
+    isOverridden: Boolean(row.overridden_by),
   }
 }

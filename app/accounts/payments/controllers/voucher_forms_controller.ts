@@ -4,6 +4,8 @@ import { unitChoice } from '#core/lists/unit_choice'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
 import { formChoices } from '#accounts/payments/form_choices'
+import { lookFirst } from '#accounts/payments/look_first'
+import { readPayee } from '#accounts/payments/payee_choice'
 import { inputOf, voucherForm } from '#accounts/payments/validators'
 
 /** Rows of invoices that the paper has; a form with more gets as many again below. */
@@ -22,7 +24,8 @@ export default class VoucherFormsController {
 
   async store(ctx: HttpContext) {
     const { auth, request, response } = ctx
-    const input = inputOf(await request.validateUsing(voucherForm))
+    const { input, seen } = await typedForm(ctx)
+    if (await lookFirst(ctx, { input, seen })) return
     const by = { by: auth.getUserOrFail(), requestId: request.id() }
     const voucher = await new DraftVoucher().make(input, by)
     return response.redirect().toPath(`/accounts/payments/${voucher.id}`)
@@ -33,22 +36,34 @@ export default class VoucherFormsController {
       .where('payment_vouchers.id', ctx.params.id)
       .preload('invoices', (query) => void query.orderBy('seq'))
       .preload('taken', (query) => void query.orderBy('seq'))
+      .preload('beneficiary')
       .firstOrFail()
+    const { beneficiary } = voucher
     return ctx.view.render('pages/accounts/payments/form', {
       ...(await pageState(ctx)),
       voucher,
       rows: voucher.invoices.length + ROWS,
+      payee: beneficiary && `${beneficiary.name} — ${beneficiary.beneficiaryNo}`,
       stated: voucher.taken.filter(({ rate }) => rate === null),
       commitmentId: voucher.commitmentId,
     })
   }
 
-  async update({ auth, params, request, response }: HttpContext) {
-    const input = inputOf(await request.validateUsing(voucherForm))
+  async update(ctx: HttpContext) {
+    const { auth, params, request, response } = ctx
+    const voucherId = Number(params.id)
+    const { input, seen } = await typedForm(ctx)
+    if (await lookFirst(ctx, { input, seen, voucherId })) return
     const by = { by: auth.getUserOrFail(), requestId: request.id() }
-    await new DraftVoucher().change(Number(params.id), input, by)
+    await new DraftVoucher().change(voucherId, input, by)
     return response.redirect().status(303).toPath(`/accounts/payments/${params.id}`)
   }
+}
+
+async function typedForm(ctx: HttpContext) {
+  const said = await ctx.request.validateUsing(voucherForm)
+  const beneficiaryId = await readPayee(ctx, { unitId: said.unit_id, typed: said.payee })
+  return { input: inputOf(said, beneficiaryId), seen: said.seen }
 }
 
 async function pageState(ctx: HttpContext) {
@@ -57,5 +72,6 @@ async function pageState(ctx: HttpContext) {
     unit: await unitChoice(ctx, 'accounts.payments.manage'),
     today: today(),
     stated: [],
+    payee: null,
   }
 }

@@ -17,8 +17,8 @@ export default class VouchersController {
     })
   }
 
-  async show({ auth, params, view }: HttpContext) {
-    const page = await voucherPage(auth.getUserOrFail(), Number(params.id))
+  async show({ auth, params, view, i18n }: HttpContext) {
+    const page = await voucherPage(auth.getUserOrFail(), Number(params.id), i18n.locale)
     return view.render('pages/accounts/payments/show', {
       ...page,
       tones: VOUCHER_TONES,

@@ -2,8 +2,11 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { assessClaim } from '#accounts/beneficiaries/claims/assess_claim'
 import type { Claim } from '#accounts/beneficiaries/claims/claim'
+import { judgeClaims } from '#accounts/beneficiaries/claims/judge_claims'
 import RecordClaim from '#accounts/beneficiaries/claims/record_claim'
 import { ClaimRefusedError } from '#accounts/beneficiaries/errors'
+import PaymentClaim from '#accounts/models/payment_claim'
+import type User from '#identity/models/user'
 import { aBeneficiary } from '#tests/support/beneficiaries'
 import { counts, importFile } from '#tests/support/imports'
 import { pounds } from '#tests/support/budget'
@@ -27,21 +30,19 @@ test.group('Claims', (group) => {
     amount: pounds(amount),
     ...rest,
   })
-  const record = (of: Claim, overrideReason?: string) =>
+  const record = (of: Claim) =>
     new RecordClaim().handle(
-      {
-        ...of,
-        document: { type: 'test', id: Date.now() * 1000 + ++papers, label: `50/${papers}` },
-        overrideReason,
-      },
+      { ...of, document: { type: 'test', id: Date.now() * 1000 + ++papers, label: `50/${papers}` } },
       { by: world.officer.asActor() as never }
     )
+  const judge = async (id: number, by: User, reason?: string) =>
+    judgeClaims([await PaymentClaim.findOrFail(id)], { by: by.asActor() as never, reason })
   const rules = async (of: Claim) => {
     const { verdict, findings } = await assessClaim(of)
     return [verdict, ...findings.map(({ rule }) => rule)]
   }
 
-  test('the same electronic invoice is paid once, whoever claims it, and no reason helps', async ({
+  test('the same electronic invoice is stopped, whoever claims it, until another answers for it', async ({
     assert,
   }) => {
     const taxUuid = `UUID-${Date.now()}-${++papers}`
@@ -49,21 +50,36 @@ test.group('Claims', (group) => {
     const other = await aBeneficiary()
     const again = { ...claim('77.00', { taxUuid }), beneficiaryId: other.id, unitId: other.unitId }
     assert.deepEqual(await rules(again), ['blocked', 'tax_uuid'])
-    await assert.rejects(() => record(again, 'لا بأس'), ClaimRefusedError as never)
+    const { id, verdict } = await record(again)
+    assert.equal(verdict, 'blocked')
+    await assert.rejects(() => judge(id, world.head), ClaimRefusedError as never)
+    await assert.rejects(() => judge(id, world.officer, 'لا بأس'), ClaimRefusedError as never)
+    await judge(id, world.head, 'دفعة ثانية من الفاتورة نفسها')
+    const kept = await PaymentClaim.findOrFail(id)
+    assert.deepEqual(
+      [kept.overriddenBy, kept.overrideReason],
+      [world.head.id, 'دفعة ثانية من الفاتورة نفسها']
+    )
   })
 
-  test('an invoice claimed again under another spelling asks for a reason, which is kept', async ({
+  test('an invoice claimed again under another spelling stops, and the answer to it is kept and told', async ({
     assert,
   }) => {
     const first = claim('12500.00', { invoiceNo: 'INV-00123/2026', on: '2026-01-10' })
     assert.equal((await record(first)).verdict, 'clear')
     const again = claim('12500.00', { invoiceNo: 'inv ١٢٣ / ٢٠٢٦' })
-    assert.deepEqual(await rules(again), ['suspect', 'invoice_amount'])
-    await assert.rejects(() => record(again), /رقم الفاتورة والمبلغ نفسهما/)
-    const { id } = await record(again, 'صُرفت الأولى لمورد آخر بالخطأ واستُردت')
+    assert.deepEqual(await rules(again), ['blocked', 'invoice_amount'])
+    const { id } = await record(again)
+    await assert.rejects(() => judge(id, world.head), /رقم الفاتورة والمبلغ نفسهما/)
+    await judge(id, world.head, 'صُرفت الأولى لمورد آخر بالخطأ واستُردت')
     const kept = await db.from('payment_claims').where('id', id).firstOrFail()
     assert.equal(kept.override_reason, 'صُرفت الأولى لمورد آخر بالخطأ واستُردت')
     assert.include(kept.findings, 'invoice_amount')
+    const told = await db.from('trail').where({ subject_type: 'payment_claim', subject_id: id })
+    assert.deepEqual(
+      told.map(({ action, actor_id: by }) => [action, Number(by)]),
+      [['payment_claim.overridden', world.head.id]]
+    )
   })
 
   test('a withdrawn claim no longer stands in the way', async ({ assert }) => {
@@ -73,7 +89,13 @@ test.group('Claims', (group) => {
       .from('payment_claims')
       .where('id', first.id)
       .firstOrFail()
-    await new RecordClaim().withdraw({ type, id: Number(id) }, { reason: 'أُلغيت الاستمارة' })
+    const again = await record(claim('900.00', { taxUuid, invoiceNo: '7' }))
+    assert.equal(again.verdict, 'blocked')
+    await new RecordClaim().withdraw({ type, ids: [Number(id)] }, { reason: 'أُلغيت الاستمارة' })
+    await judge(again.id, world.head)
+    assert.equal((await PaymentClaim.findOrFail(again.id)).verdict, 'clear')
+    const { documentId } = await PaymentClaim.findOrFail(again.id)
+    await new RecordClaim().withdraw({ type, ids: [documentId] }, { reason: 'أُلغيت' })
     assert.equal((await record(claim('900.00', { taxUuid, invoiceNo: '7' }))).verdict, 'clear')
   })
 
@@ -94,7 +116,7 @@ test.group('Claims', (group) => {
     const of = claim('5200.00', { invoiceNo: '88' })
     await record({ ...of, unitId: here.unitId, beneficiaryId: here.id })
     const verdict = await rules({ ...of, unitId: there.unitId, beneficiaryId: there.id })
-    assert.deepEqual(verdict, ['suspect', 'invoice_amount'])
+    assert.deepEqual(verdict, ['blocked', 'invoice_amount'])
   })
 
   test('five purchases of 30,000 are over the limit of 50,000 by the second', async ({
@@ -145,7 +167,7 @@ test.group('Claims', (group) => {
     })
     assert.deepEqual(counts(outcome), [3, 0, 0, 0, 0])
     assert.deepEqual(await rules(claim('800.00', { invoiceNo: 'a 01' })), [
-      'suspect',
+      'blocked',
       'invoice_amount',
     ])
     const taken = await rules(claim('650.00', { invoiceNo: 'A/2' }))
