@@ -58,8 +58,18 @@ export async function aPayingUnit(credit = '100000.00', committed = '60000.00') 
     beneficiaryId: payee.id,
     commitmentId: commitment.id,
     invoices: [
-      { invoiceNo: `${++forms}01`, invoiceOn: on, beforeVat: pounds('30000.00'), vat: pounds('0.00') },
-      { invoiceNo: `${forms}02`, invoiceOn: on, beforeVat: pounds('18410.00'), vat: pounds('0.00') },
+      {
+        invoiceNo: `${++forms}01`,
+        invoiceOn: on,
+        beforeVat: pounds('30000.00'),
+        vat: pounds('0.00'),
+      },
+      {
+        invoiceNo: `${forms}02`,
+        invoiceOn: on,
+        beforeVat: pounds('18410.00'),
+        vat: pounds('0.00'),
+      },
     ],
     ...changes,
   })

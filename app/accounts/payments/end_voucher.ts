@@ -4,8 +4,10 @@ import { moveBalance } from '#budget/balances/move_balance'
 import Commit from '#budget/commitments/commit'
 import { postEntry, reverseEntry } from '#accounts/actions/post_entry'
 import PaymentOrder from '#accounts/models/payment_order'
-import type PaymentVoucher from '#accounts/models/payment_voucher'
+import PaymentVoucher from '#accounts/models/payment_voucher'
 import { BankAnswerError, VoucherInputError } from '#accounts/payments/errors'
+import { chargedAccount } from '#accounts/payments/charged_account'
+import { partyIn } from '#accounts/payments/payee'
 import { withdrawClaims } from '#accounts/payments/voucher_claims'
 import { voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
 import { linesByRule } from '#accounts/posting_rules'
@@ -32,7 +34,7 @@ export default class EndVoucher {
       if (bankLineId !== null) await assertLine(order, bankLineId, trx)
       const lines = await linesByRule(
         { document: 'payment_order', event: 'executed', on: act.on },
-        { amount: { amount: order.amount, memo: reference } },
+        { amount: { ...(await toldApart(order, trx)), amount: order.amount, memo: reference } },
         trx
       )
       const entry = await postEntry(
@@ -92,6 +94,13 @@ export default class EndVoucher {
       await giveBack(voucher, act, trx)
     })
   }
+}
+
+/** Fund and party of the form that the order pays. */
+async function toldApart({ voucherId }: PaymentOrder, trx: Trx) {
+  const voucher = await PaymentVoucher.findOrFail(voucherId, { client: trx })
+  const { fundId } = await chargedAccount(voucher, trx)
+  return { fundId, partyId: await partyIn(voucher, trx) }
 }
 
 async function locked(orderId: number, trx: Trx): Promise<PaymentOrder> {

@@ -2,12 +2,7 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import type User from '#identity/models/user'
 import PaymentVoucher from '#accounts/models/payment_voucher'
-import {
-  aPayingUnit,
-  aVoucher,
-  fillDossier,
-  type PayingUnit,
-} from '#tests/support/payments'
+import { aPayingUnit, aVoucher, fillDossier, type PayingUnit } from '#tests/support/payments'
 
 const send = (client: ApiClient, path: string, by: User, fields: object = {}) =>
   client.post(path).loginAs(by).withCsrfToken().redirects(0).form(fields)

@@ -6,7 +6,11 @@ import type User from '#identity/models/user'
 import DecideAccount from '#accounts/beneficiaries/accounts/decide_account'
 import ProposeAccount from '#accounts/beneficiaries/accounts/propose_account'
 import ChangeBeneficiary from '#accounts/beneficiaries/change_beneficiary'
-import { ClaimRefusedError, NotPayableError, PaymentsFrozenError } from '#accounts/beneficiaries/errors'
+import {
+  ClaimRefusedError,
+  NotPayableError,
+  PaymentsFrozenError,
+} from '#accounts/beneficiaries/errors'
 import RecordBeneficiary from '#accounts/beneficiaries/record_beneficiary'
 import Beneficiary from '#accounts/models/beneficiary'
 import PaymentVoucher from '#accounts/models/payment_voucher'
@@ -62,7 +66,10 @@ test.group('Whom a form 50 pays', (group) => {
     assert.isAbove(lines.length, 2)
     assert.deepEqual([...new Set(lines.map(({ party_id: of }) => Number(of)))], [partyId])
     const charged = lines.filter(({ budget_line_id: line }) => line !== null)
-    assert.deepEqual(charged.map(({ debit }) => debit), ['48410.00'])
+    assert.deepEqual(
+      charged.map(({ debit }) => debit),
+      ['48410.00']
+    )
   })
 
   test('one of another unit, one without an account and one who is stopped are refused', async ({
@@ -91,10 +98,7 @@ test.group('Whom a form 50 pays', (group) => {
     const { head, on } = world
     const voucher = await aVoucher(world, 'reviewed')
     const asked = await another()
-    await assert.rejects(
-      () => decide.approve(asked.id, { by: head }),
-      PaymentsFrozenError as never
-    )
+    await assert.rejects(() => decide.approve(asked.id, { by: head }), PaymentsFrozenError as never)
     await new EndVoucher().void(voucher.id, { by: head, on, reason: 'أُلغيت لتغيير الحساب' })
     const account = await decide.approve(asked.id, { by: head })
     assert.equal(account.status, 'approved')
@@ -143,8 +147,7 @@ test.group('Whom a form 50 pays', (group) => {
     const again = await aVoucher(world, 'submitted', {
       invoices: invoice('ف 77', '9000.00', on).concat(invoice('F/٠77', '9000.00', on)),
     })
-    const approve = (override?: string) =>
-      review.approve(again.id, { by: head, on, override })
+    const approve = (override?: string) => review.approve(again.id, { by: head, on, override })
     await assert.rejects(() => approve(), ClaimRefusedError as never)
     await assert.rejects(
       () =>
@@ -210,12 +213,12 @@ test.group('Payees in the form 50', (group) => {
     client.post(path).loginAs(by).withCsrfToken().redirects(0).form(fields)
 
   const typed = (changes: object = {}) => ({
-    unit_id: world.unitId,
-    payment_type: 'supplies',
-    commitment_id: world.commitment.id,
-    payee: 'النيل للادوات',
-    purpose: 'توريد أدوات كتابية',
-    due_on: world.on,
+    'unit_id': world.unitId,
+    'payment_type': 'supplies',
+    'commitment_id': world.commitment.id,
+    'payee': 'النيل للادوات',
+    'purpose': 'توريد أدوات كتابية',
+    'due_on': world.on,
     'invoices[0][no]': 'ن-12',
     'invoices[0][before_vat]': '4000',
     ...changes,
@@ -278,12 +281,7 @@ test.group('Payees in the form 50', (group) => {
     }
     assert.include(session.findings[0]!.text, 'رقم الفاتورة والمبلغ نفسهما')
     assert.equal(session.purpose, 'توريد أدوات كتابية')
-    const saved = await send(
-      client,
-      '/accounts/payments',
-      officer,
-      typed({ seen: session.to_see })
-    )
+    const saved = await send(client, '/accounts/payments', officer, typed({ seen: session.to_see }))
     saved.assertStatus(302)
     const [, again] = await written()
     for (const by of [officer, head]) {

@@ -14,10 +14,10 @@ import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 export const IBAN = 'EG380019000500000000263180002'
 
-/** Who is paid in the story, by the name of his party. */
-export const STATIONER = { payeeName: 'شركة النيل للأدوات', payeeIban: IBAN }
-export const CONTRACTOR = { payeeName: 'مؤسسة الفيوم للمقاولات', payeeIban: IBAN }
-export const STAFF = { payeeName: 'العاملون بالمدينة', payeeIban: IBAN }
+/** Who is paid by a form of the story. */
+export const whom = (world: FiscalYearWorld, payee: 'stationer' | 'contractor' | 'staff') => ({
+  beneficiaryId: world.payees[payee]!,
+})
 
 export const invoice = (invoiceNo: string, invoiceOn: Day, beforeVat: string, vat = '0.00') => ({
   ...{ invoiceNo, invoiceOn },

@@ -22,11 +22,10 @@ import {
   posted,
   reviewed,
   signedOrder,
-  STAFF,
   stated,
   statement,
-  STATIONER,
   written,
+  whom,
 } from '#tests/scenarios/fiscal_year/forms'
 import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
@@ -91,7 +90,7 @@ export function summerChapter(world: FiscalYearWorld): void {
   }) => {
     const on = '2025-09-25'
     await written(world, 'september', {
-      ...{ paymentType: 'wages', purpose: 'أجور سبتمبر', dueOn: on, ...STAFF },
+      ...{ paymentType: 'wages', purpose: 'أجور سبتمبر', dueOn: on, ...whom(world, 'staff') },
       lineId: await world.line('1101'),
       invoices: [invoice('132/9', on, '250000.00')],
     })
@@ -117,7 +116,7 @@ export function autumnChapter(world: FiscalYearWorld): void {
       world,
       'december',
       {
-        ...{ paymentType: 'wages', purpose: 'أجور ديسمبر', dueOn: on, ...STAFF },
+        ...{ paymentType: 'wages', purpose: 'أجور ديسمبر', dueOn: on, ...whom(world, 'staff') },
         lineId: await world.line('1101'),
         invoices: [invoice('132/12', on, '350000.00')],
         stated: [stated('other', '35000.00', 'حصة العاملين في التأمينات، كشف 12')],
@@ -195,7 +194,12 @@ export function winterChapter(world: FiscalYearWorld): void {
   }) => {
     const on = '2026-01-20'
     const input = {
-      ...{ paymentType: 'supplies', purpose: 'توريد أدوات كتابية', dueOn: on, ...STATIONER },
+      ...{
+        paymentType: 'supplies',
+        purpose: 'توريد أدوات كتابية',
+        dueOn: on,
+        ...whom(world, 'stationer'),
+      },
       commitmentId: world.id('stationery'),
       invoices: [invoice('101', on, '30000.00'), invoice('102', on, '18140.00')],
     }
@@ -257,7 +261,12 @@ export function winterChapter(world: FiscalYearWorld): void {
       world,
       'second-part',
       {
-        ...{ paymentType: 'supplies', purpose: 'توريد متأخر', dueOn: on, ...STATIONER },
+        ...{
+          paymentType: 'supplies',
+          purpose: 'توريد متأخر',
+          dueOn: on,
+          ...whom(world, 'stationer'),
+        },
         commitmentId: world.id('stationery'),
         invoices: [invoice('103', on, '8000.00')],
         stated: [stated('penalty', '240.00', 'محضر التأخير 5/2026')],
@@ -294,7 +303,12 @@ export function winterChapter(world: FiscalYearWorld): void {
       world,
       'services',
       {
-        ...{ paymentType: 'services', purpose: 'صيانة المصاعد', dueOn: on, ...STATIONER },
+        ...{
+          paymentType: 'services',
+          purpose: 'صيانة المصاعد',
+          dueOn: on,
+          ...whom(world, 'stationer'),
+        },
         commitmentId: world.id('maintenance'),
         invoices: [invoice('S-1', on, '48410.00')],
       },

@@ -3,15 +3,7 @@ import Commit from '#budget/commitments/commit'
 import { Month } from '#core/fiscal'
 import EndVoucher from '#accounts/payments/end_voucher'
 import { pounds } from '#tests/support/budget'
-import {
-  CONTRACTOR,
-  invoice,
-  paid,
-  posted,
-  STAFF,
-  stated,
-  STATIONER,
-} from '#tests/scenarios/fiscal_year/forms'
+import { invoice, paid, posted, stated, whom } from '#tests/scenarios/fiscal_year/forms'
 import { settled } from '#tests/scenarios/fiscal_year/holdings'
 import { order } from '#tests/scenarios/fiscal_year/plan'
 import { committed } from '#tests/scenarios/fiscal_year/spending'
@@ -24,7 +16,7 @@ export function worksChapter(world: FiscalYearWorld): void {
     on: string,
     amounts: { beforeVat: string; vat: string; insurance: string; retention: string }
   ) => ({
-    ...{ paymentType: 'works', purpose: `مستخلص ${no}`, dueOn: on, ...CONTRACTOR },
+    ...{ paymentType: 'works', purpose: `مستخلص ${no}`, dueOn: on, ...whom(world, 'contractor') },
     commitmentId: world.id('works'),
     invoices: [invoice(`م/${no}`, on, amounts.beforeVat, amounts.vat)],
     stated: [
@@ -75,7 +67,7 @@ export function worksChapter(world: FiscalYearWorld): void {
       world,
       'wrong',
       {
-        ...{ paymentType: 'services', purpose: 'صيانة', dueOn: on, ...STATIONER },
+        ...{ paymentType: 'services', purpose: 'صيانة', dueOn: on, ...whom(world, 'stationer') },
         commitmentId: world.id('maintenance'),
         invoices: [invoice('S-2', on, '10000.00')],
       },
@@ -126,7 +118,12 @@ export function worksChapter(world: FiscalYearWorld): void {
       world,
       'june',
       {
-        ...{ paymentType: 'wages', purpose: 'أجور النصف الثاني', dueOn: on, ...STAFF },
+        ...{
+          paymentType: 'wages',
+          purpose: 'أجور النصف الثاني',
+          dueOn: on,
+          ...whom(world, 'staff'),
+        },
         lineId: await world.line('1101'),
         invoices: [invoice('132/6', on, '800000.00')],
         stated: [stated('other', '80000.00', 'حصة العاملين في التأمينات، كشف 6')],

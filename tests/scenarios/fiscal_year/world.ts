@@ -4,9 +4,11 @@ import { SYSTEM } from '#audit/actor'
 import type User from '#identity/models/user'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import { balanceOf } from '#budget/balances/balance_as_of'
+import Beneficiary from '#accounts/models/beneficiary'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
 import type { HouseOfItsOwn } from '#tests/support/books/house_of_its_own'
 import { standing } from '#tests/support/holdings'
+import { aPayee } from '#tests/support/payments'
 import { aGrant, aPerson } from '#tests/support/people'
 
 export const YEAR = FiscalYear.of('2025/2026')
@@ -35,6 +37,8 @@ export class FiscalYearWorld {
   /** What the chapters made and later ones go on with, by names of their own. */
   readonly made = new Map<string, number>()
   readonly vouchers = new Map<string, PaymentVoucher>()
+  readonly payees: Record<string, number> = {}
+  /** Who the payees are in the ledger. */
   readonly parties: Record<string, number> = {}
 
   constructor(readonly house: HouseOfItsOwn) {}
@@ -59,8 +63,9 @@ export class FiscalYearWorld {
       },
       { by: SYSTEM }
     )
-    this.parties.stationer = await this.#party('شركة النيل للأدوات')
-    this.parties.contractor = await this.#party('مؤسسة الفيوم للمقاولات')
+    await this.#payee('stationer', 'شركة النيل للأدوات')
+    await this.#payee('contractor', 'مؤسسة الفيوم للمقاولات')
+    await this.#payee('staff', 'العاملون بالمدينة')
   }
 
   actor(who: Who): { id: number; name: string } {
@@ -130,14 +135,11 @@ export class FiscalYearWorld {
     )
   }
 
-  async #party(name: string): Promise<number> {
-    const [id] = await db
-      .insertQuery()
-      .table('parties')
-      .insert({
-        ...{ unit_id: this.city, party_no: `S-${Object.keys(this.parties).length + 1}` },
-        ...{ kind: 'organisation', name, folded_name: name },
-      })
-    return Number(id)
+  /** A beneficiary whose account the head approved, and the party who he is. */
+  async #payee(key: string, name: string): Promise<void> {
+    const { officer, head } = this.people
+    const { id } = await aPayee(this.city, { officer, head }, { name })
+    this.payees[key] = id
+    this.parties[key] = (await Beneficiary.findOrFail(id)).partyId!
   }
 }

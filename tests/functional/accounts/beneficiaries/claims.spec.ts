@@ -32,7 +32,10 @@ test.group('Claims', (group) => {
   })
   const record = (of: Claim) =>
     new RecordClaim().handle(
-      { ...of, document: { type: 'test', id: Date.now() * 1000 + ++papers, label: `50/${papers}` } },
+      {
+        ...of,
+        document: { type: 'test', id: Date.now() * 1000 + ++papers, label: `50/${papers}` },
+      },
       { by: world.officer.asActor() as never }
     )
   const judge = async (id: number, by: User, reason?: string) =>
