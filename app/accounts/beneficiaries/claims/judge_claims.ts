@@ -4,7 +4,7 @@ import { assessClaim } from '#accounts/beneficiaries/claims/assess_claim'
 import type { Claim, Finding } from '#accounts/beneficiaries/claims/claim'
 import { holdClaimsOf } from '#accounts/beneficiaries/claims/record_claim'
 import { ClaimRefusedError } from '#accounts/beneficiaries/errors'
-import PaymentClaim from '#accounts/models/payment_claim'
+import type PaymentClaim from '#accounts/models/payment_claim'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 
