@@ -926,12 +926,14 @@ export class BankStatementSchema extends BaseModel {
 }
 
 export class BeneficiarySchema extends BaseModel {
-  static $columns = ['address', 'beneficiaryNo', 'commercialRegisterCipher', 'commercialRegisterIndex', 'createdAt', 'foldedName', 'id', 'importId', 'kind', 'name', 'nationalIdCipher', 'nationalIdIndex', 'phone', 'registerUntil', 'status', 'stopReason', 'taxCardUntil', 'taxNoCipher', 'taxNoIndex', 'unitId', 'updatedAt', 'version'] as const
+  static $columns = ['address', 'beneficiaryNo', 'claimsVersion', 'commercialRegisterCipher', 'commercialRegisterIndex', 'createdAt', 'foldedName', 'id', 'importId', 'kind', 'name', 'nationalIdCipher', 'nationalIdIndex', 'partyId', 'phone', 'registerUntil', 'status', 'stopReason', 'taxCardUntil', 'taxNoCipher', 'taxNoIndex', 'unitId', 'updatedAt', 'version'] as const
   $columns = BeneficiarySchema.$columns
   @column()
   declare address: string | null
   @column()
   declare beneficiaryNo: string
+  @column()
+  declare claimsVersion: number
   @column()
   declare commercialRegisterCipher: Buffer | null
   @column()
@@ -952,6 +954,8 @@ export class BeneficiarySchema extends BaseModel {
   declare nationalIdCipher: Buffer | null
   @column()
   declare nationalIdIndex: Buffer | null
+  @column()
+  declare partyId: number | null
   @column()
   declare phone: string | null
   @column()
@@ -3247,7 +3251,7 @@ export class PartySchema extends BaseModel {
 }
 
 export class PaymentClaimSchema extends BaseModel {
-  static $columns = ['amount', 'beneficiaryId', 'claimedOn', 'department', 'departmentFolded', 'documentId', 'documentType', 'findings', 'id', 'invoiceFolded', 'invoiceNo', 'itemClass', 'label', 'madeAt', 'madeBy', 'overrideReason', 'standingDocument', 'standingUuid', 'status', 'taxUuid', 'unitId', 'verdict', 'withdrawalReason'] as const
+  static $columns = ['amount', 'beneficiaryId', 'claimedOn', 'department', 'departmentFolded', 'documentId', 'documentType', 'findings', 'id', 'invoiceFolded', 'invoiceNo', 'itemClass', 'label', 'madeAt', 'madeBy', 'overriddenBy', 'overrideReason', 'standingDocument', 'standingUuid', 'status', 'taxUuid', 'unitId', 'verdict', 'withdrawalReason'] as const
   $columns = PaymentClaimSchema.$columns
   @moneyColumn()
   declare amount: Money
@@ -3279,6 +3283,8 @@ export class PaymentClaimSchema extends BaseModel {
   declare madeAt: DateTime
   @column()
   declare madeBy: number
+  @column()
+  declare overriddenBy: number | null
   @column()
   declare overrideReason: string | null
   @column()

@@ -100,7 +100,7 @@ test.group('What a payment never does', (group) => {
     const { officer, head, on, lineId, unitId } = world
     const types: Record<string, [Partial<VoucherInput>, string[]]> = {
       wages: [direct(lineId, '100.00'), ['payroll', 'approval']],
-      utilities: [direct(lineId, '100.00'), ['invoice']],
+      utilities: [direct(lineId, '120.00'), ['invoice']],
       deposit_refund: [{ commitmentId: null, unitId }, ['request', 'receipt']],
     }
     for (const [paymentType, [changes, asked]] of Object.entries(types)) {
