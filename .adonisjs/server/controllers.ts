@@ -42,6 +42,7 @@ export const controllers = {
       Statements: () => import('#app/accounts/ledger/controllers/statements_controller'),
     },
     payments: {
+      PayeeChoices: () => import('#app/accounts/payments/controllers/payee_choices_controller'),
       PaymentOrders: () => import('#app/accounts/payments/controllers/payment_orders_controller'),
       VoucherForms: () => import('#app/accounts/payments/controllers/voucher_forms_controller'),
       VoucherSteps: () => import('#app/accounts/payments/controllers/voucher_steps_controller'),

@@ -64,7 +64,7 @@ export default class BeneficiariesController {
     return view.render('pages/accounts/beneficiaries/show', {
       beneficiary,
       today: today(),
-      ...(await beneficiaryCard(beneficiary, i18n.locale as Locale)),
+      ...(await beneficiaryCard(beneficiary, user, i18n.locale as Locale)),
       check: await checkedClaim(ctx, beneficiary),
       mayManage: user.can('accounts.beneficiaries.manage', beneficiary.unitId),
     })

@@ -3,8 +3,10 @@ import { today, type Day } from '#core/days'
 import type { Locale } from '#core/domain_error'
 import { Money } from '#core/money'
 import { beneficiaryPorts } from '#accounts/beneficiaries/ports'
+import { dealingsOf } from '#accounts/beneficiaries/queries/dealings'
 import { paperWarnings } from '#accounts/beneficiaries/queries/papers'
 import type Beneficiary from '#accounts/models/beneficiary'
+import type User from '#identity/models/user'
 
 interface Claimed {
   day: Day
@@ -18,7 +20,7 @@ interface Claimed {
 const LATEST = 20
 
 /** What the card of a beneficiary shows beside himself. */
-export async function beneficiaryCard(beneficiary: Beneficiary, locale: Locale) {
+export async function beneficiaryCard(beneficiary: Beneficiary, user: User, locale: Locale) {
   const accounts = await beneficiary.related('accounts').query().orderBy('id', 'desc')
   const on = today()
   const [[total]] = await db.rawQuery(
@@ -32,6 +34,7 @@ export async function beneficiaryCard(beneficiary: Beneficiary, locale: Locale) 
       text: text[locale],
     })),
     frozen: await beneficiaryPorts.frozenPaymentsOf(beneficiary.id),
+    dealings: await dealingsOf(beneficiary, user),
     claims: await latestClaims(beneficiary.id),
     payments: await latestPayments(beneficiary.id),
     paid: { count: Number(total.count), amount: Money.of(String(total.amount)) },
