@@ -755,7 +755,7 @@ export class AssetShapeSchema extends BaseModel {
   @column()
   declare kind: string
   @column()
-  declare level: string
+  declare level: number
   @column()
   declare shape: any
   @column()
@@ -1219,7 +1219,7 @@ export class BudgetCeilingSchema extends BaseModel {
 }
 
 export class BudgetCodeSchema extends BaseModel {
-  static $columns = ['accountCode', 'axis', 'chapterId', 'closedByImport', 'code', 'confirmed', 'groupId', 'id', 'importId', 'isLocked', 'isPostable', 'itemId', 'legalReference', 'level', 'nameAr', 'nameEn', 'parentId', 'validFrom', 'validTo'] as const
+  static $columns = ['accountCode', 'axis', 'chapterId', 'closedBy', 'closedByImport', 'closingReference', 'code', 'confirmed', 'confirmedBy', 'groupId', 'id', 'importId', 'isLocked', 'isPostable', 'itemId', 'legalReference', 'level', 'madeBy', 'nameAr', 'nameEn', 'parentId', 'validFrom', 'validTo'] as const
   $columns = BudgetCodeSchema.$columns
   @column()
   declare accountCode: string | null
@@ -1228,11 +1228,17 @@ export class BudgetCodeSchema extends BaseModel {
   @column()
   declare chapterId: number | null
   @column()
+  declare closedBy: number | null
+  @column()
   declare closedByImport: number | null
+  @column()
+  declare closingReference: string | null
   @column()
   declare code: string
   @booleanColumn()
   declare confirmed: boolean
+  @column()
+  declare confirmedBy: number | null
   @column()
   declare groupId: number | null
   @column({ isPrimary: true })
@@ -1247,8 +1253,10 @@ export class BudgetCodeSchema extends BaseModel {
   declare itemId: number | null
   @column()
   declare legalReference: string
-  @booleanColumn()
-  declare level: boolean
+  @column()
+  declare level: number
+  @column()
+  declare madeBy: number | null
   @column()
   declare nameAr: string
   @column()

@@ -131,6 +131,7 @@ export type ScannedRoutes = {
     'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
     'accounts.payments.index': { paramsTuple?: []; params?: {} }
     'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
+    'accounts.payments.payees': { paramsTuple?: []; params?: {} }
     'accounts.payments.create': { paramsTuple?: []; params?: {} }
     'accounts.payments.store': { paramsTuple?: []; params?: {} }
     'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -597,6 +598,7 @@ export type ScannedRoutes = {
     'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
     'accounts.payments.index': { paramsTuple?: []; params?: {} }
     'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
+    'accounts.payments.payees': { paramsTuple?: []; params?: {} }
     'accounts.payments.create': { paramsTuple?: []; params?: {} }
     'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -872,6 +874,7 @@ export type ScannedRoutes = {
     'accounts.historical_payments.index': { paramsTuple?: []; params?: {} }
     'accounts.payments.index': { paramsTuple?: []; params?: {} }
     'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
+    'accounts.payments.payees': { paramsTuple?: []; params?: {} }
     'accounts.payments.create': { paramsTuple?: []; params?: {} }
     'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
