@@ -76,6 +76,7 @@ const FACTS = [
   'journals',
   'period_decisions',
   'ledger_seals',
+  'ledger_sealings',
   'ledger_lines',
   'ledger_totals',
   'ledger_entries',

@@ -8,6 +8,7 @@ const ADD_ONLY = [
   'ledger_entries',
   'ledger_lines',
   'ledger_seals',
+  'ledger_sealings',
   'asset_changes',
   'budget_movements',
   'voucher_steps',

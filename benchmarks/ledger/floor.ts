@@ -1,14 +1,14 @@
 import { FiscalYear } from '#core/fiscal'
-import { dayLiteral, integer, integerOrNull, rowsOf } from '#accounts/ledger/literals'
+import { dayLiteral, integer, integerOrNull, rowsOf, textLiteral } from '#accounts/ledger/literals'
 import type { Owner } from '../owner.js'
 import type { LedgerWorld } from './world.js'
 
 const BATCH = 1000
 
 /**
- * The same entries and lines by bare multi-row INSERTs, a transaction for each thousand entries, into
+ * The same entries, lines and seals by bare multi-row INSERTs, a transaction for each thousand entries, into
  * tables of the same columns, keys and constraints, foreign keys among them: nothing is judged, numbered
- * from a counter, sealed or added to totals, and no trigger asks anything.
+ * from a counter or added to totals, and no trigger asks anything.
  */
 export async function bareInsert(owner: Owner, world: LedgerWorld): Promise<number> {
   await makeTables(owner)
@@ -17,18 +17,18 @@ export async function bareInsert(owner: Owner, world: LedgerWorld): Promise<numb
     const entries = world.batch(from, Math.min(BATCH, world.entries - from))
     const begun = performance.now()
     await owner.query('START TRANSACTION')
-    const texts: string[] = []
-    const heads = entries.map((entry, at) => {
-      texts.push(entry.businessKey, entry.description)
-      return [
-        ...[integer(from + at + 1), integer(entry.unitId), dayLiteral(entry.postedOn)],
-        ...[`'${FiscalYear.containing(entry.postedOn).label}'`, integer(from + at + 1)],
-        ...["'payment_voucher'", '?', '?', '1.00'],
-      ]
-    })
+    const heads = entries.map((entry, at) => [
+      ...[integer(from + at + 1), integer(entry.unitId), dayLiteral(entry.postedOn)],
+      ...[`'${FiscalYear.containing(entry.postedOn).label}'`, integer(from + at + 1)],
+      ...[
+        "'payment_voucher'",
+        textLiteral(entry.businessKey),
+        textLiteral(entry.description),
+        '1.00',
+      ],
+    ])
     await owner.query(
-      `INSERT INTO bench_entries (id, unit_id, posted_on, fiscal_year, number, kind, business_key, description, total) VALUES ${rowsOf(heads)}`,
-      texts
+      `INSERT INTO bench_entries (id, unit_id, posted_on, fiscal_year, number, kind, business_key, description, total) VALUES ${rowsOf(heads)}`
     )
     const lines = entries.flatMap((entry, at) =>
       entry.lines.map((line) => [
@@ -46,17 +46,20 @@ export async function bareInsert(owner: Owner, world: LedgerWorld): Promise<numb
     await owner.query(
       `INSERT INTO bench_lines (entry_id, account_id, unit_id, posted_on, debit, credit, fund_id, budget_line_id, party_id, centre) VALUES ${rowsOf(lines)}`
     )
+    await owner.query(
+      `INSERT INTO bench_seals (entry_id) VALUES ${rowsOf(heads.map(([id]) => [id!]))}`
+    )
     await owner.query('COMMIT')
     seconds += (performance.now() - begun) / 1000
   }
-  await owner.query('DROP TABLE bench_lines, bench_entries')
+  await owner.query('DROP TABLE bench_seals, bench_lines, bench_entries')
   return seconds
 }
 
 /** `LIKE` copies columns, keys and checks; foreign keys are put as the ledger has them. */
 async function makeTables(owner: Owner): Promise<void> {
-  await owner.query('DROP TABLE IF EXISTS bench_lines, bench_entries')
-  for (const part of ['entries', 'lines']) {
+  await owner.query('DROP TABLE IF EXISTS bench_seals, bench_lines, bench_entries')
+  for (const part of ['entries', 'lines', 'seals']) {
     await owner.query(`CREATE TABLE bench_${part} LIKE ledger_${part}`)
     const keys = await owner.query(
       `SELECT constraint_name AS name, column_name AS col, referenced_table_name AS target

@@ -19,6 +19,7 @@ const LINES = 4
 
 const LEDGER = [
   'ledger_seals',
+  'ledger_sealings',
   'ledger_lines',
   'ledger_totals',
   'ledger_entries',

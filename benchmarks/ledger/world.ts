@@ -1,4 +1,4 @@
-import { addDays } from '#core/days'
+import { addDays, Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import type { Entry, EntryLine } from '#accounts/actions/post_entry'
 import type { Owner } from '../owner.js'
@@ -15,8 +15,8 @@ export interface LedgerWorld {
 /** The unit with the most entries: three of ten are its own. */
 export const BUSIEST = 0
 
-/** First and last day on which something is posted: two fiscal years but for their last month. */
-export const DAYS = { first: '2025-07-01', count: 700 } as const
+/** Months in which something is posted: two fiscal years but for their last month. */
+const MONTHS = Month.range(Month.of('2025-07'), Month.of('2027-05'))
 
 /**
  * Entries of twenty units over two fiscal years, four lines each, as form 50s are entered: two items of
@@ -34,12 +34,16 @@ export async function worldOf(owner: Owner, entries: number): Promise<LedgerWorl
   }
 }
 
-/** Day by day, as a ledger grows. */
+/** Month by month, and in each unit by unit, day by day: as units enter what they have gathered. */
 function entryAt(at: number, of: number, dimensions: Dimensions): Entry {
   const { units, uses, deductions, clearing } = dimensions
   const turn = Math.imul(at, 2654435761) >>> 8
-  const place = at % 10 < 3 ? BUSIEST : 1 + (at % (units.length - 1))
-  const postedOn = addDays(DAYS.first, Math.floor((at * DAYS.count) / of))
+  const passed = (at * MONTHS.length) / of
+  const month = MONTHS[Math.floor(passed)]!
+  const share = passed % 1
+  const rest = ((share - 0.3) / 0.7) * (units.length - 1)
+  const place = share < 0.3 ? BUSIEST : Math.min(1 + Math.floor(rest), units.length - 1)
+  const postedOn = addDays(month.first, Math.floor((share < 0.3 ? share / 0.3 : rest % 1) * 28))
   const gross = BigInt(1_000 + (turn % 5_000_000))
   const second = gross / 3n
   const held = gross / 20n

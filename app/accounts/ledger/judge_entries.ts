@@ -9,6 +9,7 @@ import {
   UnbalancedMemoError,
 } from '#accounts/errors'
 import type { Entry, EntryLine } from '#accounts/ledger/entry'
+import { textLiteral } from '#accounts/ledger/literals'
 
 /** Accounts that entries name, by what they name them by. */
 export type Accounts = ReadonlyMap<number | string, { id: number; isMemo: boolean }>
@@ -81,8 +82,7 @@ export async function assertNotPosted(entries: readonly Entry[], trx: Trx): Prom
     keys.add(businessKey)
   }
   const [posted] = await trx.rawQuery(
-    `SELECT business_key FROM ledger_entries WHERE business_key IN (${[...keys].map(() => '?').join(', ')}) LIMIT 1`,
-    [...keys]
+    `SELECT business_key FROM ledger_entries WHERE business_key IN (${[...keys].map(textLiteral).join(', ')}) LIMIT 1`
   )
   if (posted.length) throw new AlreadyPostedError(posted[0].business_key)
 }

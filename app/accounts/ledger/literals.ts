@@ -3,8 +3,8 @@ export const rowsOf = (rows: readonly (readonly string[])[]) =>
   rows.map((row) => `(${row.join(',')})`).join(',')
 
 /**
- * An id or a count as SQL writes it. Statements of thousands of rows hold their numbers and amounts as
- * they are: only texts are bound, which makes the statement twice as quick to build.
+ * An id or a count as SQL writes it. Statements of thousands of rows hold their values as they are: to bind
+ * each of them takes longer than the database needs for the rows.
  * @throws TypeError for anything that is not a whole number
  */
 export function integer(value: number): string {
@@ -23,3 +23,7 @@ export function dayLiteral(day: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new TypeError(`${day} is not a day`)
   return `'${day}'`
 }
+
+/** A text as SQL writes it: its bytes, so that nothing in it is ever read as SQL. */
+export const textLiteral = (text: string) =>
+  text === '' ? "''" : `_utf8mb4 X'${Buffer.from(text, 'utf8').toString('hex')}'`

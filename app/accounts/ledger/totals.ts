@@ -8,48 +8,49 @@ const COLUMNS = 'unit_id, month, account_id, fund_id, debit, credit, line_count'
 const ADD = `ON DUPLICATE KEY UPDATE debit = ledger_totals.debit + VALUES(debit),
   credit = ledger_totals.credit + VALUES(credit), line_count = ledger_totals.line_count + VALUES(line_count)`
 
-interface Total {
+export interface Total {
   key: readonly [unitId: number, month: string, accountId: number, fundId: number]
-  debit: Money
-  credit: Money
+  /** In piastres. */
+  debit: bigint
+  credit: bigint
   lines: number
 }
 
-/**
- * Adds entries to the totals of their months (unit × month × account × fund), by which the trial
- * balance is read. Whoever writes lines of the ledger calls it in the same transaction;
- * `books:check` holds the totals against the lines.
- */
-export async function addToTotals(
-  entries: readonly Entry[],
-  accounts: Accounts,
-  trx: Trx
-): Promise<void> {
+/** What entries add to the totals of their months, in the order of the totals' key. */
+export function totalsOf(entries: readonly Entry[], accounts: Accounts): Total[] {
   const totals = new Map<string, Total>()
   for (const { unitId, postedOn, lines } of entries) {
     const month = `${postedOn.slice(0, 7)}-01`
     for (const { account, fundId, debit, credit } of lines) {
-      const key = [unitId, month, accounts.get(account)!.id, fundId ?? 0] as const
-      const name = key.join('/')
+      const { id } = accounts.get(account)!
+      const name = `${unitId}/${month}/${id}/${fundId ?? 0}`
       let total = totals.get(name)
       if (!total) {
-        total = { key, debit: Money.zero, credit: Money.zero, lines: 0 }
+        total = { key: [unitId, month, id, fundId ?? 0], debit: 0n, credit: 0n, lines: 0 }
         totals.set(name, total)
       }
-      if (debit) total.debit = total.debit.add(debit)
-      if (credit) total.credit = total.credit.add(credit)
+      total.debit += debit?.piastres ?? 0n
+      total.credit += credit?.piastres ?? 0n
       total.lines++
     }
   }
   // In the order of the key: two postings that touch the same totals wait for each other, never both.
-  const ordered = [...totals.values()].sort((a, b) => compare(a.key, b.key))
-  const rows = ordered.map(({ key: [unit, month, account, fund], debit, credit, lines }) => [
+  return [...totals.values()].sort((a, b) => compare(a.key, b.key))
+}
+
+/**
+ * Adds to the totals of months (unit × month × account × fund), by which the trial balance is read.
+ * Whoever writes lines of the ledger calls it in the same transaction; `books:check` holds the totals
+ * against the lines.
+ */
+export async function addToTotals(totals: readonly Total[], trx: Trx): Promise<void> {
+  const rows = totals.map(({ key: [unit, month, account, fund], debit, credit, lines }) => [
     integer(unit),
     `'${month}'`,
     integer(account),
     integer(fund),
-    debit.toString(),
-    credit.toString(),
+    Money.piastres(debit).toString(),
+    Money.piastres(credit).toString(),
     integer(lines),
   ])
   await trx.rawQuery(`INSERT INTO ledger_totals (${COLUMNS}) VALUES ${rowsOf(rows)} ${ADD}`)

@@ -4,8 +4,8 @@ import { takeNumbers } from '#core/numbering'
 import type { Trx } from '#core/within'
 import type { Entry, EntryLine, Posted } from '#accounts/ledger/entry'
 import type { Accounts } from '#accounts/ledger/judge_entries'
-import { dayLiteral, integer, integerOrNull, rowsOf } from '#accounts/ledger/literals'
-import { addToTotals } from '#accounts/ledger/totals'
+import { dayLiteral, integer, integerOrNull, rowsOf, textLiteral } from '#accounts/ledger/literals'
+import { addToTotals, totalsOf } from '#accounts/ledger/totals'
 
 /** The book in which a unit numbers its entries, per fiscal year without gaps. */
 export const LEDGER_BOOK = 'ledger'
@@ -29,12 +29,40 @@ export async function writeEntries(
 ): Promise<Posted[]> {
   const numbered = await numberEntries(entries, trx)
   const ids = await insertEntries(numbered, { trx, by })
-  await insertLines(entries, ids, accounts, trx)
+  // While the database writes the lines, their totals are added up here.
+  const [sums] = await Promise.all([
+    meanwhile(() => totalsOf(entries, accounts)),
+    insertLines(entries, ids, accounts, trx),
+  ])
+  await seal(ids, trx)
+  await addToTotals(sums, trx)
+  return numbered.map(({ number }, at) => ({ id: ids[at]!, number }))
+}
+
+/** Runs work once what was asked of the database is on its way. */
+const meanwhile = <T>(work: () => T) =>
+  new Promise<T>((done, failed) =>
+    setImmediate(() => {
+      try {
+        done(work())
+      } catch (error) {
+        failed(error as Error)
+      }
+    })
+  )
+
+/** Entries that follow one another are sealed at once; where ids have gaps, one by one. */
+async function seal(ids: readonly number[], trx: Trx): Promise<void> {
+  const [first, last] = [ids[0]!, ids.at(-1)!]
+  if (ids.length > 1 && last - first + 1 === ids.length) {
+    await trx.rawQuery(
+      `INSERT INTO ledger_sealings (first_entry_id, last_entry_id) VALUES (${integer(first)}, ${integer(last)})`
+    )
+    return
+  }
   await trx.rawQuery(
     `INSERT INTO ledger_seals (entry_id) VALUES ${rowsOf(ids.map((id) => [integer(id)]))}`
   )
-  await addToTotals(entries, accounts, trx)
-  return numbered.map(({ number }, at) => ({ id: ids[at]!, number }))
 }
 
 async function numberEntries(entries: readonly Judged[], trx: Trx): Promise<Numbered[]> {
@@ -61,35 +89,40 @@ async function insertEntries(
   numbered: readonly Numbered[],
   { trx, by }: { trx: Trx; by: { id: number | null } }
 ): Promise<number[]> {
-  const texts: string[] = []
-  const rows = numbered.map(({ entry, fiscalYear, number }) => {
-    texts.push(entry.kind, entry.businessKey, entry.description)
-    return [
-      integer(entry.unitId),
-      dayLiteral(entry.postedOn),
-      `'${fiscalYear}'`,
-      integer(number),
-      '?',
-      '?',
-      '?',
-      entry.total.toString(),
-      integerOrNull(entry.reversesId),
-      integerOrNull(entry.importId),
-      integerOrNull(by.id),
-    ]
-  })
+  const rows = numbered.map(({ entry, fiscalYear, number }) => [
+    integer(entry.unitId),
+    dayLiteral(entry.postedOn),
+    `'${fiscalYear}'`,
+    integer(number),
+    ...[entry.kind, entry.businessKey, entry.description].map(textLiteral),
+    entry.total.toString(),
+    integerOrNull(entry.reversesId),
+    integerOrNull(entry.importId),
+    integerOrNull(by.id),
+  ])
   const [{ insertId }] = await trx.rawQuery(
     `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description,
-       total, reverses_id, import_id, created_by) VALUES ${rowsOf(rows)}`,
-    texts
+       total, reverses_id, import_id, created_by) VALUES ${rowsOf(rows)}`
   )
   if (numbered.length === 1) return [Number(insertId)]
-  // The ids of one statement rise in its order; they are read, since servers may step by more than one.
-  const [made] = await trx.rawQuery(
-    `SELECT id FROM ledger_entries WHERE id >= ? AND business_key IN (${numbered.map(() => '?').join(', ')}) ORDER BY id`,
-    [Number(insertId), ...numbered.map(({ entry }) => entry.businessKey)]
+  return idsOf(numbered, Number(insertId), trx)
+}
+
+/** The ids of one statement rise in its order; they are read, since servers may step by more than one. */
+async function idsOf(numbered: readonly Numbered[], from: number, trx: Trx): Promise<number[]> {
+  const keys = numbered.map(({ entry }) => entry.businessKey)
+  const [next] = await trx.rawQuery(
+    `SELECT id, business_key FROM ledger_entries WHERE id BETWEEN ${integer(from)} AND ${integer(from + keys.length - 1)} ORDER BY id`
   )
-  if (made.length !== numbered.length) throw new Error('Entries were not all written')
+  const isWhole = next.every(
+    (row: { business_key: string }, at: number) => row.business_key === keys[at]
+  )
+  if (isWhole && next.length === keys.length)
+    return next.map((row: { id: number }) => Number(row.id))
+  const [made] = await trx.rawQuery(
+    `SELECT id FROM ledger_entries WHERE id >= ${integer(from)} AND business_key IN (${keys.map(textLiteral).join(', ')}) ORDER BY id`
+  )
+  if (made.length !== keys.length) throw new Error('Entries were not all written')
   return made.map((row: { id: number }) => Number(row.id))
 }
 
@@ -112,12 +145,8 @@ async function insertLines(
   const told = Object.entries(TOLD).filter(([, read]) =>
     entries.some(({ lines }) => lines.some((line) => (read(line) ?? null) !== null))
   )
-  const texts: string[] = []
-  const literal = (value: string | number | null | undefined) => {
-    if (typeof value !== 'string') return integerOrNull(value)
-    texts.push(value)
-    return '?'
-  }
+  const literal = (value: string | number | null | undefined) =>
+    typeof value === 'string' ? textLiteral(value) : integerOrNull(value)
   const rows = entries.flatMap(({ unitId, postedOn, lines }, at) => {
     const head = [integer(ids[at]!), integer(unitId), dayLiteral(postedOn)]
     return lines.map((line) => [
@@ -132,8 +161,5 @@ async function insertLines(
     'entry_id, unit_id, posted_on, account_id, debit, credit',
     ...told.map(([name]) => name),
   ]
-  await trx.rawQuery(
-    `INSERT INTO ledger_lines (${columns.join(', ')}) VALUES ${rowsOf(rows)}`,
-    texts
-  )
+  await trx.rawQuery(`INSERT INTO ledger_lines (${columns.join(', ')}) VALUES ${rowsOf(rows)}`)
 }

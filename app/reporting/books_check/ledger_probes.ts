@@ -1,6 +1,11 @@
 import type { Invariant } from '#reporting/books_check/invariant'
 import { BANK_DEBITS } from '#reporting/books_check/bank_debit_probes'
 import { TOTALS_ADD_UP } from '#reporting/books_check/judgement_probes'
+import {
+  DIMENSIONS_OF_LINES,
+  JOURNALS_IN_STEP,
+  JOURNALS_ONCE,
+} from '#reporting/books_check/journal_probes'
 import { TOTALS_OF_MONTHS } from '#reporting/books_check/total_probes'
 import {
   DAYS_OF_POSTINGS,
@@ -63,6 +68,7 @@ export const LEDGER: Invariant[] = [
               FROM ledger_accounts a JOIN ledger_lines l ON l.account_id = a.id
               WHERE a.class = 'memo' GROUP BY l.entry_id HAVING SUM(l.debit) <> SUM(l.credit)`,
       },
+      ...DIMENSIONS_OF_LINES,
     ],
   },
   {
@@ -102,6 +108,7 @@ export const LEDGER: Invariant[] = [
       },
       ...TOTALS_ADD_UP,
       ...TOTALS_OF_MONTHS,
+      ...JOURNALS_IN_STEP,
       ...BANK_DEBITS,
     ],
   },
@@ -147,6 +154,7 @@ export const LEDGER: Invariant[] = [
               FROM receipts GROUP BY unit_id, book_id, number HAVING COUNT(*) > 1`,
       },
       ...ENTRIES_OF_THEIR_KEYS,
+      ...JOURNALS_ONCE,
     ],
   },
   {

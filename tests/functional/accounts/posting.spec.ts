@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { SYSTEM } from '#audit/actor'
 import { Money } from '#core/money'
 import { retrying } from '#core/retry'
+import { within } from '#core/within'
 import { postEntries, postEntry, reverseEntry, type Entry } from '#accounts/actions/post_entry'
 import { TOTALS_OF_MONTHS } from '#reporting/books_check/total_probes'
 import { LEDGER } from '#reporting/books_check/ledger_probes'
@@ -194,6 +195,99 @@ test.group('Posting in batches', (group) => {
       ['2026-10-01', 'INT-CASH', 0, '20.00', '0.00', 1],
       ['2026-10-01', 'INT-REV-FEES', 0, '0.00', '20.00', 1],
     ])
+  })
+
+  test('a thousand entries are sealed at once only when each of them balances, and a seal is not borrowed', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    await post(entry(unitId, 's1'), entry(unitId, 's2'), entry(unitId, 's3'))
+    const [[sealing]] = await db.rawQuery(
+      'SELECT g.* FROM ledger_sealings g JOIN ledger_entries e ON e.id = g.first_entry_id WHERE e.unit_id = ?',
+      [unitId]
+    )
+    assert.equal(Number(sealing.last_entry_id) - Number(sealing.first_entry_id), 2)
+    const [[account]] = await db.rawQuery("SELECT id FROM ledger_accounts WHERE code = 'INT-CASH'")
+    const bare = async (lines: [number, number][], sealed: (id: number) => string) => {
+      const trx = await db.transaction()
+      try {
+        const [{ insertId }] = await trx.rawQuery(
+          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total)
+           VALUES (?, '2026-10-05', '2026/2027', 900, 'test', 'bare/1', 'قيد', 5)`,
+          [unitId]
+        )
+        for (const [debit, credit] of lines) {
+          await trx.rawQuery(
+            `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit) VALUES (?, ?, ?, '2026-10-05', ?, ?)`,
+            [insertId, account.id, unitId, debit, credit]
+          )
+        }
+        await trx.rawQuery(sealed(Number(insertId)))
+      } finally {
+        await trx.rollback()
+      }
+    }
+    const range = (id: number) =>
+      `INSERT INTO ledger_sealings (first_entry_id, last_entry_id) VALUES (${id}, ${id})`
+    const balanced: [number, number][] = [
+      [5, 0],
+      [0, 5],
+    ]
+    await bare(balanced, range)
+    await assert.rejects(() => bare([[5, 0]], range), /do not all balance/)
+    await assert.rejects(() => bare([], range), /do not all balance/)
+    await assert.rejects(
+      () =>
+        bare(
+          [[5, 0]],
+          (id) => `INSERT INTO ledger_seals (entry_id, sealing_id) VALUES (${id}, ${sealing.id})`
+        ),
+      /not of this sealing/
+    )
+    await assert.rejects(
+      () => db.rawQuery('DELETE FROM ledger_sealings WHERE id = ?', [sealing.id]),
+      /denied|append-only/
+    )
+  })
+
+  test('eight clients post batches of one unit, month and accounts at once: no number is lost, no total is off, nobody sees a deadlock', async ({
+    assert,
+  }) => {
+    const [first, second] = [await aUnit(), await aUnit()]
+    const accounts = ['INT-CASH', 'INT-BANK', 'INT-DEPOSITS', 'INT-COMMISSION']
+    const batch = (client: number) =>
+      Array.from({ length: 150 }, (_, at) =>
+        // Units and accounts in another order for each client: whoever locks as he meets them would deadlock.
+        entry((at + client) % 2 ? first : second, `many/${client}/${at}`, {
+          lines: [
+            { account: accounts[(at + client) % 4]!, debit: Money.of('1.01') },
+            { account: accounts[(at * 3 + client + 1) % 4]!, credit: Money.of('1.01') },
+          ],
+        })
+      )
+    const posting = (client: number) =>
+      within(null, (trx) => postEntries(batch(client), { trx, by: SYSTEM }))
+    const outcomes = await Promise.allSettled(Array.from({ length: 8 }, (_, at) => posting(at)))
+    assert.deepEqual(
+      outcomes.map(({ status }) => status),
+      Array.from({ length: 8 }, () => 'fulfilled')
+    )
+    for (const unitId of [first, second]) {
+      const [[series]] = await db.rawQuery(
+        'SELECT MIN(number) AS low, MAX(number) AS high, COUNT(DISTINCT number) AS n FROM ledger_entries WHERE unit_id = ?',
+        [unitId]
+      )
+      assert.deepEqual([Number(series.low), Number(series.high), Number(series.n)], [1, 600, 600])
+      const rows = await totals(unitId)
+      const sum = (side: 3 | 4) => Money.sum(rows.map((row: any) => Money.of(row[side]))).toString()
+      assert.deepEqual([sum(3), sum(4)], ['606.00', '606.00'])
+      for (const { sql } of TOTALS_OF_MONTHS as { sql: string }[]) {
+        const off = (await found(sql)).filter(({ subject }: any) =>
+          subject.startsWith(`ledger_totals/${unitId}/`)
+        )
+        assert.deepEqual(off, [])
+      }
+    }
   })
 
   test('twelve clients post to one unit at once: every total is the sum of its lines', async ({
