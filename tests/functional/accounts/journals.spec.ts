@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import type User from '#identity/models/user'
+import { postEntry } from '#accounts/actions/post_entry'
 import { postRecurring } from '#accounts/ledger/journals/post_recurring'
 import DecideJournal from '#accounts/ledger/journals/decide_journal'
 import WriteJournal, { type JournalInput } from '#accounts/ledger/journals/write_journal'
@@ -79,6 +80,27 @@ test.group('Entries written by hand', (group) => {
   }) => {
     const unitId = await aUnit()
     const { ledgerEntryId } = await approve((await write(rent(unitId))).id)
+    const document = await db.transaction((trx) =>
+      postEntry(
+        {
+          unitId,
+          postedOn: '2026-10-05',
+          kind: 'payment_voucher',
+          businessKey: `journals/${unitId}/document`,
+          description: 'استمارة 50',
+          lines: [
+            { account: 'INT-COMMISSION', debit: Money.of('5') },
+            { account: 'INT-DEPOSITS', credit: Money.of('5') },
+          ],
+        },
+        { trx, by: by().by }
+      )
+    )
+    await assert.rejects(
+      () =>
+        new WriteJournal().reverse(document.id, { postedOn: '2026-11-02', reason: 'باليد' }, by()),
+      /رُحل من مستند/
+    )
     const ask = (postedOn = '2026-11-02') =>
       new WriteJournal().reverse(ledgerEntryId!, { postedOn, reason: 'سددت من قبل' }, by())
     await assert.rejects(() => ask('2026-10-30'), /لا يسبق القيد/)

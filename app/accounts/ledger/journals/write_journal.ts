@@ -40,7 +40,10 @@ export default class WriteJournal {
     return within(outer, (trx) => recordJournal({ ...input, reversesId: null }, { by, trx }))
   }
 
-  /** Asks for the mirror of a posted entry. @throws AlreadyReversedError, PeriodLockedError */
+  /**
+   * Asks for the mirror of a posted entry that was written by hand.
+   * @throws AlreadyReversedError, PeriodLockedError, JournalError for the entry of a document
+   */
   async reverse(
     entryId: number,
     { postedOn, reason }: { postedOn: Day; reason: string },
@@ -69,6 +72,7 @@ export default class WriteJournal {
           )
         )
       }
+      if (!isByHand(entry.kind)) throw ofDocumentError()
       const { unitId, description } = entry
       const lines = await mirrorOf(entryId, trx)
       const input = { unitId, postedOn, description, reason, lines, kind: 'reversal' as const }
@@ -76,6 +80,17 @@ export default class WriteJournal {
     })
   }
 }
+
+/** Entries of documents are taken back with their document, or the two would tell different things. */
+export const isByHand = (kind: string) => kind.startsWith('journal_')
+
+const ofDocumentError = () =>
+  new JournalError(
+    sentence(
+      'هذا القيد رُحل من مستند، ويُعكس بإلغاء مستنده لا باليد. حرر قيد تسوية إن لزم.',
+      'This entry was posted by a document and is reversed by undoing it, not by hand. Write an adjusting entry if need be.'
+    )
+  )
 
 const monthsError = () =>
   new JournalError(

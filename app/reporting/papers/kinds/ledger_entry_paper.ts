@@ -1,3 +1,4 @@
+import { isByHand } from '#accounts/ledger/journals/write_journal'
 import { many, one, paperUrl, type PaperKind, type Section } from '#reporting/papers/paper'
 
 /** قيد: both sides of a posted entry, and what it reverses or was reversed by. */
@@ -14,7 +15,10 @@ export const ledgerEntryPaper: PaperKind = {
       id
     )
     const mayReverse =
-      !row.reversed_by && !row.reverses_id && mayIn('accounts.ledger.manage', Number(row.unit_id))
+      isByHand(row.kind) &&
+      !row.reversed_by &&
+      !row.reverses_id &&
+      mayIn('accounts.ledger.manage', Number(row.unit_id))
     return {
       title: 'papers.titles.ledger_entries',
       number: `${row.number} / ${row.fiscal_year}`,
