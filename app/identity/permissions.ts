@@ -150,6 +150,10 @@ const catalogue = {
     'شطب الفوليات وإعداد حساب 75',
     'Close folios and prepare the account of form 75',
   ],
+  'accounts.books.cash': [
+    'التوقيع كصراف على الحسبة اليومية',
+    'Sign the daily reckoning as cashier',
+  ],
   'accounts.books.control': [
     'مراجعة الفوليات والتوقيع كمراقب حسابات',
     'Audit folios and sign as accounts controller',

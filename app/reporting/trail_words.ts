@@ -14,6 +14,7 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   asset_class: ['نوع أصل', 'Asset class'],
   asset: ['موقع', 'Site'],
   book_folio: ['فولية', 'Folio'],
+  daily_reckoning: ['حسبة يومية', 'Daily reckoning of form 69'],
   period_account: ['حساب 75', 'Account of form 75'],
   year_closing: ['إقفال سنة', 'Closing of a year'],
   asset_condition: ['حالة أصل', 'Condition of an asset'],

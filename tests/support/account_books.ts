@@ -41,8 +41,9 @@ export async function loadBooks(): Promise<void> {
   })
 }
 
-export async function anAccountsOffice(): Promise<AccountsOffice> {
-  const unitId = await aUnit()
+/** Of a unit of its own, or of one that is there already. */
+export async function anAccountsOffice(given?: number): Promise<AccountsOffice> {
+  const unitId = given ?? (await aUnit())
   const person = (role: string, fullName: string) => aPerson({ unitId, roles: [role], fullName })
   const clerk = await person('finance_officer', 'سعاد فهمي')
   const controller = await person('accounts_head', 'نبيل عزمي')

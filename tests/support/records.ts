@@ -414,6 +414,19 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       })
     },
   },
+  daily_reckonings: {
+    async make(unitId) {
+      const [{ last }] = await db
+        .from('daily_reckonings')
+        .where('unit_id', unitId)
+        .max('number as last')
+      const number = Number(last ?? 0) + 1
+      const day = `${2100 - number}-10-05`
+      const madeBy = (await aPerson({ unitId })).id
+      const facts = { unit_id: unitId, day, fiscal_year: '2026/2027', number, made_by: madeBy }
+      return insert('daily_reckonings', facts)
+    },
+  },
   period_accounts: {
     async make(unitId) {
       const [{ last }] = await db

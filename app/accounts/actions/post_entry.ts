@@ -10,6 +10,7 @@ import {
   assertMonthsOpen,
   assertNotPosted,
 } from '#accounts/ledger/judge_entries'
+import { assertDaysOpen } from '#accounts/books/daily/days_reckoned'
 import { writeEntries } from '#accounts/ledger/write_entries'
 
 export type { Entry, EntryLine } from '#accounts/ledger/entry'
@@ -26,7 +27,7 @@ const BATCH = 1000
  * Posts one balanced entry and seals it, in the caller's transaction. From then on nothing changes
  * it; a correction is a reversal.
  * @throws UnbalancedEntryError UnbalancedMemoError AlreadyPostedError PeriodLockedError
- *   AccountNotPostableError
+ *   AccountNotPostableError DayReckonedError
  */
 export async function postEntry(entry: Entry, by: By): Promise<Posted> {
   const [posted] = await postEntries([entry], by)
@@ -45,6 +46,7 @@ export async function postEntries(entries: readonly Entry[], { trx, by }: By): P
       .slice(from, from + BATCH)
       .map((entry) => ({ ...entry, total: assertBalanced(entry.lines) }))
     await assertMonthsOpen(batch, trx)
+    await assertDaysOpen(batch, trx)
     await assertNotPosted(batch, trx)
     const accounts = await accountsOf(batch, trx)
     for (const { lines } of batch) assertMemoApart(lines, accounts)

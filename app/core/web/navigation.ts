@@ -332,6 +332,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'files',
       },
       {
+        key: 'daily_reckonings',
+        route: 'accounts.daily_reckonings.index',
+        permission: 'accounts.books.read',
+        icon: 'calendar',
+      },
+      {
         key: 'period_accounts',
         route: 'accounts.period_accounts.index',
         permission: 'accounts.books.read',

@@ -4,8 +4,11 @@ export interface AccountBookSeed {
   form: string
   ar: string
   en: string
-  /** `lines`: every line; `accounts`: one row an account; `days`: one row a day and account. */
-  layout: 'lines' | 'accounts' | 'days'
+  /**
+   * `lines`: every line; `accounts`: one row an account; `days`: days down, accounts across; `vouchers`: forms
+   * 50 by their serial; `journal`: payments apart from settlements; `credits`: accounts against their credit.
+   */
+  layout: 'lines' | 'accounts' | 'days' | 'vouchers' | 'journal' | 'credits'
   /** `balance`: each account net, across the years; `year`: both sides of the year so far. */
   carries: 'balance' | 'year'
   side: 'debit' | 'credit' | 'both'
@@ -26,13 +29,13 @@ const totals = { layout: 'accounts', carries: 'balance' } as const
  */
 export const ACCOUNT_BOOKS: readonly AccountBookSeed[] = [
   {
-    ...{ code: '55', form: '55 ع.ح', side: 'debit', layout: 'lines', carries: 'year' },
+    ...{ code: '55', form: '55 ع.ح', side: 'debit', layout: 'vouchers', carries: 'year' },
     ar: 'دفتر قيد استمارات الصرف وأوامر الدفع',
     en: 'Book of payment vouchers',
     kinds: ['payment_voucher'],
   },
   {
-    ...{ code: '224', form: '224 ع.ح', side: 'both', layout: 'lines', carries: 'year' },
+    ...{ code: '224', form: '224 ع.ح', side: 'both', layout: 'journal', carries: 'year' },
     ar: 'دفتر اليومية: صرفيات وتسويات',
     en: 'Day book: payments and settlements',
     kinds: ['payment_voucher'],
@@ -114,7 +117,7 @@ export const ACCOUNT_BOOKS: readonly AccountBookSeed[] = [
       code: '81-resources',
       form: '81 ع.ح',
       side: 'credit',
-      layout: 'accounts',
+      layout: 'credits',
       carries: 'year',
     },
     ar: 'دفتر حساب الموارد',
@@ -122,7 +125,7 @@ export const ACCOUNT_BOOKS: readonly AccountBookSeed[] = [
     classes: ['revenue'],
   },
   {
-    ...{ code: '81-uses', form: '81 ع.ح', side: 'debit', layout: 'accounts', carries: 'year' },
+    ...{ code: '81-uses', form: '81 ع.ح', side: 'debit', layout: 'credits', carries: 'year' },
     ar: 'دفتر حساب الاستخدامات',
     en: 'Uses account',
     classes: ['expense'],

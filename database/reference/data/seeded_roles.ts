@@ -159,6 +159,8 @@ export const SEEDED_ROLES: readonly SeededRole[] = [
       'accounts.deposits.manage',
       'accounts.safes.read',
       'accounts.safes.receive',
+      'accounts.books.read',
+      'accounts.books.cash',
     ]
   ),
   role(

@@ -4,12 +4,14 @@ import vine from '@vinejs/vine'
 import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
 import { month } from '#core/validators'
-import { folioFigures, folioHash, folioLines, running } from '#accounts/books/folio'
+import { folioFigures, folioHash, folioLines } from '#accounts/books/folio'
 import KeepFolio from '#accounts/books/keep_folio'
 import { FOLIO_TONES, foliosList } from '#accounts/books/lists/folios_list'
-import { printFolio } from '#accounts/books/papers/folio_paper'
+import { folioPaper } from '#accounts/books/papers/folio_paper'
+import { folioTables } from '#accounts/books/papers/folio_tables'
+import { pageTable } from '#accounts/books/papers/page_table'
 import { namesOf } from '#accounts/books/papers/people'
-import { streamPaper } from '#accounts/books/papers/stream_paper'
+import { sendPaper } from '#accounts/books/papers/write_paper'
 import AccountBook from '#accounts/models/account_book'
 import BookFolio from '#accounts/models/book_folio'
 
@@ -18,8 +20,8 @@ const opened = vine.create({
   book_id: vine.number().positive().withoutDecimals(),
   month: month(),
 })
-/** Lines a page shows; the paper has all of them. */
-const SHOWN = 400
+/** Accounts of book 10 beside one another on paper. */
+const ON_PAPER = 7
 
 /** Books of an accounting unit (الدفاتر): their folios, one of them, its paper, and a new one. */
 export default class FoliosController {
@@ -41,18 +43,18 @@ export default class FoliosController {
     return response.redirect().toPath(`/accounts/folios/${id}`)
   }
 
-  async show({ auth, params, view }: HttpContext) {
+  async show({ auth, i18n, params, view }: HttpContext) {
     const user = auth.getUserOrFail()
+    const locale = i18n.locale === 'en' ? 'en' : 'ar'
     const folio = await folioOf(user, params.id)
     const { figures, lines } = await read(folio)
-    const after = running(figures.brought, lines)
     const may = (permission: 'manage' | 'control') =>
       user.can(`accounts.books.${permission}`, folio.unitId)
+    const tables = await folioTables({ folio, figures, lines, locale }, { trx: db as never })
     const isFrozen = folio.status !== 'open'
     return view.render('pages/accounts/books/show', {
       ...{ folio, figures, tones: FOLIO_TONES },
-      lines: lines.slice(0, SHOWN).map((line, index) => ({ ...line, after: after[index] })),
-      more: Math.max(0, lines.length - SHOWN),
+      tables: tables.map((table) => pageTable(table, { locale })),
       names: await namesOf([folio.closedBy, folio.auditedBy]),
       differs: isFrozen && !folioHash(folio.book, figures, lines).equals(folio.documentHash!),
       may: {
@@ -67,8 +69,9 @@ export default class FoliosController {
     const folio = await folioOf(ctx.auth.getUserOrFail(), ctx.params.id)
     const { request } = ctx
     const url = `${request.protocol()}://${request.host()}/accounts/folios/${folio.id}`
-    const { figures, lines } = await read(folio)
-    streamPaper(ctx, `folio-${folio.id}`, (to) => printFolio({ folio, figures, lines, url }, to))
+    const across = request.qs().format === 'xlsx' ? undefined : ON_PAPER
+    const printed = { folio, url, across, ...(await read(folio)) }
+    await sendPaper(ctx, await folioPaper(printed, { trx: db as never }))
   }
 }
 

@@ -4,11 +4,12 @@ import vine from '@vinejs/vine'
 import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
 import { month } from '#core/validators'
+import { unreckonedDays } from '#accounts/books/daily/unreckoned_days'
 import { totalsOf } from '#accounts/books/figures'
 import { PERIOD_TONES, periodAccountsList } from '#accounts/books/lists/period_accounts_list'
 import { namesOf } from '#accounts/books/papers/people'
-import { printPeriodAccount } from '#accounts/books/papers/period_account_paper'
-import { streamPaper } from '#accounts/books/papers/stream_paper'
+import { periodAccountPaper } from '#accounts/books/papers/period_account_paper'
+import { sendPaper } from '#accounts/books/papers/write_paper'
 import PreparePeriodAccount from '#accounts/books/period_account'
 import { differencesOf } from '#accounts/books/period_account_differences'
 import { linesOf } from '#accounts/books/period_account_lines'
@@ -55,6 +56,10 @@ export default class PeriodAccountsController {
     return view.render('pages/accounts/period_accounts/show', {
       differences:
         account.status === 'draft' ? [] : await differencesOf(account, { trx: db as never }),
+      days: await unreckonedDays(
+        { unitId: account.unitId, first: account.firstDay, last: account.lastDay },
+        { trx: db as never }
+      ),
       ...{ account, lines, totals: totalsOf(lines), tones: PERIOD_TONES },
       names: await namesOf(people),
       waitsFor: signature?.step ?? null,
@@ -71,9 +76,7 @@ export default class PeriodAccountsController {
     const lines = await linesOf(account.id, { trx: db as never })
     const { request } = ctx
     const url = `${request.protocol()}://${request.host()}/accounts/period-accounts/${account.id}`
-    const write = (to: Parameters<typeof printPeriodAccount>[1]) =>
-      printPeriodAccount({ account, lines, url }, to)
-    streamPaper(ctx, `form-75-${account.id}`, write)
+    await sendPaper(ctx, await periodAccountPaper({ account, lines, url }))
   }
 }
 

@@ -4,12 +4,13 @@ import vine from '@vinejs/vine'
 import { FiscalYear } from '#core/fiscal'
 import listPage from '#core/lists/list_page'
 import { readUnit, unitChoice } from '#core/lists/unit_choice'
+import { carriedCommitments } from '#accounts/books/carried_commitments'
 import CloseYear from '#accounts/books/close_year'
 import { finalAccount, standing } from '#accounts/books/final_account'
 import { CLOSING_TONES, yearClosingsList } from '#accounts/books/lists/year_closings_list'
-import { printFinalAccount } from '#accounts/books/papers/final_account_paper'
+import { finalAccountPaper } from '#accounts/books/papers/final_account_paper'
 import { namesOf } from '#accounts/books/papers/people'
-import { streamPaper } from '#accounts/books/papers/stream_paper'
+import { sendPaper } from '#accounts/books/papers/write_paper'
 import { readiness } from '#accounts/books/year_checks'
 import YearClosing from '#accounts/models/year_closing'
 
@@ -53,6 +54,7 @@ export default class YearClosingsController {
     const waits = closing.status === 'closed'
     return ctx.view.render('pages/accounts/year_closings/show', {
       ...{ closing, standing, tones: CLOSING_TONES, account: await accountOf(closing) },
+      carried: await carriedOf(closing),
       names: await namesOf([closing.closedBy, closing.approvedBy]),
       may: {
         undo: waits && user.can('accounts.books.approve', closing.unitId),
@@ -78,11 +80,11 @@ export default class YearClosingsController {
 
   async print(ctx: HttpContext) {
     const closing = await closingOf(ctx)
+    const { request } = ctx
+    const url = `${request.protocol()}://${request.host()}/accounts/year-closings/${closing.id}`
     const account = await accountOf(closing)
-    const url = `${ctx.request.protocol()}://${ctx.request.host()}/accounts/year-closings/${closing.id}`
-    const write = (to: Parameters<typeof printFinalAccount>[1]) =>
-      printFinalAccount({ closing, account, url }, to)
-    streamPaper(ctx, `final-account-${closing.id}`, write)
+    const carried = await carriedOf(closing)
+    await sendPaper(ctx, await finalAccountPaper({ closing, account, carried, url }))
   }
 }
 
@@ -98,6 +100,9 @@ async function askedYear(ctx: HttpContext) {
 
 const accountOf = ({ unitId, fiscalYear }: YearClosing) =>
   finalAccount({ unitId, year: FiscalYear.of(fiscalYear) }, { trx: db as never })
+
+const carriedOf = ({ unitId, fiscalYear }: YearClosing) =>
+  carriedCommitments({ unitId, year: FiscalYear.of(fiscalYear) }, { trx: db as never })
 
 const closingOf = ({ auth, params }: HttpContext) =>
   YearClosing.visibleTo(auth.getUserOrFail())
