@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { ApiClient } from '@japa/api-client'
+import type { Assert } from '@japa/assert'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { FiscalYear, Month } from '#core/fiscal'
@@ -47,7 +48,7 @@ async function threeOf(client: ApiClient, address: string, by: User) {
 
 /** Totals of a table stand on the page, at the foot of its sheet, and on paper. */
 function assertTotals(
-  assert: { include: (all: unknown, one: unknown, message?: string) => void },
+  assert: Assert,
   said: Awaited<ReturnType<typeof threeOf>>,
   tables: readonly PaperTable[],
   about: string
@@ -118,7 +119,8 @@ test.group('Papers of the books', (group) => {
       const said = await threeOf(client, `/accounts/folios/${id}`, office.head)
       assertTotals(assert, said, tables, code)
       for (const { debit, credit } of [figures.moved, figures.carried]) {
-        for (const amount of [debit, credit]) assert.include(said.pdf, amount.abs().format('ar'), code)
+        for (const amount of [debit, credit])
+          assert.include(said.pdf, amount.abs().format('ar'), code)
       }
     }
   })

@@ -1,4 +1,4 @@
-import { Money } from '#core/money'
+import type { Money } from '#core/money'
 import { netOf, onItsSide, type AccountFigures, type Sides } from '#accounts/books/figures'
 import type { FolioFigures, FolioLine } from '#accounts/books/folio'
 import { nameOf } from '#accounts/books/papers/account_tables'
