@@ -1714,6 +1714,75 @@ export class CustodySchema extends BaseModel {
   declare validTo: string
 }
 
+export class DailyReckoningSchema extends BaseModel {
+  static $columns = ['accountantAt', 'accountantBy', 'cashierAt', 'cashierBy', 'day', 'documentHash', 'entriesCount', 'entriesDeductions', 'entriesGross', 'entriesNet', 'explanation', 'fiscalYear', 'formsCount', 'formsDeductions', 'formsGross', 'formsNet', 'headAt', 'headBy', 'id', 'madeAt', 'madeBy', 'number', 'openingCount', 'openingDeductions', 'openingGross', 'openingNet', 'returnReason', 'status', 'unitId', 'version', 'withdrawReason', 'withdrawnBy'] as const
+  $columns = DailyReckoningSchema.$columns
+  @column.dateTime()
+  declare accountantAt: DateTime | null
+  @column()
+  declare accountantBy: number | null
+  @column.dateTime()
+  declare cashierAt: DateTime | null
+  @column()
+  declare cashierBy: number | null
+  @column()
+  declare day: string
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare entriesCount: number
+  @moneyColumn()
+  declare entriesDeductions: Money
+  @moneyColumn()
+  declare entriesGross: Money
+  @moneyColumn()
+  declare entriesNet: Money
+  @column()
+  declare explanation: string | null
+  @column()
+  declare fiscalYear: string
+  @column()
+  declare formsCount: number
+  @moneyColumn()
+  declare formsDeductions: Money
+  @moneyColumn()
+  declare formsGross: Money
+  @moneyColumn()
+  declare formsNet: Money
+  @column.dateTime()
+  declare headAt: DateTime | null
+  @column()
+  declare headBy: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare number: number
+  @column()
+  declare openingCount: number
+  @moneyColumn()
+  declare openingDeductions: Money
+  @moneyColumn()
+  declare openingGross: Money
+  @moneyColumn()
+  declare openingNet: Money
+  @column()
+  declare returnReason: string | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+  @column()
+  declare withdrawReason: string | null
+  @column()
+  declare withdrawnBy: number | null
+}
+
 export class DataChangeSchema extends BaseModel {
   static $columns = ['about', 'changedAt', 'id', 'token'] as const
   $columns = DataChangeSchema.$columns
@@ -2929,13 +2998,28 @@ export class LedgerLineSchema extends BaseModel {
   declare unitId: number
 }
 
+export class LedgerSealingSchema extends BaseModel {
+  static $columns = ['firstEntryId', 'id', 'lastEntryId', 'sealedAt'] as const
+  $columns = LedgerSealingSchema.$columns
+  @column()
+  declare firstEntryId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare lastEntryId: number
+  @column.dateTime()
+  declare sealedAt: DateTime
+}
+
 export class LedgerSealSchema extends BaseModel {
-  static $columns = ['entryId', 'sealedAt'] as const
+  static $columns = ['entryId', 'sealedAt', 'sealingId'] as const
   $columns = LedgerSealSchema.$columns
   @column({ isPrimary: true })
   declare entryId: number
   @column.dateTime()
   declare sealedAt: DateTime
+  @column()
+  declare sealingId: number | null
 }
 
 export class LedgerTotalSchema extends BaseModel {

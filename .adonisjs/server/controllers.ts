@@ -16,6 +16,8 @@ export const controllers = {
       HistoricalPayments: () => import('#app/accounts/beneficiaries/controllers/historical_payments_controller'),
     },
     books: {
+      DailyReckoningSteps: () => import('#app/accounts/books/controllers/daily_reckoning_steps_controller'),
+      DailyReckonings: () => import('#app/accounts/books/controllers/daily_reckonings_controller'),
       FolioSteps: () => import('#app/accounts/books/controllers/folio_steps_controller'),
       Folios: () => import('#app/accounts/books/controllers/folios_controller'),
       PeriodAccountSteps: () => import('#app/accounts/books/controllers/period_account_steps_controller'),

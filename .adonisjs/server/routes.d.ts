@@ -89,6 +89,18 @@ export type ScannedRoutes = {
     'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.code_decisions.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.code_decisions.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.index': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.create': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.store': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.anew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.cashier': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.accountant': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.head': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.accountantBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.headBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.store': { paramsTuple?: []; params?: {} }
@@ -580,6 +592,10 @@ export type ScannedRoutes = {
     'budget.codes.index': { paramsTuple?: []; params?: {} }
     'budget.codes.create': { paramsTuple?: []; params?: {} }
     'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.index': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.create': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -856,6 +872,10 @@ export type ScannedRoutes = {
     'budget.codes.index': { paramsTuple?: []; params?: {} }
     'budget.codes.create': { paramsTuple?: []; params?: {} }
     'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.index': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.create': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1108,6 +1128,14 @@ export type ScannedRoutes = {
     'budget.codes.store': { paramsTuple?: []; params?: {} }
     'budget.code_decisions.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.code_decisions.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.store': { paramsTuple?: []; params?: {} }
+    'accounts.daily_reckonings.steps.anew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.cashier': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.accountant': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.head': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.accountantBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.headBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.daily_reckonings.steps.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.store': { paramsTuple?: []; params?: {} }
     'budget.budgets.call': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.discuss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { QueryClientContract } from '@adonisjs/lucid/types/database'
 import type { Sentence } from '#core/domain_error'
 import { verifyTrail } from '#audit/verify'
+import { ACCOUNT_BOOKS } from '#reporting/books_check/account_book_probes'
 import { ASSET_BOOKS } from '#reporting/books_check/asset_probes'
 import { BUDGET } from '#reporting/books_check/budget_probes'
 import { HOUSE } from '#reporting/books_check/house_probes'
@@ -47,6 +48,7 @@ export const INVARIANTS = [
   ...REGISTER,
   ...ASSET_BOOKS,
   ...BUDGET,
+  ...ACCOUNT_BOOKS,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
 
 /**
