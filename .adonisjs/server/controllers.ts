@@ -23,6 +23,7 @@ export const controllers = {
       PeriodAccountSteps: () => import('#app/accounts/books/controllers/period_account_steps_controller'),
       PeriodAccounts: () => import('#app/accounts/books/controllers/period_accounts_controller'),
       YearClosings: () => import('#app/accounts/books/controllers/year_closings_controller'),
+      YearReadiness: () => import('#app/accounts/books/controllers/year_readiness_controller'),
     },
     BankLines: () => import('#app/accounts/controllers/bank_lines_controller'),
     Chart: () => import('#app/accounts/controllers/chart_controller'),

@@ -9,6 +9,7 @@ import type User from '#identity/models/user'
 import { reverseEntry } from '#accounts/actions/post_entry'
 import { YearNotReadyError } from '#accounts/books/errors'
 import { trialBalance } from '#accounts/books/figures'
+import { assertOpeningKept } from '#accounts/books/opening_kept'
 import { postClosing } from '#accounts/books/post_closing'
 import { resultOf, rolledOver, writeRollOver, type RolledOver } from '#accounts/books/roll_over'
 import { obstacles } from '#accounts/books/year_checks'
@@ -80,7 +81,7 @@ export default class CloseYear {
   }
 
   /** Another person's approval, by a decision with its number: the year stays closed from here on.
-   * @throws SelfApprovalError, TransitionError */
+   * @throws SelfApprovalError, TransitionError, OpeningDiffersError */
   async approve(
     id: number,
     { decisionNo, by, requestId, trx: outer }: Doing & { decisionNo: string }
@@ -90,6 +91,7 @@ export default class CloseYear {
       closing.moveTo('approved')
       const madeBy = closing.closedBy
       if (madeBy === by.id) throw new SelfApprovalError()
+      await assertOpeningKept(closing, trx)
       closing.merge({
         approvedBy: by.id,
         approvedAt: now(),

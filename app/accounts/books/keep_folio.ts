@@ -1,15 +1,14 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
-import { sentence } from '#core/domain_error'
-import { type Month } from '#core/fiscal'
+import type { Month } from '#core/fiscal'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
 import DecideApproval from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
-import { FolioOrderError } from '#accounts/books/errors'
 import { folioFigures, folioHash, folioLines } from '#accounts/books/folio'
+import { assertFollows, restedOn } from '#accounts/books/folio_order'
 import { assertLocked } from '#accounts/books/months_locked'
 import AccountBook from '#accounts/models/account_book'
 import BookFolio from '#accounts/models/book_folio'
@@ -126,48 +125,6 @@ async function held(id: number, trx: Trx): Promise<BookFolio> {
   const folio = await (await BookFolio.findOrFail(id, { client: trx })).lock(trx)
   await folio.load('book')
   return folio
-}
-
-/** The folio before, closed, carried what this one brings; across July a book of the year begins anew. */
-async function assertFollows(
-  folio: BookFolio,
-  { brought }: Awaited<ReturnType<typeof folioFigures>>,
-  trx: Trx
-) {
-  const before = folio.period.previous()
-  const previous = await BookFolio.query({ client: trx })
-    .where({ book_id: folio.bookId, unit_id: folio.unitId, month: before.first })
-    .first()
-  if (!previous) return
-  if (previous.status === 'open') {
-    throw new FolioOrderError(
-      sentence(
-        `فولية ${before.label('ar')} ما زالت مفتوحة، والفوليات تقفل بترتيبها.`,
-        `The folio of ${before.label('en')} is still open; folios are closed in their order.`
-      )
-    )
-  }
-  if (folio.book.carries === 'year' && folio.period.index === 1) return
-  const { carriedDebit, carriedCredit } = previous
-  if (!brought.debit.equals(carriedDebit!) || !brought.credit.equals(carriedCredit!)) {
-    throw new FolioOrderError(
-      sentence(
-        `ما رحلته فولية ${before.label('ar')} ليس ما تبدأ به هذه.`,
-        `What the folio of ${before.label('en')} carried is not what this one begins with.`
-      ),
-      { facts: { carriedDebit: String(carriedDebit), broughtDebit: String(brought.debit) } }
-    )
-  }
-}
-
-function restedOn(month: Month): FolioOrderError {
-  return new FolioOrderError(
-    sentence(
-      `فولية ${month.label('ar')} مقفلة على ما رحلته هذه.`,
-      `The folio of ${month.label('en')} is closed on what this one carried.`
-    ),
-    { cure: sentence('أعد فتح اللاحقة أولًا.', 'Reopen the later one first.') }
-  )
 }
 
 const labelOf = (folio: BookFolio) => `${folio.book.formNo} ${folio.number}/${folio.fiscalYear}`

@@ -1,23 +1,17 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import { sentence } from '#core/domain_error'
-import { addDays, FiscalYear, Month } from '#core/fiscal'
-import { Money } from '#core/money'
+import { FiscalYear, Month } from '#core/fiscal'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
-import { documentHash } from '#identity/actions/decide_approval'
 import type User from '#identity/models/user'
-import { NotContinuousError, PeriodAccountError } from '#accounts/books/errors'
-import {
-  netOf,
-  RESULT_ACCOUNT,
-  totalsOf,
-  trialBalance,
-  type AccountFigures,
-} from '#accounts/books/figures'
+import { assertContinuous } from '#accounts/books/continuous'
+import { PeriodAccountError } from '#accounts/books/errors'
+import { totalsOf, trialBalance, type AccountFigures } from '#accounts/books/figures'
 import { assertLocked } from '#accounts/books/months_locked'
-import { compared, differencesOf } from '#accounts/books/period_account_differences'
+import { assertAsLedger, hashOf } from '#accounts/books/period_account_checks'
+import { compared } from '#accounts/books/period_account_differences'
 import { linesOf } from '#accounts/books/period_account_lines'
 import PeriodAccount from '#accounts/models/period_account'
 
@@ -109,32 +103,6 @@ export default class PreparePeriodAccount {
   }
 }
 
-/**
- * Its figures are those of the ledger, in months that are locked: nobody signs another thing.
- * @throws PeriodAccountError MonthStillOpenError
- */
-export async function assertAsLedger(account: PeriodAccount, trx: Trx): Promise<void> {
-  const { unitId, firstDay, lastDay } = account
-  const months = Month.range(Month.containing(firstDay), Month.containing(lastDay))
-  await assertLocked(unitId, months, trx)
-  const differences = await differencesOf(account, { trx })
-  if (!differences.length) return
-  const accounts = differences.map(({ code }) => code).join('، ')
-  throw new PeriodAccountError(
-    sentence(
-      `تغيرت القيود بعد إعداد الحساب في: ${accounts}.`,
-      `The ledger changed after the account was made, in: ${accounts}.`
-    ),
-    {
-      facts: { accounts: differences.map(({ code }) => code) },
-      cure: sentence(
-        'يُرد الحساب إلى معده بسبب فيعده من جديد؛ وفي صفحته القيود التي غيرته.',
-        'Send it back to be made anew; its page shows the entries that changed it.'
-      ),
-    }
-  )
-}
-
 /** First and last day of the month, quarter or fiscal year in which a month lies. */
 export function daysOf(span: Span, month: Month) {
   if (span === 'month') return { first: month.first, last: month.last }
@@ -142,14 +110,6 @@ export function daysOf(span: Span, month: Month) {
   if (span === 'year') return { first: year.first, last: year.last }
   const { first, last } = year.quarter(month.quarter as 1 | 2 | 3 | 4)
   return { first, last }
-}
-
-/** The fingerprint of an account as it stands in its table. */
-export async function hashOf(account: PeriodAccount, trx: Trx): Promise<Buffer> {
-  const lines = await linesOf(account.id, { trx })
-  const { unitId, span, firstDay, lastDay } = account
-  const said = lines.map(({ code, brought, moved, carried }) => ({ code, brought, moved, carried }))
-  return documentHash({ unitId, span, firstDay, lastDay, lines: said })
 }
 
 async function draftOf(
@@ -181,37 +141,6 @@ async function draftOf(
   const number = await nextNumber({ unitId, book: 'form-75', fiscalYear }, trx)
   const facts = { unitId, span, firstDay: first, lastDay: last, fiscalYear, number, madeBy: by.id }
   return PeriodAccount.create({ ...facts, status: 'draft', version: 0 }, { client: trx })
-}
-
-/**
- * What the period before carried, this one brings: account by account, across July too, where revenue and
- * expense went to the result.
- */
-async function assertContinuous(
-  { unitId, first }: { unitId: number; first: string },
-  rows: readonly AccountFigures[],
-  trx: Trx
-) {
-  const before = await PeriodAccount.query({ client: trx })
-    .where({ unit_id: unitId, last_day: addDays(first, -1) })
-    .whereNot('status', 'draft')
-    .orderBy('first_day', 'desc')
-    .first()
-  if (!before) return
-  const isJuly = FiscalYear.containing(first).first === first
-  const carried = new Map<string, Money>()
-  for (const line of await linesOf(before.id, { trx })) {
-    const isOfYear = line.class === 'revenue' || line.class === 'expense'
-    const code = isJuly && isOfYear ? RESULT_ACCOUNT : line.code
-    carried.set(code, (carried.get(code) ?? Money.zero).add(netOf(line.carried)))
-  }
-  const brought = new Map(rows.map(({ code, brought: sides }) => [code, netOf(sides)]))
-  for (const code of new Set([...carried.keys(), ...brought.keys()])) {
-    const ended = carried.get(code) ?? Money.zero
-    const begins = brought.get(code) ?? Money.zero
-    if (ended.equals(begins)) continue
-    throw new NotContinuousError({ account: code, carried: `${ended}`, brought: `${begins}` })
-  }
 }
 
 async function writeLines(id: number, rows: readonly AccountFigures[], trx: Trx) {

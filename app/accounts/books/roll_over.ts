@@ -71,3 +71,27 @@ export async function writeRollOver(
     values.map(String)
   )
 }
+
+/** An account as its closing keeps it, with its names. */
+export interface RolledLine extends RolledOver {
+  nameAr: string
+  nameEn: string
+}
+
+/** What a closing rolled over, account by account. */
+export async function rolledLines(
+  closingId: number,
+  { trx }: { trx: Pick<Trx, 'rawQuery'> }
+): Promise<RolledLine[]> {
+  const [rows] = await trx.rawQuery(
+    `SELECT l.account_id, a.code, a.name_ar, a.name_en, l.debit, l.credit, l.opening_debit, l.opening_credit
+     FROM year_closing_lines l JOIN ledger_accounts a ON a.id = l.account_id WHERE l.closing_id = ? ORDER BY a.code`,
+    [closingId]
+  )
+  return rows.map((row: Record<string, string>) => ({
+    accountId: Number(row.account_id),
+    ...{ code: row.code!, nameAr: row.name_ar!, nameEn: row.name_en! },
+    closes: { debit: Money.of(row.debit!), credit: Money.of(row.credit!) },
+    opens: { debit: Money.of(row.opening_debit!), credit: Money.of(row.opening_credit!) },
+  }))
+}

@@ -112,7 +112,7 @@ router
       .as('year_closings.index')
       .may(READ, 'list')
     router
-      .get('/year-closings/create', [c.YearClosings, 'create'])
+      .get('/year-closings/create', [c.YearReadiness, 'show'])
       .as('year_closings.create')
       .may(APPROVE, 'list')
     router

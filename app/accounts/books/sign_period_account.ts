@@ -5,7 +5,7 @@ import { within, type Trx } from '#core/within'
 import DecideApproval from '#identity/actions/decide_approval'
 import type User from '#identity/models/user'
 import { PeriodAccountError, SignedAlreadyError } from '#accounts/books/errors'
-import { assertAsLedger, hashOf } from '#accounts/books/period_account'
+import { assertAsLedger, hashOf } from '#accounts/books/period_account_checks'
 import PeriodAccount from '#accounts/models/period_account'
 
 interface Doing {

@@ -171,4 +171,33 @@ test.group('The end of a fiscal year', (group) => {
       /stays closed/
     )
   })
+
+  test('a year is approved only while the next opens with what it rolled over, to the piastre; its balances are then held by the database', async ({
+    assert,
+  }) => {
+    await everyMonthSigned(office, YEAR)
+    const { id } = await close()
+    const nudge = (by: string) =>
+      db.rawQuery(
+        `UPDATE ledger_totals t JOIN ledger_accounts a ON a.id = t.account_id SET t.debit = t.debit + ?
+         WHERE t.unit_id = ? AND t.month = '2025-07-01' AND a.code = 'INT-BANK'`,
+        [by, office.unitId]
+      )
+    const approve = () => new CloseYear().approve(id, { by: office.head, decisionNo: '118' })
+    await nudge('0.01')
+    await assert.rejects(approve, /يرحل الحساب INT-BANK 1,087\.75 وتبدأ السنة التالية بـ 1,087\.76/)
+    await nudge('-0.01')
+    assert.equal((await approve()).status, 'approved')
+    const byHand = (sql: string) => () => db.rawQuery(sql, [id])
+    await assert.rejects(
+      byHand(
+        'UPDATE year_closing_lines SET opening_debit = 1 WHERE closing_id = ? AND opening_debit > 0'
+      ),
+      /never changed/
+    )
+    await assert.rejects(
+      byHand('DELETE FROM year_closing_lines WHERE closing_id = ?'),
+      /keeps its balances/
+    )
+  })
 })

@@ -12,6 +12,8 @@ const TRIGGERS = [
   'period_account_lines_no_update',
   'period_account_lines_frozen_delete',
   'year_closings_approved_stay',
+  'year_closing_lines_no_update',
+  'year_closing_lines_approved_keep',
   'accounting_periods_stay_locked',
   'accounting_periods_no_delete_when_locked',
 ]

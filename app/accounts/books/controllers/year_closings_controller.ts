@@ -1,28 +1,19 @@
-import { errors, type HttpContext } from '@adonisjs/core/http'
+import type { HttpContext } from '@adonisjs/core/http'
 import db from '@adonisjs/lucid/services/db'
-import vine from '@vinejs/vine'
 import { FiscalYear } from '#core/fiscal'
 import listPage from '#core/lists/list_page'
-import { readUnit, unitChoice } from '#core/lists/unit_choice'
 import { carriedCommitments } from '#accounts/books/carried_commitments'
 import CloseYear from '#accounts/books/close_year'
-import { finalAccount, standing } from '#accounts/books/final_account'
+import { finalAccount } from '#accounts/books/final_account'
 import { CLOSING_TONES, yearClosingsList } from '#accounts/books/lists/year_closings_list'
 import { finalAccountPaper } from '#accounts/books/papers/final_account_paper'
+import { finalTables } from '#accounts/books/papers/final_tables'
+import { pageTable } from '#accounts/books/papers/page_table'
 import { namesOf } from '#accounts/books/papers/people'
 import { sendPaper } from '#accounts/books/papers/write_paper'
-import { readiness } from '#accounts/books/year_checks'
+import { rolledLines } from '#accounts/books/roll_over'
+import { yearApproved, yearAsked, yearUndone } from '#accounts/books/year_form'
 import YearClosing from '#accounts/models/year_closing'
-
-const closed = vine.create({
-  unit_id: vine.number().positive().withoutDecimals(),
-  fiscal_year: vine
-    .string()
-    .regex(/^\d{4}\/\d{4}$/)
-    .transform((text) => FiscalYear.of(text)),
-})
-const undone = vine.create({ reason: vine.string().trim().minLength(3).maxLength(500) })
-const approved = vine.create({ decision_no: vine.string().trim().minLength(1).maxLength(60) })
 
 /** Final accounts (الحسابات الختامية): a year closed, seen, undone or approved. */
 export default class YearClosingsController {
@@ -31,19 +22,8 @@ export default class YearClosingsController {
     return listPage(ctx, yearClosingsList, page, { nav: 'year_closings' })
   }
 
-  async create(ctx: HttpContext) {
-    const now = FiscalYear.current()
-    const asked = 'fiscal_year' in ctx.request.qs() ? await askedYear(ctx) : null
-    return ctx.view.render('pages/accounts/year_closings/create', {
-      unit: await unitChoice(ctx, 'accounts.books.approve'),
-      years: [now.previous(), now.previous().previous(), now].map(({ label }) => label),
-      asked,
-      obstacles: asked ? await db.transaction((trx) => readiness(asked, trx)) : [],
-    })
-  }
-
   async store(ctx: HttpContext) {
-    const { unit_id: unitId, fiscal_year: year } = await ctx.request.validateUsing(closed)
+    const { unit_id: unitId, fiscal_year: year } = await ctx.request.validateUsing(yearAsked)
     const { id } = await new CloseYear().close({ unitId, year }, doing(ctx))
     return ctx.response.redirect().toPath(`/accounts/year-closings/${id}`)
   }
@@ -51,29 +31,29 @@ export default class YearClosingsController {
   async show(ctx: HttpContext) {
     const user = ctx.auth.getUserOrFail()
     const closing = await closingOf(ctx)
+    const { unitId, closedBy, approvedBy } = closing
     const waits = closing.status === 'closed'
+    const locale = ctx.i18n.locale === 'en' ? 'en' : 'ar'
+    const shown = await read(closing)
     return ctx.view.render('pages/accounts/year_closings/show', {
-      ...{ closing, standing, tones: CLOSING_TONES, account: await accountOf(closing) },
-      carried: await carriedOf(closing),
-      names: await namesOf([closing.closedBy, closing.approvedBy]),
+      ...{ closing, tones: CLOSING_TONES, surplus: shown.account.surplus },
+      tables: finalTables(shown, locale).map((table) => pageTable(table, { locale })),
+      names: await namesOf([closedBy, approvedBy]),
       may: {
-        undo: waits && user.can('accounts.books.approve', closing.unitId),
-        approve:
-          waits &&
-          user.can('accounts.books.endorse', closing.unitId) &&
-          closing.closedBy !== user.id,
+        undo: waits && user.can('accounts.books.approve', unitId),
+        approve: waits && user.can('accounts.books.endorse', unitId) && closedBy !== user.id,
       },
     })
   }
 
   async undo(ctx: HttpContext) {
-    const { reason } = await ctx.request.validateUsing(undone)
+    const { reason } = await ctx.request.validateUsing(yearUndone)
     await new CloseYear().undo(Number(ctx.params.id), { reason, ...doing(ctx) })
     return back(ctx)
   }
 
   async approve(ctx: HttpContext) {
-    const { decision_no: decisionNo } = await ctx.request.validateUsing(approved)
+    const { decision_no: decisionNo } = await ctx.request.validateUsing(yearApproved)
     await new CloseYear().approve(Number(ctx.params.id), { decisionNo, ...doing(ctx) })
     return back(ctx)
   }
@@ -82,27 +62,17 @@ export default class YearClosingsController {
     const closing = await closingOf(ctx)
     const { request } = ctx
     const url = `${request.protocol()}://${request.host()}/accounts/year-closings/${closing.id}`
-    const account = await accountOf(closing)
-    const carried = await carriedOf(closing)
-    await sendPaper(ctx, await finalAccountPaper({ closing, account, carried, url }))
+    await sendPaper(ctx, await finalAccountPaper({ closing, url, ...(await read(closing)) }))
   }
 }
 
-/** The unit and year that somebody asks about; only units whose years he may close. */
-async function askedYear(ctx: HttpContext) {
-  await readUnit(ctx, 'unit_id', ['accounts.books.approve'])
-  const { unit_id: unitId, fiscal_year: year } = await ctx.request.validateUsing(closed)
-  if (!ctx.auth.getUserOrFail().can('accounts.books.approve', unitId)) {
-    throw new errors.E_ROUTE_NOT_FOUND([ctx.request.method(), ctx.request.url()])
-  }
-  return { unitId, year }
+async function read({ id, unitId, fiscalYear }: YearClosing) {
+  const asked = { unitId, year: FiscalYear.of(fiscalYear) }
+  const reading = { trx: db as never }
+  const account = await finalAccount(asked, reading)
+  const carried = await carriedCommitments(asked, reading)
+  return { account, carried, rolled: await rolledLines(id, reading) }
 }
-
-const accountOf = ({ unitId, fiscalYear }: YearClosing) =>
-  finalAccount({ unitId, year: FiscalYear.of(fiscalYear) }, { trx: db as never })
-
-const carriedOf = ({ unitId, fiscalYear }: YearClosing) =>
-  carriedCommitments({ unitId, year: FiscalYear.of(fiscalYear) }, { trx: db as never })
 
 const closingOf = ({ auth, params }: HttpContext) =>
   YearClosing.visibleTo(auth.getUserOrFail())

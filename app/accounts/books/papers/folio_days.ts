@@ -52,7 +52,8 @@ export function crossTables(
       return {
         name: parts.length > 1 ? `${total} (${index + 1}/${parts.length})` : total,
         columns: [
-          { key: 'day', heading: words.day, weight: 2, chars: 16 },
+          // Of a set width, so that the accounts share the paper among them.
+          { key: 'day', heading: words.day, width: 84, chars: 16 },
           ...part.map((account) =>
             moneyColumn(account.code, `${account.code} ${nameOf(account, locale)}`, 3)
           ),

@@ -1,6 +1,6 @@
 import type { Money } from '#core/money'
-import { netOf, onItsSide, type AccountFigures, type Sides } from '#accounts/books/figures'
-import type { FolioFigures, FolioLine } from '#accounts/books/folio'
+import { netOf, type AccountFigures, type Sides } from '#accounts/books/figures'
+import { running, type FolioFigures, type FolioLine } from '#accounts/books/folio'
 import { nameOf } from '#accounts/books/papers/account_tables'
 import {
   moneyColumn,
@@ -47,20 +47,17 @@ export function detailTable({ figures, lines, locale }: LinesAsked): PaperTable 
 function ofAccount(account: AccountFigures, lines: readonly FolioLine[], locale: PaperLocale) {
   const words = FOLIO_WORDS[locale]
   const group = { account: `${account.code} ${nameOf(account, locale)}` }
-  let net = netOf(account.brought)
+  const after = running(account.brought, lines)
   const end = (said: string, sides: Sides): PaperRow => ({
     ...{ ...group, said, debit: null, credit: null },
     balance: balanceText(sides, locale),
   })
-  const rows = lines.map((line): PaperRow => {
-    net = net.add(netOf(line))
-    return {
-      ...{ ...group, day: line.day, entry: line.entryNo, said: line.description },
-      ...{ debit: orBlank(line.debit), credit: orBlank(line.credit) },
-      balance: balanceText(onItsSide(net), locale),
-      links: linkOfEntry(line),
-    }
-  })
+  const rows = lines.map((line, index): PaperRow => ({
+    ...{ ...group, day: line.day, entry: line.entryNo, said: line.description },
+    ...{ debit: orBlank(line.debit), credit: orBlank(line.credit) },
+    balance: balanceText(after[index]!, locale),
+    links: linkOfEntry(line),
+  }))
   return [end(words.brought, account.brought), ...rows, end(words.carried, account.carried)]
 }
 

@@ -8,6 +8,8 @@ import type { BookPaper, PaperTable } from '#accounts/books/papers/book_paper'
 
 /** More columns of amounts than these do not stand beside one another on A4. */
 const WIDE = 11
+/** In millimetres: what a heading, the head of a table and some rows take. */
+const LEAST_ROOM = 55
 
 /** Sends a paper of the books as `?format=xlsx` or, without it, as the PDF that is signed. */
 export async function sendPaper(ctx: HttpContext, paper: BookPaper): Promise<void> {
@@ -34,7 +36,8 @@ export async function writeDocument(paper: BookPaper, target: string | Writable)
   })
   if (paper.keyFigures?.length) document.keyFigures(paper.keyFigures)
   for (const note of paper.notes ?? []) document.paragraph(note)
-  for (const table of paper.tables) {
+  for (const [index, table] of paper.tables.entries()) {
+    if (index && document.room.height < LEAST_ROOM) document.pageBreak()
     if (paper.tables.length > 1) document.heading(table.name)
     const { columns, rows, totals, totalsLabel, groupBy, empty } = table
     await document.table({ columns, rows, totals, totalsLabel, groupBy, empty })
