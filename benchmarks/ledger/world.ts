@@ -47,7 +47,7 @@ function entryAt(at: number, of: number, dimensions: Dimensions): Entry {
   const gross = BigInt(1_000 + (turn % 5_000_000))
   const second = gross / 3n
   const held = gross / 20n
-  const fundId = at % 5 === 0 ? dimensions.funds[turn % dimensions.funds.length]! : null
+  const fundId = at % 5 === 0 ? dimensions.funds[place % dimensions.funds.length]! : null
   const use = (nth: number, amount: bigint): EntryLine => ({
     ...bindLines(dimensions, { place, postedOn, nth }),
     account: uses[nth % uses.length]!,

@@ -2,9 +2,10 @@ import { FiscalYear } from '#core/fiscal'
 import type { Money } from '#core/money'
 import { takeNumbers } from '#core/numbering'
 import type { Trx } from '#core/within'
-import type { Entry, EntryLine, Posted } from '#accounts/ledger/entry'
+import type { Entry, Posted } from '#accounts/ledger/entry'
 import type { Accounts } from '#accounts/ledger/judge_entries'
 import { dayLiteral, integer, integerOrNull, rowsOf, textLiteral } from '#accounts/ledger/literals'
+import { insertLines, lineRows } from '#accounts/ledger/write_lines'
 import { addToTotals, totalsOf } from '#accounts/ledger/totals'
 
 /** The book in which a unit numbers its entries, per fiscal year without gaps. */
@@ -28,11 +29,14 @@ export async function writeEntries(
   { trx, by }: { trx: Trx; by: { id: number | null } }
 ): Promise<Posted[]> {
   const numbered = await numberEntries(entries, trx)
-  const ids = await insertEntries(numbered, { trx, by })
-  // While the database writes the lines, their totals are added up here.
-  const [sums] = await Promise.all([
+  // While the database writes entries, their lines are made ready here, and their totals while it writes those.
+  const [ids, lines] = await Promise.all([
+    insertEntries(numbered, { trx, by }),
+    meanwhile(() => lineRows(entries, accounts)),
+  ])
+  const [, sums] = await Promise.all([
+    insertLines(lines, ids, trx),
     meanwhile(() => totalsOf(entries, accounts)),
-    insertLines(entries, ids, accounts, trx),
   ])
   await seal(ids, trx)
   await addToTotals(sums, trx)
@@ -108,58 +112,20 @@ async function insertEntries(
   return idsOf(numbered, Number(insertId), trx)
 }
 
-/** The ids of one statement rise in its order; they are read, since servers may step by more than one. */
-async function idsOf(numbered: readonly Numbered[], from: number, trx: Trx): Promise<number[]> {
+/**
+ * The ids of one statement rise by one in its order where the last of them is where it must be then; they
+ * are read otherwise, since servers may step by more.
+ */
+async function idsOf(numbered: readonly Numbered[], first: number, trx: Trx): Promise<number[]> {
   const keys = numbered.map(({ entry }) => entry.businessKey)
-  const [next] = await trx.rawQuery(
-    `SELECT id, business_key FROM ledger_entries WHERE id BETWEEN ${integer(from)} AND ${integer(from + keys.length - 1)} ORDER BY id`
+  const last = first + keys.length - 1
+  const [[end]] = await trx.rawQuery(
+    `SELECT business_key FROM ledger_entries WHERE id = ${integer(last)}`
   )
-  const isWhole = next.every(
-    (row: { business_key: string }, at: number) => row.business_key === keys[at]
-  )
-  if (isWhole && next.length === keys.length)
-    return next.map((row: { id: number }) => Number(row.id))
+  if (end?.business_key === keys.at(-1)) return keys.map((_, at) => first + at)
   const [made] = await trx.rawQuery(
-    `SELECT id FROM ledger_entries WHERE id >= ${integer(from)} AND business_key IN (${keys.map(textLiteral).join(', ')}) ORDER BY id`
+    `SELECT id FROM ledger_entries WHERE id >= ${integer(first)} AND business_key IN (${keys.map(textLiteral).join(', ')}) ORDER BY id`
   )
   if (made.length !== keys.length) throw new Error('Entries were not all written')
   return made.map((row: { id: number }) => Number(row.id))
-}
-
-/** Columns of a line that most lines leave empty: named only where one of the batch has them. */
-const TOLD = {
-  memo: (line: EntryLine) => line.memo,
-  fund_id: (line: EntryLine) => line.fundId,
-  budget_line_id: (line: EntryLine) => line.budgetLineId,
-  party_id: (line: EntryLine) => line.partyId,
-  asset_id: (line: EntryLine) => line.assetId,
-  centre: (line: EntryLine) => line.centre,
-} as const
-
-async function insertLines(
-  entries: readonly Judged[],
-  ids: readonly number[],
-  accounts: Accounts,
-  trx: Trx
-): Promise<void> {
-  const told = Object.entries(TOLD).filter(([, read]) =>
-    entries.some(({ lines }) => lines.some((line) => (read(line) ?? null) !== null))
-  )
-  const literal = (value: string | number | null | undefined) =>
-    typeof value === 'string' ? textLiteral(value) : integerOrNull(value)
-  const rows = entries.flatMap(({ unitId, postedOn, lines }, at) => {
-    const head = [integer(ids[at]!), integer(unitId), dayLiteral(postedOn)]
-    return lines.map((line) => [
-      ...head,
-      integer(accounts.get(line.account)!.id),
-      line.debit?.toString() ?? '0',
-      line.credit?.toString() ?? '0',
-      ...told.map(([, read]) => literal(read(line))),
-    ])
-  })
-  const columns = [
-    'entry_id, unit_id, posted_on, account_id, debit, credit',
-    ...told.map(([name]) => name),
-  ]
-  await trx.rawQuery(`INSERT INTO ledger_lines (${columns.join(', ')}) VALUES ${rowsOf(rows)}`)
 }

@@ -1,9 +1,13 @@
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { SYSTEM } from '#audit/actor'
+import { Month } from '#core/fiscal'
 import { within } from '#core/within'
 import { Money } from '#core/money'
 import { postEntries } from '#accounts/actions/post_entry'
+import DecideJournal from '#accounts/ledger/journals/decide_journal'
+import { postRecurring } from '#accounts/ledger/journals/post_recurring'
+import WriteJournal from '#accounts/ledger/journals/write_journal'
 import { balanceOf, loadImportReference } from '#tests/support/imports'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
@@ -125,6 +129,37 @@ test.group('Pages of the ledger', (group) => {
     assert.equal(await balanceOf('INT-BANK', unitId), '-12.50')
     const after = await client.get(address).loginAs(head)
     after.assertTextIncludes('/papers/ledger')
+  })
+
+  test('a recurring entry shows the months it has posted, each leading to its entry', async ({
+    client,
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    const maker = await aPerson({ unitId, roles: ['finance_officer'] })
+    const head = await aPerson({ unitId, roles: ['accounts_head'] })
+    const by = { ...maker.asActor('test'), id: maker.id }
+    const journal = await new WriteJournal().handle(
+      {
+        unitId,
+        kind: 'recurring',
+        postedOn: '2026-08-31',
+        until: Month.of('2026-12'),
+        description: 'عمولة شهرية',
+        reason: 'اتفاق مع البنك',
+        lines: [
+          { account: 'INT-COMMISSION', debit: Money.of('7.25') },
+          { account: 'INT-BANK', credit: Money.of('7.25') },
+        ],
+      },
+      { by }
+    )
+    await new DecideJournal().approve(journal.id, { by: head })
+    await within(null, (trx) => postRecurring(journal.id, Month.of('2026-10'), trx))
+    const page = await client.get(`/accounts/journals/${journal.id}`).loginAs(maker)
+    page.assertStatus(200)
+    for (const day of ['2026-08-31', '2026-09-30', '2026-10-31']) page.assertTextIncludes(day)
+    assert.lengthOf(page.text().match(/\/papers\/ledger_entries\/\d+/g) ?? [], 3)
   })
 
   test('a month is locked by page, and its entries are refused then in words', async ({

@@ -3,6 +3,7 @@ import { today } from '#core/days'
 import { unitChoice } from '#core/lists/unit_choice'
 import listPage from '#core/lists/list_page'
 import WriteJournal from '#accounts/ledger/journals/write_journal'
+import { postedMonths } from '#accounts/ledger/queries/posted_months'
 import { journalLines } from '#accounts/ledger/queries/journal_lines'
 import { fundsOffered } from '#accounts/lists/fund_filter'
 import { JOURNAL_TONES, journalsList } from '#accounts/lists/journals_list'
@@ -57,6 +58,7 @@ export default class JournalsController {
       journal,
       tone: JOURNAL_TONES[status as keyof typeof JOURNAL_TONES],
       lines: await journalLines(journal.id, i18n.locale),
+      months: journal.kind === 'recurring' ? await postedMonths(journal.id) : [],
       mayDecide: waits && madeBy !== user.id && user.can('accounts.ledger.approve', unitId),
       mayWithdraw: (waits || status === 'active') && user.can('accounts.ledger.manage', unitId),
     })
