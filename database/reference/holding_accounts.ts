@@ -50,6 +50,21 @@ const ADVANCE = {
   supplier: 'INT-ADV-SUPPLIER',
 } as const
 
+/** Types of form 50 by which an advance is paid, with the papers its dossier asks for. */
+const PAYMENT_TYPES = [
+  ['permanent', 'سلفة مستديمة', 'Permanent advance', 'form_62', 'استمارة 62 ع.ح', 'Form 62'],
+  ['travel', 'سلفة بدل سفر', 'Travel advance', 'form_51', 'استمارة 51 ع.ح', 'Form 51'],
+  ['transport', 'سلفة انتقال', 'Transport advance', 'form_170', 'استمارة 170 ع.ح', 'Form 170'],
+  [
+    'supplier',
+    'دفعة مقدمة على عقد',
+    'Prepayment on a contract',
+    'contract',
+    'العقد أو أمر التوريد',
+    'Contract or order',
+  ],
+] as const
+
 const MEMO = {
   temporary: ['INT-91-TEMPORARY', 'INT-92-TEMPORARY'],
   final: ['91130501', '92130501'],
@@ -110,6 +125,7 @@ export default async function loadHoldingAccounts(trx: Trx): Promise<void> {
       [code, ar, en, cls, heading, code.length > 2 ? 1 : 0] as string[]
     )
   }
+  await loadPaymentTypes(trx)
   for (const [document, event, pairs] of rules()) {
     for (const [amount, ...sides] of pairs) {
       for (const [index, account] of sides.entries()) {
@@ -128,6 +144,31 @@ export default async function loadHoldingAccounts(trx: Trx): Promise<void> {
           ] as string[]
         )
       }
+    }
+  }
+}
+
+async function loadPaymentTypes(trx: Trx): Promise<void> {
+  for (const [order, [kind, ar, en, paper, paperAr, paperEn]] of PAYMENT_TYPES.entries()) {
+    const type = `advance_${kind}`
+    await trx.rawQuery(
+      `INSERT INTO payment_types (code, name_ar, name_en, charges, account_code, needs_commitment, sort_order)
+       VALUES (?, ?, ?, 'account', ?, 0, ?) ON DUPLICATE KEY UPDATE payment_types.code = payment_types.code`,
+      [type, ar, en, ADVANCE[kind], 50 + order] as string[]
+    )
+    const papers = [
+      [paper, paperAr, paperEn],
+      ['approval', 'موافقة السلطة المختصة', 'Approval of the authority'],
+      ...(kind === 'supplier'
+        ? [['guarantee', 'خطاب ضمان الدفعة المقدمة', 'Letter for the prepayment']]
+        : []),
+    ]
+    for (const [place, [code, nameAr, nameEn]] of papers.entries()) {
+      await trx.rawQuery(
+        `INSERT INTO payment_papers (payment_type, code, name_ar, name_en, is_required, required_from, sort_order, valid_from, legal_reference)
+         VALUES (?, ?, ?, ?, 1, '0.00', ?, '2000-07-01', ?) ON DUPLICATE KEY UPDATE payment_papers.code = payment_papers.code`,
+        [type, code, nameAr, nameEn, place, LEGAL] as string[]
+      )
     }
   }
 }

@@ -12,8 +12,18 @@ const SETTINGS: readonly { name: string; value: unknown; note: string }[] = [
   },
   {
     name: 'accounts.guarantees.diary',
-    value: { days: [30, 15, 7, 1] },
+    value: { days: [30, 15, 7] },
     note: 'قبل كم يومًا من انتهاء خطاب الضمان ينبه إلى مده أو طلب تسييله',
+  },
+  {
+    name: 'accounts.advances.diary',
+    value: { days: [7] },
+    note: 'قبل كم يومًا من آخر مهلة السلفة ينبه إلى تسويتها؛ ويوم تفوت المهلة ينبه أيضًا',
+  },
+  {
+    name: 'accounts.sureties.diary',
+    value: { days: [60, 30, 7] },
+    note: 'قبل كم يومًا من انتهاء ضمان الصراف أو أمين المخزن ينبه إلى تجديده',
   },
   {
     name: 'accounts.penalties.caps',

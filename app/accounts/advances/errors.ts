@@ -1,19 +1,27 @@
 import { DomainError, sentence } from '#core/domain_error'
 import type { Money } from '#core/money'
 
+/** The advance that stands in the way of another: its number, its unit and what is open of it. */
+export interface OpenOne {
+  label: string
+  unitAr: string
+  unitEn: string
+  open: Money
+}
+
 /** Who has an open advance of a kind is given no other of it before he settles. */
 export class AdvanceOpenError extends DomainError {
   static override code = 'E_ADVANCE_OPEN'
 
-  constructor(holder: string) {
+  constructor(holder: string, { label, unitAr, unitEn, open }: OpenOne) {
     super(
       sentence(
-        `لدى ${holder} سلفة من النوع نفسه لم تسو، ولا تصرف له أخرى قبل تسويتها.`,
-        `${holder} has an advance of this kind that is not settled; no other is given before it is.`
+        `لدى ${holder} السلفة رقم ${label} (${unitAr}) من النوع نفسه ولم تُسوَّ، وقدرها ${open.format('ar')} جنيه؛ فلا تُصرف له أخرى قبل تسويتها.`,
+        `${holder} has advance ${label} of this kind (${unitEn}) with ${open.format('en')} pounds not settled; no other is given before it is.`
       ),
       {
-        facts: { holder },
-        cure: sentence('سوّ السلفة المفتوحة أولًا.', 'Settle the open one first.'),
+        facts: { holder, label, open: String(open) },
+        cure: sentence('سوِّ السلفة المفتوحة أولًا.', 'Settle the open one first.'),
       }
     )
   }
@@ -39,7 +47,17 @@ export class SettlementKindError extends DomainError {
   static override code = 'E_SETTLEMENT_KIND'
 }
 
-/** No account of the house and no party of the unit has this name. */
-export class HolderUnknownError extends DomainError {
-  static override code = 'E_HOLDER_UNKNOWN'
+/** The form 50 named is of another type, or not of the amount of the advance. */
+export class PaidOtherwiseError extends DomainError {
+  static override code = 'E_PAID_OTHERWISE'
+
+  constructor(label: string, { asked, paid }: { asked: Money; paid: Money }) {
+    super(
+      sentence(
+        `استمارة 50 رقم ${label} ليست من نوع هذه السلفة أو ليست بمبلغها: فيها ${paid.format('ar')} جنيه والسلفة ${asked.format('ar')}.`,
+        `Form 50 no. ${label} is not of this kind of advance or not of its amount: it has ${paid.format('en')} pounds, the advance ${asked.format('en')}.`
+      ),
+      { facts: { asked: String(asked), paid: String(paid) } }
+    )
+  }
 }

@@ -7,11 +7,9 @@ import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { AdvanceOpenError } from '#accounts/advances/errors'
 import { AmountNeededError } from '#accounts/errors'
+import { openAdvanceOf } from '#accounts/advances/open_advances'
+import type { Holder } from '#accounts/holdings/holder_of'
 import Advance, { type AdvanceKind } from '#accounts/models/advance'
-
-/** Who holds the money: somebody of the house with an account, or a party of the register. */
-export type Holder =
-  { userId: number; partyId?: undefined } | { partyId: number; userId?: undefined }
 
 export interface AdvanceInput {
   unitId: number
@@ -38,10 +36,10 @@ export default class RequestAdvance {
     if (!amount.isPositive()) throw new AmountNeededError()
     return within(outer, async (trx) => {
       const holderName = await nameOf(holder, trx)
-      const { unitId } = input
+      const { unitId, kind, contractNo = null } = input
       const fiscalYear = FiscalYear.containing(on).label
       const number = await nextNumber({ unitId, book: ADVANCE_BOOK, fiscalYear }, trx)
-      const advance = await onlyOne(holderName, () =>
+      const advance = await onlyOne({ holder, kind, contractNo }, holderName, () =>
         Advance.create(
           {
             ...input,
@@ -81,13 +79,17 @@ async function nameOf({ userId, partyId }: Holder, trx: Trx): Promise<string> {
 }
 
 /** The database keeps one open advance of a kind and holder; here it says so in words. */
-async function onlyOne<T>(holder: string, write: () => Promise<T>): Promise<T> {
+async function onlyOne<T>(
+  asked: Parameters<typeof openAdvanceOf>[0],
+  holder: string,
+  write: () => Promise<T>
+): Promise<T> {
   try {
     return await write()
   } catch (error) {
     const { code, sqlMessage } = error as { code?: string; sqlMessage?: string }
     if (code === 'ER_DUP_ENTRY' && sqlMessage?.includes('advances_one_open')) {
-      throw new AdvanceOpenError(holder)
+      throw new AdvanceOpenError(holder, await openAdvanceOf(asked))
     }
     throw error
   }

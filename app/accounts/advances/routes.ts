@@ -43,6 +43,11 @@ router
       .as('advances.pay')
       .may(MANAGE, advance)
     router
+      .post('/advances/:id/form-50', [c.AdvanceSteps, 'payByForm'])
+      .where('id', number)
+      .as('advances.pay_by_form')
+      .may(MANAGE, advance)
+    router
       .post('/advances/:id/settlements', [c.AdvanceSteps, 'settle'])
       .where('id', number)
       .as('advances.settle')

@@ -21,6 +21,9 @@ export const paymentForm = vine.create({
   on: fiscalDate({ notAfterToday: true }),
 })
 
+/** The form 50 that paid it, as its list writes its number. */
+export const formPaymentForm = vine.create({ form_no: text(60) })
+
 export const settlementForm = vine.create({
   kind: vine.enum(['spent', 'returned', 'recovered', 'replenished'] as const),
   amount: money(),

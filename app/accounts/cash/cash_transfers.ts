@@ -1,6 +1,5 @@
 import { FiscalYear } from '#core/fiscal'
 import type { Day } from '#core/days'
-import { DomainError, sentence } from '#core/domain_error'
 import type { Money } from '#core/money'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
@@ -8,29 +7,9 @@ import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { SelfApprovalError } from '#identity/errors'
 import { AmountNeededError } from '#accounts/errors'
+import { CountDiffersError } from '#accounts/cash/errors'
 import CashTransfer from '#accounts/models/cash_transfer'
 import { postHolding } from '#accounts/postings/post_holding'
-
-/** What was counted on arrival is not what was sent: nothing is received. */
-export class CountDiffersError extends DomainError {
-  static override code = 'E_COUNT_DIFFERS'
-
-  constructor({ sent, counted }: { sent: Money; counted: Money }) {
-    super(
-      sentence(
-        `المرسل ${sent.format('ar')} جنيه والمعدود ${counted.format('ar')}.`,
-        `${sent.format('en')} pounds were sent and ${counted.format('en')} counted.`
-      ),
-      {
-        facts: { sent: String(sent), counted: String(counted) },
-        cure: sentence(
-          'أعد العد، أو ارفض الاستلام بمحضر.',
-          'Count again, or refuse it with minutes.'
-        ),
-      }
-    )
-  }
-}
 
 interface Act {
   by: Actor & { id: number }
@@ -61,6 +40,10 @@ export default class CashTransfers {
         { ...input, amount, fiscalYear, number, status: 'sent', sentOn: on, sentBy: by.id },
         { client: trx }
       )
+      await trx
+        .insertQuery()
+        .table('cash_arrivals')
+        .insert({ unit_id: transfer.toUnitId, transfer_id: transfer.id })
       await post(transfer, 'sent', unitId, { by, on, trx })
       await tell(transfer, 'sent', { by, trx })
       return transfer

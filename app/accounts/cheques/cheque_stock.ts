@@ -1,11 +1,9 @@
 import type { Day } from '#core/days'
 import { sentence } from '#core/domain_error'
-import type { Money } from '#core/money'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
-import { Trail } from '#audit/trail'
-import { AmountNeededError } from '#accounts/errors'
-import { ChequeLeafError, ChequeRangeError } from '#accounts/cheques/errors'
+import { tellOfBook as tell } from '#accounts/cheques/cheque_trail'
+import { ChequeRangeError } from '#accounts/cheques/errors'
 import ChequeBook from '#accounts/models/cheque_book'
 
 interface Act {
@@ -14,15 +12,10 @@ interface Act {
   trx?: Trx
 }
 
-/** What became of a leaf. A missing one needs the number of the police report. */
-export type LeafEnd =
-  | { status: 'used'; amount: Money; payeeName: string }
-  | { status: 'void' | 'missing'; reason: string }
-
 /** Most leaves a book may have; the schema says the same. */
 const LARGEST_BOOK = 1000
 
-/** Stock of cheque books (دفاتر الشيكات): received, issued to a holder, and what became of each leaf. */
+/** Stock of cheque books (دفاتر الشيكات): received, issued to a holder, taken out of use. */
 export default class ChequeStock {
   /** Every leaf is in the stock once: a range that overlaps another is refused. @throws ChequeRangeError */
   async receive(
@@ -63,7 +56,7 @@ export default class ChequeStock {
     { holderName, by, on, trx: outer }: Act & { holderName: string }
   ): Promise<ChequeBook> {
     return within(outer, async (trx) => {
-      const book = await ChequeBook.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+      const book = await held(id, trx)
       if (book.issuedOn) {
         throw new ChequeRangeError(
           sentence(`الدفتر في عهدة ${book.holderName}.`, `The book is with ${book.holderName}.`)
@@ -75,39 +68,36 @@ export default class ChequeStock {
     })
   }
 
-  /** Says what became of a leaf; only a used one may become void afterwards. @throws ChequeLeafError */
-  async end(
-    { bankAccountId, number }: { bankAccountId: number; number: number },
-    end: LeafEnd,
-    { by, on, trx: outer }: Act
-  ): Promise<void> {
+  /**
+   * Takes a book out of use (سحب الدفتر): the account is closed, or the bank changes its cheques. Every
+   * blank leaf becomes void; what was used stays as it is.
+   * @throws ChequeRangeError
+   */
+  async withdraw(
+    id: number,
+    { reason, by, on, trx: outer }: Act & { reason: string }
+  ): Promise<ChequeBook> {
     return within(outer, async (trx) => {
-      const leaf = await trx
+      const book = await held(id, trx)
+      const blank = await trx
         .from('cheque_leaves')
-        .where({ bank_account_id: bankAccountId, number })
-        .forUpdate()
-        .first()
-      if (!leaf) throw new ChequeLeafError(number, 'ليس في الرصيد', 'is not in the stock')
-      const book = await ChequeBook.findOrFail(Number(leaf.book_id), { client: trx })
-      const again = leaf.status === 'used' && end.status === 'void'
-      if (leaf.status !== 'blank' && !again) {
-        throw new ChequeLeafError(number, 'سبق التصرف فيه', 'is used, void or missing already')
-      }
-      if (end.status === 'used' && !book.issuedOn) {
-        throw new ChequeLeafError(number, 'لم يسلم دفتره لأحد', 'is of a book issued to nobody')
-      }
-      if (end.status === 'used' && !end.amount.isPositive()) throw new AmountNeededError()
-      const change =
-        end.status === 'used'
-          ? { amount: String(end.amount), payee_name: end.payeeName }
-          : { reason: end.reason }
-      await trx
-        .from('cheque_leaves')
-        .where({ bank_account_id: bankAccountId, number })
-        .update({ ...change, status: end.status, ended_on: on, changed_by: by.id })
-      await tell('leaf_ended', book, { number, status: end.status, ...change }, { by, trx })
+        .where({ book_id: id, status: 'blank' })
+        .update({ status: 'void', reason, ended_on: on, changed_by: by.id })
+      await book.merge({ withdrawnOn: on, withdrawnBy: by.id, withdrawal: reason }).save()
+      const leaves = Number(blank)
+      await tell('withdrawn', book, { leaves, on }, { by, trx }, reason)
+      return book
     })
   }
+}
+
+/** A book that is still in use, locked. */
+async function held(id: number, trx: Trx): Promise<ChequeBook> {
+  const book = await ChequeBook.query({ client: trx }).where('id', id).forUpdate().firstOrFail()
+  if (!book.withdrawnOn) return book
+  throw new ChequeRangeError(
+    sentence(`سُحب الدفتر في ${book.withdrawnOn}.`, `The book was withdrawn on ${book.withdrawnOn}.`)
+  )
 }
 
 async function refuseOverlap<T>(write: () => Promise<T>): Promise<T> {
@@ -123,21 +113,3 @@ async function refuseOverlap<T>(write: () => Promise<T>): Promise<T> {
     )
   }
 }
-
-const tell = (
-  action: string,
-  book: ChequeBook,
-  after: object,
-  { by, trx }: { by: Actor; trx: Trx }
-) =>
-  Trail.record(
-    {
-      action: `cheque_book.${action}`,
-      unitId: book.unitId,
-      subjectType: 'cheque_book',
-      subjectId: book.id,
-      label: `${book.firstNo}–${book.lastNo}`,
-      after,
-    },
-    { by, trx }
-  )

@@ -107,6 +107,7 @@ export default class ActOnGuarantee {
             on,
             businessKey: `guarantee/${guarantee.id}/act/${id}`,
             description: `تأمين ${guarantee.label} – ${guarantee.partyName}`,
+            partyId: guarantee.partyId,
           },
           { by, trx }
         ))

@@ -8,4 +8,14 @@ export default class ChequeBook extends ChequeBookSchema {
   static visibleTo(reader: Reader) {
     return visible(this.query(), reader, 'accounts.safes.read', 'cheque_books.unit_id')
   }
+
+  /** First and last number: `1001–1050`. */
+  get label(): string {
+    return `${this.firstNo}–${this.lastNo}`
+  }
+
+  get state(): 'stock' | 'issued' | 'withdrawn' {
+    if (this.withdrawnOn) return 'withdrawn'
+    return this.issuedOn ? 'issued' : 'stock'
+  }
 }

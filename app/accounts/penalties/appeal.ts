@@ -103,7 +103,7 @@ function amountAfter({ amount }: Penalty, appeal: PenaltyAppeal, verdict: Verdic
 }
 
 const giveBack = (
-  { unitId, label, personName, executedVia }: Penalty,
+  { unitId, label, personName, executedVia, partyId }: Penalty,
   appeal: PenaltyAppeal,
   { back, on, by, trx }: { back: Money; on: Day; by: User; trx: Trx }
 ) =>
@@ -116,6 +116,7 @@ const giveBack = (
       moved: { amount: back },
       businessKey: `penalty/appeal/${appeal.id}`,
       description: `رد من غرامة ${label} – ${personName}`,
+      partyId,
     },
     { by, trx }
   )

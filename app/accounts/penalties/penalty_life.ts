@@ -9,6 +9,7 @@ import GuaranteeAct from '#accounts/models/guarantee_act'
 import type Penalty from '#accounts/models/penalty'
 import { PenaltyPaperError } from '#accounts/penalties/errors'
 import { penaltyStep, type PenaltyAct } from '#accounts/penalties/penalty_step'
+import { formThatDeducted } from '#accounts/postings/form_50'
 import { postHolding } from '#accounts/postings/post_holding'
 
 interface Deciding {
@@ -20,7 +21,10 @@ interface Deciding {
 
 /** From what the money of a penalty is taken. */
 export type Execution =
-  | { via: 'invoice' | 'cash'; paperNo: string }
+  /** The posted form 50 that deducted it, by its number: `7/2026/2027`. */
+  | { via: 'invoice'; formNo: string }
+  /** The receipt by which it was paid. */
+  | { via: 'cash'; paperNo: string }
   /** An approved `penalise` act on a guarantee of the same party, of the same amount. */
   | { via: 'guarantee'; actId: number }
 
@@ -53,16 +57,16 @@ export default class PenaltyLife {
     })
   }
 
-  /** Takes the money, once: off an invoice, in cash, or out of a guarantee. @throws PenaltyPaperError */
+  /**
+   * Takes the money, once: off an invoice, in cash, or out of a guarantee.
+   * @throws PenaltyPaperError, Form50Error
+   */
   execute(id: number, execution: Execution, act: PenaltyAct): Promise<Penalty> {
     return penaltyStep(id, { ...act, action: 'executed' }, async (penalty, trx) => {
       penalty.moveTo('executed')
       const { amount } = penalty
       const { via } = execution
-      const paper =
-        execution.via === 'guarantee'
-          ? await paperOfAct(penalty, execution.actId, trx)
-          : execution.paperNo
+      const { paper, voucherId } = await paperOf(penalty, execution, trx)
       if (via !== 'guarantee') {
         await postHolding(
           {
@@ -73,6 +77,7 @@ export default class PenaltyLife {
             moved: { amount },
             businessKey: `penalty/${id}/executed`,
             description: `غرامة ${penalty.label} – ${penalty.personName}`,
+            partyId: penalty.partyId,
           },
           { by: act.by, trx }
         )
@@ -82,10 +87,26 @@ export default class PenaltyLife {
         executedOn: act.on,
         executionPaper: paper,
         executed: amount,
+        voucherId,
         guaranteeActId: execution.via === 'guarantee' ? execution.actId : null,
       })
     })
   }
+}
+
+async function paperOf(
+  penalty: Penalty,
+  execution: Execution,
+  trx: Trx
+): Promise<{ paper: string; voucherId: number | null }> {
+  if (execution.via === 'cash') return { paper: execution.paperNo, voucherId: null }
+  if (execution.via === 'guarantee') {
+    return { paper: await paperOfAct(penalty, execution.actId, trx), voucherId: null }
+  }
+  const { unitId, amount } = penalty
+  const asked = { unitId, formNo: execution.formNo, kind: 'penalty', amount } as const
+  const form = await formThatDeducted(asked, trx)
+  return { paper: form.label, voucherId: form.id }
 }
 
 /** What the act of a guarantee rests on, when it took exactly this penalty from this party. */

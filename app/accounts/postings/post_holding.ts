@@ -20,8 +20,16 @@ interface HoldingEvent {
   /** The same effect of the same document posts once. */
   businessKey: string
   description: string
-  /** The account that the document names where the rule leaves a side open. */
-  account?: string | null
+  /** What the document charges where the rule leaves a side open: an account, of a line, of a fund. */
+  charged?: Charged | null
+  /** Whose money it is, where he is a party of the register. */
+  partyId?: number | null
+}
+
+export interface Charged {
+  account: number | string
+  budgetLineId?: number | null
+  fundId?: number | null
 }
 
 /**
@@ -30,14 +38,18 @@ interface HoldingEvent {
  * @throws NoPostingRuleError, and what `postEntry` throws
  */
 export async function postHolding(
-  { document, event, moved, account, on, ...entry }: HoldingEvent,
+  { document, event, moved, charged, partyId, on, ...entry }: HoldingEvent,
   { by, trx }: { by: { id: number | null }; trx: Trx }
 ): Promise<number> {
   const amounts = Object.entries(moved).map(([key, amount]: [string, Money]) => [
     key,
-    { amount, account: account ?? undefined },
+    { amount, account: charged?.account, partyId: partyId ?? null },
   ])
-  const lines = await linesByRule({ document, event, on }, Object.fromEntries(amounts), trx)
+  const ruled = await linesByRule({ document, event, on }, Object.fromEntries(amounts), trx)
+  // A budget line belongs to what was charged, not to the account that gave the money.
+  const lines = ruled.map((line) =>
+    charged && line.account === charged.account ? { ...line, ...charged } : line
+  )
   const kind = document.split('.')[0]!
   const { id } = await postEntry({ ...entry, postedOn: on, kind, lines }, { by, trx })
   return id

@@ -1,5 +1,6 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { addDays } from '#core/days'
 import { Money } from '#core/money'
 import { TransitionError } from '#core/transitions'
 import { SelfApprovalError } from '#identity/errors'
@@ -10,25 +11,30 @@ import AdvanceLife from '#accounts/advances/advance_life'
 import {
   AdvanceOpenError,
   MoreThanAdvanceError,
+  PaidOtherwiseError,
   SettlementKindError,
 } from '#accounts/advances/errors'
+import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance, { type AdvanceInput } from '#accounts/advances/request_advance'
 import SettleAdvance, { type SettlementInput } from '#accounts/advances/settle_advance'
 import Advance from '#accounts/models/advance'
+import { Form50Error } from '#accounts/postings/form_50'
 import { aBudgetLine, pounds, type BudgetLineWorld } from '#tests/support/budget'
 import { aParty, standing } from '#tests/support/holdings'
+import { aPayingUnit, aVoucher } from '#tests/support/payments'
 import { aPerson } from '#tests/support/people'
 
 const on = '2026-11-22'
 const SPENT_ON = 'INT-COMMISSION'
 
 test.group('Advances', (group) => {
-  let line: BudgetLineWorld
+  let line: Pick<BudgetLineWorld, 'unitId' | 'lineId'>
   let officer: User
   let head: User
   let holder: User
   const life = new AdvanceLife()
   const settling = new SettleAdvance()
+  const deciding = new DecideSettlement()
 
   group.each.setup(async () => {
     line = await aBudgetLine('10000.00')
@@ -66,24 +72,37 @@ test.group('Advances', (group) => {
   })
   const settle = async (advanceId: number, input: SettlementInput) => {
     const { id } = await settling.submit(advanceId, input, { by: by(), on })
-    return settling.approve(id, { by: head, on })
+    return deciding.approve(id, { by: head, on })
   }
 
   test('a travel advance of 5,000 is spent for 3,200, 800 is recovered and 1,000 returned; each pound stands on its account', async ({
     assert,
   }) => {
+    const world = await aPayingUnit()
+    line = await aBudgetLine('10000.00', '2102', { unitId: world.unitId })
     const advance = await paid()
     assert.equal(advance.dueOn, '2026-12-07')
     assert.deepEqual(await standing(line.unitId), {
       'INT-ADV-TEMPORARY': '5000.00',
       'INT-PAYORDERS': '-5000.00',
     })
+    const form = await aVoucher(world, 'posted', { stated: [deducted('800.00')] })
+    const before = await standing(line.unitId)
+    assert.equal(before['INT-ADVANCES'], '-800.00')
     const first = await settle(advance.id, spent('3200.00'))
     assert.equal(first.status, 'paid')
     assert.equal(String(first.open), '1800.00')
     const { paid: charged, available } = await balanceOf(line.lineId)
     assert.deepEqual([charged, available].map(String), ['3200.00', '6800.00'])
-    await settle(advance.id, { kind: 'recovered', amount: pounds('800.00'), paperNo: '13' })
+    const recovered = (amount: string, paperNo = form.label): SettlementInput => ({
+      kind: 'recovered',
+      amount: pounds(amount),
+      paperNo,
+    })
+    await assert.rejects(() => settle(advance.id, recovered('800.01')), Form50Error as never)
+    await assert.rejects(() => settle(advance.id, recovered('1.00', '13')), Form50Error as never)
+    await settle(advance.id, recovered('800.00'))
+    await assert.rejects(() => settle(advance.id, recovered('0.01')), Form50Error as never)
     const end = await settle(advance.id, {
       kind: 'returned',
       amount: pounds('1000.00'),
@@ -91,19 +110,70 @@ test.group('Advances', (group) => {
     })
     assert.equal(end.status, 'settled')
     assert.equal(end.settledOn, on)
+    const { 'INT-ADVANCES': _, 'INT-ADV-TEMPORARY': __, ...rest } = before
     assert.deepEqual(await standing(line.unitId), {
+      ...rest,
       [SPENT_ON]: '3200.00',
       'INT-CASH': '1000.00',
-      'INT-ADVANCES': '800.00',
-      'INT-PAYORDERS': '-5000.00',
     })
+    const [charge] = await db
+      .from('ledger_lines')
+      .where({ unit_id: line.unitId, budget_line_id: line.lineId })
+      .select('debit', 'credit')
+    assert.deepEqual([charge.debit, charge.credit], ['3200.00', '0.00'])
+  })
+
+  test('an advance paid by a form 50 of its type takes the entry of the form; the form pays no other', async ({
+    assert,
+  }) => {
+    const world = await aPayingUnit()
+    line = world
+    const { id } = await request()
+    await life.approve(id, { by: head, on })
+    const ofType = (paymentType: string, amount: string) =>
+      aVoucher(world, 'posted', {
+        paymentType,
+        commitmentId: null,
+        unitId: world.unitId,
+        invoices: [
+          { invoiceNo: '1', invoiceOn: on, beforeVat: pounds(amount), vat: pounds('0.00') },
+        ],
+      })
+    const pay = async (formNo: string) => life.payByForm(id, { by: by(), on, formNo })
+    const wrong = await ofType('advance_travel', '4999.00')
+    await assert.rejects(() => pay(wrong.label), PaidOtherwiseError as never)
+    await assert.rejects(() => pay('999999/2026/2027'), Form50Error as never)
+    const form = await ofType('advance_travel', '5000.00')
+    const draft = await aVoucher(world, 'draft', { paymentType: 'supplies' })
+    await assert.rejects(() => pay(draft.label), Form50Error as never)
+    const before = await standing(line.unitId)
+    const advance = await pay(form.label)
+    assert.equal(advance.status, 'paid')
+    assert.equal(advance.ledgerEntryId, form.entryId)
+    assert.equal(advance.dueOn, addDays(form.postedOn!, 15))
+    assert.deepEqual(await standing(line.unitId), before, 'nothing is posted twice')
+    assert.equal(before['INT-ADV-TEMPORARY'], '9999.00')
+    const other = await request({ holder: { userId: officer.id } })
+    await life.approve(other.id, { by: head, on })
+    await assert.rejects(
+      () => life.payByForm(other.id, { by: by(), on, formNo: form.label }),
+      Form50Error as never
+    )
+    assert.equal((await Advance.findOrFail(other.id)).status, 'approved')
   })
 
   test('who has an open advance gets no other of its kind until he settled; of another kind he does', async ({
     assert,
   }) => {
     const first = await paid()
-    await assert.rejects(() => request(), AdvanceOpenError as never)
+    const refusal = await request().catch((error) => error)
+    assert.instanceOf(refusal, AdvanceOpenError)
+    assert.include(refusal.messageFor('ar'), `السلفة رقم ${first.label}`)
+    assert.deepEqual(refusal.facts, {
+      holder: 'حامل السلفة',
+      label: first.label,
+      open: '5000.00',
+    })
     const other = await request({ kind: 'transport' })
     assert.equal(other.number, 2, 'the refused one took no number')
     await settle(first.id, { kind: 'returned', amount: first.amount, paperNo: '1' })
@@ -153,14 +223,14 @@ test.group('Advances', (group) => {
     )
     const part = await settling.submit(id, spent('10000.01'), { by: by(), on })
     await assert.rejects(
-      () => settling.approve(part.id, { by: head, on }),
+      () => deciding.approve(part.id, { by: head, on }),
       NotEnoughCreditError as never
     )
     const stands = await Advance.findOrFail(id)
     assert.equal(String(stands.open), '20000.00')
-    await settling.refuse(part.id, { by: head, on, reason: 'البند لا يكفي' })
+    await deciding.refuse(part.id, { by: head, on, reason: 'البند لا يكفي' })
     await assert.rejects(
-      () => settling.approve(part.id, { by: head, on }),
+      () => deciding.approve(part.id, { by: head, on }),
       TransitionError as never
     )
   })
@@ -179,7 +249,7 @@ test.group('Advances', (group) => {
       )
     )
     const results = await Promise.allSettled(
-      [first!, second!].map((part) => settling.approve(part.id, { by: head, on }))
+      [first!, second!].map((part) => deciding.approve(part.id, { by: head, on }))
     )
     const refused = results.filter(({ status }) => status === 'rejected') as PromiseRejectedResult[]
     assert.lengthOf(refused, 1)
@@ -233,3 +303,6 @@ test.group('Advances', (group) => {
     assert.isTrue(Money.of((await row().firstOrFail()).amount).equals(pounds('5000.00')))
   })
 })
+
+const deducted = (amount: string) =>
+  ({ kind: 'advance', amount: pounds(amount), reference: 'سلفة سفر' }) as const

@@ -9,8 +9,10 @@ import Appeal from '#accounts/penalties/appeal'
 import { PenaltyCapError, PenaltyPaperError } from '#accounts/penalties/errors'
 import PenaltyLife from '#accounts/penalties/penalty_life'
 import RecordPenalty, { type PenaltyInput } from '#accounts/penalties/record_penalty'
+import { Form50Error } from '#accounts/postings/form_50'
 import { pounds } from '#tests/support/budget'
 import { aParty, standing } from '#tests/support/holdings'
+import { aPayingUnit, aVoucher } from '#tests/support/payments'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
 
@@ -106,15 +108,49 @@ test.group('Penalties', (group) => {
       verdict.by()
     )
     assert.deepEqual([lower.assessed, lower.amount].map(String), ['3000.00', '1200.00'])
-    await life.execute(id, { via: 'invoice', paperNo: '50/7' }, act())
+    await life.execute(id, { via: 'cash', paperNo: '33/7' }, act())
     assert.deepEqual(await standing(unitId), {
-      'INT-PENALTIES': '1200.00',
+      'INT-CASH': '1200.00',
       'INT-REV-FINES': '-1200.00',
     })
     await assert.rejects(
       () => life.execute(id, { via: 'cash', paperNo: '2' }, act()),
       TransitionError as never
     )
+  })
+
+  test('penalties deducted by a form 50 of 2,000 clear what it deducted, and no piastre more', async ({
+    assert,
+  }) => {
+    const world = await aPayingUnit()
+    unitId = world.unitId
+    partyId = await aParty(unitId)
+    const form = await aVoucher(world, 'posted', {
+      stated: [{ kind: 'penalty', amount: pounds('2000.00'), reference: 'غرامة تأخير' }],
+    })
+    assert.equal((await standing(unitId))['INT-PENALTIES'], '-2000.00')
+    const first = await approved('1200.00')
+    const off = (formNo: string) => ({ via: 'invoice', formNo }) as const
+    await assert.rejects(() => life.execute(first.id, off('50/7'), act()), Form50Error as never)
+    const taken = await life.execute(first.id, off(form.label), act())
+    assert.deepEqual([taken.executionPaper, taken.voucherId], [form.label, form.id])
+    const tooMuch = await approved('800.01')
+    await assert.rejects(
+      () => life.execute(tooMuch.id, off(form.label), act()),
+      Form50Error as never
+    )
+    // What an appeal gave back was deducted all the same.
+    const appeal = await appeals.file(first.id, { venue: 'لجنة', fileNo: '3' }, act())
+    await appeals.decide(appeal.id, { outcome: 'cancelled' }, verdict.by())
+    await assert.rejects(
+      () => life.execute(tooMuch.id, off(form.label), act()),
+      Form50Error as never
+    )
+    await life.execute((await approved('800.00')).id, off(form.label), act())
+    const stands = await standing(unitId)
+    assert.isUndefined(stands['INT-PENALTIES'])
+    assert.equal(stands['INT-REV-FINES'], '-800.00')
+    assert.equal(stands['INT-DEPOSITS'], '-1200.00')
   })
 
   test('an executed penalty that is reduced gives back the difference, and one cancelled the whole', async ({

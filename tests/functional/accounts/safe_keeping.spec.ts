@@ -4,8 +4,10 @@ import { TransitionError } from '#core/transitions'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
-import CashTransfers, { CountDiffersError } from '#accounts/cash/cash_transfers'
+import CashTransfers from '#accounts/cash/cash_transfers'
+import { CountDiffersError } from '#accounts/cash/errors'
 import ChequeStock from '#accounts/cheques/cheque_stock'
+import { endLeaf } from '#accounts/cheques/end_leaf'
 import { ChequeLeafError, ChequeRangeError } from '#accounts/cheques/errors'
 import { isSecured, recordSurety, SuretyDaysError } from '#accounts/sureties/record_surety'
 import { pounds } from '#tests/support/budget'
@@ -54,18 +56,18 @@ test.group('Cheques, cash and sureties', (group) => {
     await receive(1051, 1100)
     const leaf = (number: number) => ({ bankAccountId, number })
     const used = { status: 'used', amount: pounds('750.00'), payeeName: 'هيئة البريد' } as const
-    await assert.rejects(() => stock.end(leaf(1001), used, act()), ChequeLeafError as never)
+    await assert.rejects(() => endLeaf(leaf(1001), used, act()), ChequeLeafError as never)
     await stock.issue(book.id, { ...act(), holderName: 'أمين الخزينة' })
     await assert.rejects(
       () => stock.issue(book.id, { ...act(), holderName: 'آخر' }),
       ChequeRangeError as never
     )
-    await stock.end(leaf(1001), used, act())
-    await assert.rejects(() => stock.end(leaf(1001), used, act()), ChequeLeafError as never)
-    await stock.end(leaf(1001), { status: 'void', reason: 'خطأ في الاسم' }, act())
-    await stock.end(leaf(1002), { status: 'missing', reason: 'محضر 14/2026' }, act())
-    await assert.rejects(() => stock.end(leaf(1002), used, act()), ChequeLeafError as never)
-    await assert.rejects(() => stock.end(leaf(5000), used, act()), ChequeLeafError as never)
+    await endLeaf(leaf(1001), used, act())
+    await assert.rejects(() => endLeaf(leaf(1001), used, act()), ChequeLeafError as never)
+    await endLeaf(leaf(1001), { status: 'void', reason: 'خطأ في الاسم' }, act())
+    await endLeaf(leaf(1002), { status: 'missing', reason: 'محضر 14/2026' }, act())
+    await assert.rejects(() => endLeaf(leaf(1002), used, act()), ChequeLeafError as never)
+    await assert.rejects(() => endLeaf(leaf(5000), used, act()), ChequeLeafError as never)
     const counts = await db
       .from('cheque_leaves')
       .where('book_id', book.id)
@@ -84,6 +86,31 @@ test.group('Cheques, cash and sureties', (group) => {
       () =>
         db.from('cheque_leaves').where(leafKey(bankAccountId, 1002)).update({ status: 'blank' }),
       /used, void or missing/
+    )
+  })
+
+  test('a book taken out of use voids every blank leaf and no used one; nothing more is done with it', async ({
+    assert,
+  }) => {
+    const stock = new ChequeStock()
+    const bankAccountId = await anAccount()
+    const book = await stock.receive({ bankAccountId, firstNo: 1, lastNo: 25 }, act())
+    await stock.issue(book.id, { ...act(), holderName: 'أمين الخزينة' })
+    const used = { status: 'used', amount: pounds('10.00'), payeeName: 'هيئة البريد' } as const
+    await endLeaf({ bankAccountId, number: 1 }, used, act())
+    await stock.withdraw(book.id, { ...act(), reason: 'أغلق الحساب' })
+    const leaves = await db.from('cheque_leaves').where('book_id', book.id).orderBy('number')
+    assert.deepEqual(
+      leaves.map(({ status }) => status),
+      ['used', ...Array.from({ length: 24 }, () => 'void')]
+    )
+    await assert.rejects(
+      () => stock.withdraw(book.id, { ...act(), reason: 'مرة أخرى' }),
+      ChequeRangeError as never
+    )
+    await assert.rejects(
+      () => endLeaf({ bankAccountId, number: 2 }, used, act()),
+      ChequeLeafError as never
     )
   })
 

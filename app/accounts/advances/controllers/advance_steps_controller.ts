@@ -1,7 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import AdvanceLife from '#accounts/advances/advance_life'
+import DecideSettlement from '#accounts/advances/decide_settlement'
 import SettleAdvance from '#accounts/advances/settle_advance'
-import { paymentForm, reasonForm, settlementForm } from '#accounts/advances/validators'
+import {
+  formPaymentForm,
+  paymentForm,
+  reasonForm,
+  settlementForm,
+} from '#accounts/advances/validators'
 import { deciderOf, makerOf } from '#accounts/hands'
 import AdvanceSettlement from '#accounts/models/advance_settlement'
 
@@ -30,6 +36,12 @@ export default class AdvanceStepsController {
     return back(ctx)
   }
 
+  async payByForm(ctx: HttpContext) {
+    const { form_no: formNo } = await ctx.request.validateUsing(formPaymentForm)
+    await new AdvanceLife().payByForm(Number(ctx.params.id), { ...makerOf(ctx), formNo })
+    return back(ctx)
+  }
+
   async settle(ctx: HttpContext) {
     const said = await ctx.request.validateUsing(settlementForm)
     await new SettleAdvance().submit(
@@ -47,14 +59,14 @@ export default class AdvanceStepsController {
   }
 
   async approvePart(ctx: HttpContext) {
-    const { id } = await new SettleAdvance().approve(Number(ctx.params.id), deciderOf(ctx))
+    const { id } = await new DecideSettlement().approve(Number(ctx.params.id), deciderOf(ctx))
     return back(ctx, id)
   }
 
   async refusePart(ctx: HttpContext) {
     const { reason } = await ctx.request.validateUsing(reasonForm)
     const { advanceId } = await AdvanceSettlement.findOrFail(ctx.params.id)
-    await new SettleAdvance().refuse(Number(ctx.params.id), { ...deciderOf(ctx), reason })
+    await new DecideSettlement().refuse(Number(ctx.params.id), { ...deciderOf(ctx), reason })
     return back(ctx, advanceId)
   }
 }

@@ -1,16 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
-import { today } from '#core/days'
-import { sentence } from '#core/domain_error'
+import { daysBetween, today } from '#core/days'
 import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
-import { visible } from '#identity/access/visible'
 import { ADVANCE_TONES, advancesList } from '#accounts/advances/lists/advances_list'
-import { HolderUnknownError } from '#accounts/advances/errors'
-import RequestAdvance, { type Holder } from '#accounts/advances/request_advance'
+import RequestAdvance from '#accounts/advances/request_advance'
 import { chargeableLines } from '#accounts/advances/chargeable_lines'
 import { advanceForm } from '#accounts/advances/validators'
 import { makerOf } from '#accounts/hands'
+import { entriesOf, historyOf } from '#accounts/holdings/history'
+import { holderOf } from '#accounts/holdings/holder_of'
 import Advance, { ADVANCE_KINDS } from '#accounts/models/advance'
 
 const MANAGE = 'accounts.advances.manage'
@@ -30,13 +28,14 @@ export default class AdvancesController {
   }
 
   async store(ctx: HttpContext) {
-    const { request, response } = ctx
+    const { request, response, session, i18n } = ctx
     const said = await request.validateUsing(advanceForm)
+    const { holder_email: email, party_no: partyNo } = said
     const advance = await new RequestAdvance().handle(
       {
         unitId: said.unit_id,
         kind: said.kind,
-        holder: await holderOf(said.unit_id, said),
+        holder: await holderOf(said.unit_id, { email, partyNo }),
         contractNo: said.kind === 'supplier' ? said.contract_no : null,
         amount: said.amount,
         purpose: said.purpose,
@@ -44,6 +43,7 @@ export default class AdvancesController {
       },
       makerOf(ctx)
     )
+    session.flash('success', i18n.t('accounts.advances.requested', { no: advance.label }))
     return response.redirect().status(303).toPath(`/accounts/advances/${advance.id}`)
   }
 
@@ -54,19 +54,19 @@ export default class AdvancesController {
       .preload('settlements', (query) => void query.orderBy('id'))
       .firstOrFail()
     const may = (act: 'manage' | 'approve') => user.can(`accounts.advances.${act}`, advance.unitId)
-    const { status } = advance
+    const { id, status, dueOn } = advance
+    const own = advance.madeBy === user.id || advance.holderUserId === user.id
     const settles = status === 'paid' && may('manage')
     return view.render('pages/accounts/advances/show', {
       advance,
       tones: ADVANCE_TONES,
       today: today(),
       lines: settles ? await chargeableLines(advance.unitId, today()) : [],
-      trail: await visible(db.from('trail'), user, 'accounts.advances.read', 'trail.unit_id')
-        .where({ subject_type: 'advance', subject_id: advance.id })
-        .orderBy('seq')
-        .select('action', 'actor_name', 'occurred_at', 'reason'),
+      late: status === 'paid' && dueOn! < today() ? daysBetween(dueOn!, today()) : 0,
+      history: await historyOf({ type: 'advance', id }, user, 'accounts.advances.read'),
+      entries: await entriesOf([`advance/${id}/`, ...formKey(advance)], user),
       may: {
-        decide: status === 'requested' && may('approve') && advance.madeBy !== user.id,
+        decide: status === 'requested' && may('approve') && !own,
         decideParts: may('approve'),
         pay: status === 'approved' && may('manage'),
         cancel: ['requested', 'approved'].includes(status) && may('manage'),
@@ -77,21 +77,6 @@ export default class AdvancesController {
   }
 }
 
-/** @throws HolderUnknownError */
-async function holderOf(
-  unitId: number,
-  { holder_email: email, party_no: partyNo }: { holder_email?: string; party_no?: string }
-): Promise<Holder> {
-  const found = email
-    ? await db.from('users').where('email', email.toLowerCase()).select('id').first()
-    : await db.from('parties').where({ unit_id: unitId, party_no: partyNo! }).select('id').first()
-  if (!found) {
-    throw new HolderUnknownError(
-      sentence(
-        `لا يوجد صاحب سلفة بهذا التعريف: ${email ?? partyNo}.`,
-        `Nobody is known as ${email ?? partyNo}.`
-      )
-    )
-  }
-  return email ? { userId: Number(found.id) } : { partyId: Number(found.id) }
-}
+/** The entry of the form 50 that paid it is that of the advance. */
+const formKey = ({ voucherId }: Advance) =>
+  voucherId ? [`payment_voucher/${voucherId}/posted`] : []

@@ -1,14 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import db from '@adonisjs/lucid/services/db'
-import { today } from '#core/days'
-import { sentence } from '#core/domain_error'
+import { daysBetween, today } from '#core/days'
 import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
-import { GuaranteePaperError } from '#accounts/guarantees/errors'
 import { GUARANTEE_TONES, guaranteesList } from '#accounts/guarantees/lists/guarantees_list'
 import RecordGuarantee from '#accounts/guarantees/record_guarantee'
 import { guaranteeForm } from '#accounts/guarantees/validators'
 import { makerOf } from '#accounts/hands'
+import { entriesOf, historyOf } from '#accounts/holdings/history'
+import { partyOf } from '#accounts/holdings/holder_of'
 import Guarantee, { GUARANTEE_FORMS, GUARANTEE_PURPOSES } from '#accounts/models/guarantee'
 import { OF_AUTHORITY, type ActKind } from '#accounts/models/guarantee_act'
 
@@ -39,27 +38,14 @@ export default class GuaranteesController {
   }
 
   async store(ctx: HttpContext) {
-    const { request, response } = ctx
+    const { request, response, session, i18n } = ctx
     const said = await request.validateUsing(guaranteeForm)
-    const party = await db
-      .from('parties')
-      .where({ unit_id: said.unit_id, party_no: said.party_no })
-      .select('id')
-      .first()
-    if (!party) {
-      throw new GuaranteePaperError(
-        sentence(
-          `لا يوجد متعامل برقم ${said.party_no} في الوحدة.`,
-          `The unit has no party no. ${said.party_no}.`
-        )
-      )
-    }
     const guarantee = await new RecordGuarantee().handle(
       {
         unitId: said.unit_id,
         purpose: said.purpose,
         form: said.form,
-        partyId: Number(party.id),
+        partyId: await partyOf(said.unit_id, said.party_no),
         subjectNo: said.subject_no,
         subject: said.subject,
         amount: said.amount,
@@ -71,6 +57,7 @@ export default class GuaranteesController {
       },
       makerOf(ctx)
     )
+    session.flash('success', i18n.t('accounts.guarantees.recorded', { no: guarantee.label }))
     return response.redirect().status(303).toPath(`/accounts/guarantees/${guarantee.id}`)
   }
 
@@ -80,7 +67,7 @@ export default class GuaranteesController {
       .where('guarantees.id', params.id)
       .preload('acts', (query) => void query.orderBy('id'))
       .firstOrFail()
-    const { unitId, status, form } = guarantee
+    const { id, unitId, status, form } = guarantee
     const waiting = guarantee.acts.find((act) => act.status === 'proposed')
     const signs = OF_AUTHORITY.includes(waiting?.kind as ActKind) ? 'forfeit' : 'approve'
     const letter = (kind: ActKind) => !OF_LETTERS.includes(kind) || form === 'letter'
@@ -88,9 +75,17 @@ export default class GuaranteesController {
       guarantee,
       tones: GUARANTEE_TONES,
       waiting,
+      daysLeft: daysLeft(guarantee),
+      history: await historyOf({ type: 'guarantee', id }, user, 'accounts.guarantees.read'),
+      entries: await entriesOf([`guarantee/${id}/`], user),
       offered: waiting || !user.can(MANAGE, unitId) ? [] : (OFFERED[status] ?? []).filter(letter),
       mayDecide:
         waiting && waiting.madeBy !== user.id && user.can(`accounts.guarantees.${signs}`, unitId),
     })
   }
+}
+
+/** Days in which a standing letter can still be claimed; below zero when it expired meanwhile. */
+function daysLeft({ status, expiresOn }: Guarantee): number | null {
+  return expiresOn && ['held', 'called'].includes(status) ? daysBetween(today(), expiresOn) : null
 }
