@@ -18,6 +18,7 @@ export default class QueueWork extends BaseCommand {
     const { default: RaiseAlertsJob } = await import('#budget/jobs/raise_alerts_job')
     const { default: BillMonthJob } = await import('#revenue/jobs/bill_month_job')
     const { default: PostRecurringJob } = await import('#accounts/jobs/post_recurring_job')
+    const { default: HoldingNoticesJob } = await import('#accounts/jobs/raise_holding_notices_job')
     const schedules = [
       { everySeconds: 600, run: () => sealTrail() },
       { everySeconds: 600, run: () => TakeEffectJob.ofToday() },
@@ -26,6 +27,7 @@ export default class QueueWork extends BaseCommand {
       { everySeconds: 3600, run: () => BillMonthJob.ofThisMonth() },
       { everySeconds: 3600, run: () => PostRecurringJob.ofThisMonth() },
       { everySeconds: 3600, run: () => RaiseAlertsJob.ofThisHour() },
+      { everySeconds: 3600, run: () => HoldingNoticesJob.ofToday() },
     ]
     const worker = new WorkerProcess(this.jobsOnly ? [] : schedules)
     this.app.terminating(() => worker.stop())

@@ -20,6 +20,11 @@ router
       .as('sureties.show')
       .may(READ, { param: 'id', of: 'sureties' })
     router
+      .post('/sureties/:id/release', [c.Sureties, 'release'])
+      .where('id', number)
+      .as('sureties.release')
+      .may(MANAGE, { param: 'id', of: 'sureties' })
+    router
       .get('/sureties/:id/renewal', [c.Sureties, 'renew'])
       .where('id', number)
       .as('sureties.renew')

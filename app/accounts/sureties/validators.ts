@@ -5,6 +5,8 @@ const text = (max: number) => vine.string().trim().minLength(1).maxLength(max)
 
 export const SURETY_JOBS = ['cashier', 'storekeeper'] as const
 
+export const releaseForm = vine.create({ paper: text(160).minLength(3) })
+
 /** `valid_until` is the last day it holds, as the policy writes it. */
 export const suretyForm = vine.create({
   unit_id: vine.number().positive().withoutDecimals(),

@@ -5,6 +5,7 @@ import { verifyTrail } from '#audit/verify'
 import { ACCOUNT_BOOKS } from '#reporting/books_check/account_book_probes'
 import { ASSET_BOOKS } from '#reporting/books_check/asset_probes'
 import { BUDGET } from '#reporting/books_check/budget_probes'
+import { HOLDINGS } from '#reporting/books_check/holding_probes'
 import { HOUSE } from '#reporting/books_check/house_probes'
 import { LEDGER } from '#reporting/books_check/ledger_probes'
 import type { Found } from '#reporting/books_check/invariant'
@@ -49,6 +50,7 @@ export const INVARIANTS = [
   ...ASSET_BOOKS,
   ...BUDGET,
   ...ACCOUNT_BOOKS,
+  ...HOLDINGS,
 ].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1)))
 
 /**

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { today } from '#core/days'
 import { FAILED } from '#registry/register/lists/transactions_list'
 import { roundsWaiting, toDecideCount } from '#registry/rounds/queries/waiting'
+import { waitingHoldings, type WaitingHolding } from '#accounts/holdings/waiting'
 import { visible } from '#identity/access/visible'
 import type User from '#identity/models/user'
 import type { Permission } from '#identity/permissions'
@@ -28,6 +29,8 @@ export interface HomeFigures {
   commitments: number | null
   virements: number | null
   alerts: number | null
+  /** Of advances, guarantees and cash: what waits for him. */
+  holdings: WaitingHolding[]
 }
 
 export async function homeFigures(user: User, choice: Chosen | null): Promise<HomeFigures> {
@@ -56,6 +59,7 @@ export async function homeFigures(user: User, choice: Chosen | null): Promise<Ho
       : null,
     ...(await roundFigures(user)),
     ...(await budgetFigures(user)),
+    holdings: await waitingHoldings(user),
     failedEffects: user.holds('registry.assets.approve')
       ? await counted(
           visible(

@@ -181,6 +181,12 @@ export const guaranteesList: ListDefinition<Viewer & Reader> = {
       column: 'guarantees.status',
       options: ({ t }) => STATES.map((value) => ({ value, label: t(`${TEXTS}.states.${value}`) })),
     },
+    {
+      key: 'waits',
+      label: `${TEXTS}.waits`,
+      type: 'boolean',
+      column: 'EXISTS (SELECT 1 FROM guarantee_acts w WHERE w.waiting_id = guarantees.id)',
+    },
   ],
   defaultSort: '-entry',
   empty: { title: `${TEXTS}.empty`, text: `${TEXTS}.empty_text` },

@@ -24,6 +24,9 @@ export const PENALTY_TONES = {
   cancelled: 'neutral',
 } as const
 
+const OPEN_APPEAL =
+  'EXISTS (SELECT 1 FROM penalty_appeals a WHERE a.open_penalty_id = penalties.id)'
+
 /** الغرامات والجزاءات (دفتر 39): on whom, for what, how much of it stands and how it was taken. */
 export const penaltiesList: HoldingList = {
   name: 'penalties',
@@ -52,12 +55,10 @@ export const penaltiesList: HoldingList = {
       texts: `${TEXTS}.states`,
       tones: PENALTY_TONES,
     }),
-    badgeColumn(
-      'appeal',
-      `${TEXTS}.appeal`,
-      "IF(EXISTS (SELECT 1 FROM penalty_appeals a WHERE a.open_penalty_id = penalties.id), 'open', NULL)",
-      { texts: `${TEXTS}.appeal_states`, tones: { open: 'warning' } }
-    ),
+    badgeColumn('appeal', `${TEXTS}.appeal`, `IF(${OPEN_APPEAL}, 'open', NULL)`, {
+      texts: `${TEXTS}.appeal_states`,
+      tones: { open: 'warning' },
+    }),
     unitColumn,
     entryColumn(TEXTS, 'penalties.id'),
   ],
@@ -80,6 +81,12 @@ export const penaltiesList: HoldingList = {
       codes: Object.keys(PENALTY_TONES),
       texts: `${TEXTS}.states`,
     }),
+    {
+      key: 'waits',
+      label: `${TEXTS}.waits`,
+      type: 'boolean',
+      column: `(penalties.status = 'recorded' OR ${OPEN_APPEAL})`,
+    },
   ],
   defaultSort: '-entry',
   empty: { title: `${TEXTS}.empty`, text: `${TEXTS}.empty_text` },

@@ -16,10 +16,12 @@ export async function takingsOffered({
   amount,
 }: Penalty): Promise<TakingsOffered> {
   const [forms] = await db.rawQuery(
-    `SELECT CONCAT(v.number, '/', v.fiscal_year) AS label, v.payee_name AS payee, SUM(d.amount) AS deducted
-     FROM voucher_deductions d JOIN payment_vouchers v ON v.id = d.voucher_id
-     WHERE d.kind = 'penalty' AND v.unit_id = ? AND v.entry_id IS NOT NULL AND v.status NOT IN ('void', 'rejected')
-     GROUP BY v.id HAVING SUM(d.amount) >= ? ORDER BY v.id DESC LIMIT 50`,
+    `SELECT CONCAT(v.number, '/', v.fiscal_year) AS label, v.payee_name AS payee, d.deducted
+     FROM payment_vouchers v JOIN (
+       SELECT voucher_id, SUM(amount) AS deducted FROM voucher_deductions WHERE kind = 'penalty' GROUP BY voucher_id
+     ) d ON d.voucher_id = v.id
+     WHERE v.unit_id = ? AND v.entry_id IS NOT NULL AND v.status NOT IN ('void', 'rejected') AND d.deducted >= ?
+     ORDER BY v.id DESC LIMIT 50`,
     [unitId, String(amount)]
   )
   const [acts] = await db.rawQuery(

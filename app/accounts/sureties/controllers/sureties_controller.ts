@@ -7,7 +7,8 @@ import { historyOf } from '#accounts/holdings/history'
 import Surety from '#accounts/models/surety'
 import { suretiesList } from '#accounts/sureties/lists/sureties_list'
 import { recordSurety } from '#accounts/sureties/record_surety'
-import { suretyForm, SURETY_JOBS } from '#accounts/sureties/validators'
+import { releaseSurety } from '#accounts/sureties/release_surety'
+import { releaseForm, suretyForm, SURETY_JOBS } from '#accounts/sureties/validators'
 
 const MANAGE = 'accounts.safes.manage'
 
@@ -51,6 +52,13 @@ export default class SuretiesController {
     return response.redirect().status(303).toPath(`/accounts/sureties/${surety.id}`)
   }
 
+  async release(ctx: HttpContext) {
+    const { paper } = await ctx.request.validateUsing(releaseForm)
+    const { by, on } = makerOf(ctx)
+    const { id } = await releaseSurety(Number(ctx.params.id), { paper, on }, { by })
+    return ctx.response.redirect().status(303).toPath(`/accounts/sureties/${id}`)
+  }
+
   async show({ auth, params, view }: HttpContext) {
     const user = auth.getUserOrFail()
     const surety = await Surety.visibleTo(user).where('sureties.id', params.id).firstOrFail()
@@ -60,7 +68,7 @@ export default class SuretiesController {
       surety,
       all,
       history: await historyOf({ type: 'surety', id }, user, 'accounts.safes.read'),
-      mayRenew: user.can(MANAGE, unitId) && all.at(-1)?.id === id,
+      mayRenew: user.can(MANAGE, unitId) && all.at(-1)?.id === id && !surety.releasedOn,
     })
   }
 

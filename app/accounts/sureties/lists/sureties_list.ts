@@ -22,6 +22,7 @@ export const SURETY_TONES = {
   ending: 'warning',
   ended: 'danger',
   renewed: 'neutral',
+  released: 'neutral',
 } as const
 
 /** Days before its end from which a surety is named as ending, in lists. */
@@ -32,6 +33,7 @@ export const SURETY_STATE = `CASE
   WHEN sureties.valid_from > CURRENT_DATE THEN 'coming'
   WHEN EXISTS (SELECT 1 FROM sureties n WHERE n.unit_id = sureties.unit_id AND n.job = sureties.job
     AND n.holder_no = sureties.holder_no AND n.valid_from >= sureties.valid_to) THEN 'renewed'
+  WHEN sureties.released_on IS NOT NULL THEN 'released'
   WHEN sureties.valid_to <= CURRENT_DATE THEN 'ended'
   WHEN sureties.valid_to <= CURRENT_DATE + INTERVAL ${SOON} DAY THEN 'ending'
   ELSE 'valid' END`
