@@ -29,6 +29,15 @@ interface Subject {
   id: number
 }
 
+/** What the approval tells beside the step that it decided, which knows the state and the reason. */
+const TOLD_TWICE: ReadonlySet<string> = new Set([
+  'advance.approved',
+  'advance.refused',
+  'guarantee.approved',
+  'penalty.approved',
+  'penalty.refused',
+])
+
 /** What the trail tells of a document, oldest first. */
 export async function historyOf(
   { type, id }: Subject,
@@ -39,13 +48,15 @@ export async function historyOf(
     .where({ subject_type: type, subject_id: id })
     .orderBy('seq')
     .select('action', 'actor_name', 'occurred_at', 'reason', 'after_value')
-  return rows.map((row) => ({
-    what: String(row.action).replace('.', '_'),
-    who: row.actor_name,
-    at: row.occurred_at,
-    reason: row.reason,
-    state: row.after_value ? (JSON.parse(row.after_value).status ?? null) : null,
-  }))
+  return rows
+    .filter(({ action }) => !TOLD_TWICE.has(action))
+    .map((row) => ({
+      what: String(row.action).replace('.', '_'),
+      who: row.actor_name,
+      at: row.occurred_at,
+      reason: row.reason,
+      state: row.after_value ? (JSON.parse(row.after_value).status ?? null) : null,
+    }))
 }
 
 /**
@@ -59,7 +70,7 @@ export async function entriesOf(keys: readonly string[], user: User): Promise<Po
     .where((query) => {
       for (const key of keys) {
         const like = key.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-        query.orWhereRaw('business_key LIKE ?', [key.endsWith('/') ? `${like}%` : like])
+        void query.orWhereRaw('business_key LIKE ?', [key.endsWith('/') ? `${like}%` : like])
       }
     })
     .orderBy('id')

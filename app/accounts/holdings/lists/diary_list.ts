@@ -52,7 +52,7 @@ export const diaryList: HoldingList = {
       .leftJoin('sureties as s', 's.id', 'n.surety_id')
       .where((own) => {
         for (const kind of DIARY_KINDS) {
-          own.orWhere((query) =>
+          void own.orWhere((query) =>
             visible(query.where('n.kind', kind), user, READS[kind], 'n.unit_id')
           )
         }
