@@ -172,6 +172,7 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   paper_added: ['إضافة مستند إلى', 'given a paper'],
   printed: ['طباعة', 'printed'],
   rejected: ['رفض البنك', 'refused by the bank'],
+  released: ['إخلاء طرف', 'released'],
   reviewed: ['مراجعة', 'reviewed'],
   signed_first: ['توقيع أول على', 'signed once'],
   submitted: ['تقديم', 'submitted'],

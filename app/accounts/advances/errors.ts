@@ -47,6 +47,20 @@ export class SettlementKindError extends DomainError {
   static override code = 'E_SETTLEMENT_KIND'
 }
 
+/** The letter named for a supplier's prepayment does not secure it. */
+export class NotSecuredError extends DomainError {
+  static override code = 'E_ADVANCE_NOT_SECURED'
+
+  constructor(label: string) {
+    super(
+      sentence(
+        `التأمين المذكور للدفعة المقدمة ${label} ليس ساريًا لصاحبها لغرض الدفعة المقدمة وبقدرها على الأقل.`,
+        `The guarantee named for prepayment ${label} is not held of its party, for a prepayment, of its amount at least.`
+      )
+    )
+  }
+}
+
 /** The form 50 named is of another type, or not of the amount of the advance. */
 export class PaidOtherwiseError extends DomainError {
   static override code = 'E_PAID_OTHERWISE'

@@ -34,13 +34,13 @@ export default class SettleAdvance {
     let settlement!: AdvanceSettlement
     const step = { ...act, action: 'settlement_submitted' }
     await advanceStep(advanceId, step, async (advance, trx) => {
-      const { unitId } = advance
+      const { unitId, partyId } = advance
       const { kind, amount, paperNo, lineId = null } = input
       const accountCode = input.accountCode ?? (lineId ? await accountOfLine(lineId, trx) : null)
       judgePart(advance, { ...input, accountCode })
       const form =
         kind === 'recovered' &&
-        (await formThatDeducted({ unitId, formNo: paperNo, kind: 'advance', amount }, trx))
+        (await formThatDeducted({ unitId, formNo: paperNo, partyId, kind: 'advance', amount }, trx))
       settlement = await AdvanceSettlement.create(
         {
           ...{ unitId, advanceId, kind, amount, lineId, accountCode },

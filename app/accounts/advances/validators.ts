@@ -11,6 +11,8 @@ export const advanceForm = vine.create({
   holder_email: text(190).optional().requiredIfMissing('party_no'),
   party_no: text(60).optional(),
   contract_no: text(60).optional().requiredWhen('kind', '=', 'supplier'),
+  /** Of a prepayment: the letter that secures it, by its number in the book. */
+  guarantee_no: text(60).optional(),
   amount: money(),
   purpose: text(500).minLength(3),
   on: fiscalDate({ notAfterToday: true }),

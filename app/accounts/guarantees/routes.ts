@@ -27,6 +27,11 @@ router
       .as('guarantees.show')
       .may(READ, guarantee)
     router
+      .post('/guarantees/:id/voiding', [c.GuaranteeActs, 'void'])
+      .where('id', number)
+      .as('guarantees.void')
+      .may(MANAGE, guarantee)
+    router
       .post('/guarantees/:id/acts', [c.GuaranteeActs, 'store'])
       .where('id', number)
       .as('guarantee_acts.store')

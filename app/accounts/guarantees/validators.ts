@@ -14,6 +14,8 @@ export const guaranteeForm = vine.create({
   subject: text(300),
   amount: money(),
   reference_no: text(60),
+  /** Of cash: the receipt 33 by which it came in, as `book/number`. */
+  receipt_no: text(60).optional(),
   bank_name: text(150).optional(),
   issued_on: fiscalDate({ notAfterToday: true }),
   expires_on: fiscalDate().optional(),

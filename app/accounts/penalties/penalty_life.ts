@@ -103,8 +103,9 @@ async function paperOf(
   if (execution.via === 'guarantee') {
     return { paper: await paperOfAct(penalty, execution.actId, trx), voucherId: null }
   }
-  const { unitId, amount } = penalty
-  const asked = { unitId, formNo: execution.formNo, kind: 'penalty', amount } as const
+  const { unitId, partyId, amount } = penalty
+  const { formNo } = execution
+  const asked = { unitId, partyId, formNo, kind: 'penalty', amount } as const
   const form = await formThatDeducted(asked, trx)
   return { paper: form.label, voucherId: form.id }
 }

@@ -1,6 +1,7 @@
 import { DomainError, sentence, type Sentence } from '#core/domain_error'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
+import { partyIn } from '#accounts/payments/payee'
 
 /** A form 50 that is named by a holding is not there, not posted, or does not say what is claimed of it. */
 export class Form50Error extends DomainError {
@@ -22,6 +23,8 @@ interface Named {
   unitId: number
   /** `7/2026/2027`, as the form's page and list write it. */
   formNo: string
+  /** Whose money it must be, where he is a party of the register. */
+  partyId?: number | null
 }
 
 interface Deducted extends Named {
@@ -34,7 +37,10 @@ interface Deducted extends Named {
  * refused by the bank.
  * @throws Form50Error
  */
-export async function postedForm({ unitId, formNo }: Named, trx: Trx): Promise<PostedForm> {
+export async function postedForm(
+  { unitId, formNo, partyId }: Named,
+  trx: Trx
+): Promise<PostedForm> {
   const [, number, year] = /^\s*(\d{1,9})\s*\/\s*(\d{4}\/\d{4})\s*$/.exec(formNo) ?? []
   const row =
     number &&
@@ -58,6 +64,10 @@ export async function postedForm({ unitId, formNo }: Named, trx: Trx): Promise<P
       formNo,
       sentence('لم تقيد في دفتر 224 أو رُد صرفها', 'is not posted, or was refused')
     )
+  }
+  const payee = await partyIn({ beneficiaryId: row.beneficiary_id }, trx)
+  if (partyId && payee && payee !== Number(partyId)) {
+    throw refused(formNo, sentence('صُرفت لمتعامل آخر', 'paid another party'))
   }
   return {
     id: Number(row.id),

@@ -8,15 +8,19 @@ import type User from '#identity/models/user'
 import { balanceOf } from '#budget/balances/balance_as_of'
 import { NotEnoughCreditError } from '#budget/errors'
 import AdvanceLife from '#accounts/advances/advance_life'
+import PayAdvance from '#accounts/advances/pay_advance'
 import {
   AdvanceOpenError,
   MoreThanAdvanceError,
+  NotSecuredError,
   PaidOtherwiseError,
   SettlementKindError,
 } from '#accounts/advances/errors'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance, { type AdvanceInput } from '#accounts/advances/request_advance'
 import SettleAdvance, { type SettlementInput } from '#accounts/advances/settle_advance'
+import ActOnGuarantee from '#accounts/guarantees/act_on_guarantee'
+import RecordGuarantee from '#accounts/guarantees/record_guarantee'
 import Advance from '#accounts/models/advance'
 import { Form50Error } from '#accounts/postings/form_50'
 import { aBudgetLine, pounds, type BudgetLineWorld } from '#tests/support/budget'
@@ -61,7 +65,7 @@ test.group('Advances', (group) => {
   const paid = async (input: Partial<AdvanceInput> = {}) => {
     const { id } = await request(input)
     await life.approve(id, { by: head, on })
-    return life.pay(id, { by: by(), on, paymentNo: '77' })
+    return new PayAdvance().directly(id, { by: by(), on, paymentNo: '77' })
   }
   const spent = (amount: string): SettlementInput => ({
     kind: 'spent',
@@ -129,6 +133,7 @@ test.group('Advances', (group) => {
   }) => {
     const world = await aPayingUnit()
     line = world
+    let bills = 500
     const { id } = await request()
     await life.approve(id, { by: head, on })
     const ofType = (paymentType: string, amount: string) =>
@@ -137,10 +142,15 @@ test.group('Advances', (group) => {
         commitmentId: null,
         unitId: world.unitId,
         invoices: [
-          { invoiceNo: '1', invoiceOn: on, beforeVat: pounds(amount), vat: pounds('0.00') },
+          {
+            invoiceNo: `${++bills}`,
+            invoiceOn: on,
+            beforeVat: pounds(amount),
+            vat: pounds('0.00'),
+          },
         ],
       })
-    const pay = async (formNo: string) => life.payByForm(id, { by: by(), on, formNo })
+    const pay = async (formNo: string) => new PayAdvance().byForm(id, { by: by(), on, formNo })
     const wrong = await ofType('advance_travel', '4999.00')
     await assert.rejects(() => pay(wrong.label), PaidOtherwiseError as never)
     await assert.rejects(() => pay('999999/2026/2027'), Form50Error as never)
@@ -157,7 +167,7 @@ test.group('Advances', (group) => {
     const other = await request({ holder: { userId: officer.id } })
     await life.approve(other.id, { by: head, on })
     await assert.rejects(
-      () => life.payByForm(other.id, { by: by(), on, formNo: form.label }),
+      () => new PayAdvance().byForm(other.id, { by: by(), on, formNo: form.label }),
       Form50Error as never
     )
     assert.equal((await Advance.findOrFail(other.id)).status, 'approved')
@@ -289,12 +299,57 @@ test.group('Advances', (group) => {
     await assert.rejects(() => ahead('5'), AdvanceOpenError as never)
   })
 
+  test('a prepayment that names a letter is paid only while the letter is held for it, of its amount', async ({
+    assert,
+  }) => {
+    const partyId = await aParty(line.unitId)
+    const letter = async (amount: string, purpose: 'advance' | 'final' = 'advance') =>
+      new RecordGuarantee().handle(
+        {
+          ...{ unitId: line.unitId, partyId, purpose, form: 'letter', subjectNo: '5' },
+          ...{ subject: 'توريد', amount: pounds(amount), referenceNo: `${amount}${purpose}` },
+          ...{ bankName: `بنك ${line.unitId}`, issuedOn: on, expiresOn: '2027-11-22', on },
+        },
+        { by: by() }
+      )
+    const accept = async (guaranteeId: number) => {
+      const step = { kind: 'accept', paperNo: '1', reason: 'مطابق' } as const
+      const { id } = await new ActOnGuarantee().propose(guaranteeId, step, { by: by() })
+      await new ActOnGuarantee().approve(id, { by: head, on })
+    }
+    const small = await letter('4999.99')
+    const final = await letter('5000.00', 'final')
+    await accept(small.id)
+    await accept(final.id)
+    for (const [contractNo, { id: guaranteeId }] of [
+      ['5', small],
+      ['6', final],
+    ] as const) {
+      const asked = { kind: 'supplier', holder: { partyId }, contractNo, guaranteeId } as const
+      await assert.rejects(() => paid(asked), NotSecuredError as never)
+    }
+    const { id: guaranteeId } = await letter('5000.00')
+    const asked = { kind: 'supplier', holder: { partyId }, contractNo: '7', guaranteeId } as const
+    const { id } = await request(asked)
+    await life.approve(id, { by: head, on })
+    const pay = () => new PayAdvance().directly(id, { by: by(), on, paymentNo: '1' })
+    await assert.rejects(pay, NotSecuredError as never)
+    await accept(guaranteeId)
+    assert.equal((await pay()).status, 'paid')
+    const lines = await db
+      .from('ledger_lines')
+      .where('unit_id', line.unitId)
+      .where('party_id', partyId)
+      .whereRaw('(debit = 5000 OR credit = 5000)')
+    assert.lengthOf(lines, 6, 'two letters in memo accounts and the prepayment tell whose they are')
+  })
+
   test('an approved advance keeps its amount, and no state is skipped, even by a plain statement', async ({
     assert,
   }) => {
     const { id } = await request()
     await assert.rejects(
-      () => life.pay(id, { by: by(), on, paymentNo: '1' }),
+      () => new PayAdvance().directly(id, { by: by(), on, paymentNo: '1' }),
       TransitionError as never
     )
     await life.approve(id, { by: head, on })

@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { FiscalYear } from '#core/fiscal'
 import AdvanceLife from '#accounts/advances/advance_life'
+import PayAdvance from '#accounts/advances/pay_advance'
 import RequestAdvance from '#accounts/advances/request_advance'
 import { YearNotReadyError } from '#accounts/books/errors'
 import CloseYear from '#accounts/books/close_year'
@@ -55,7 +56,7 @@ test.group('What stands in the way of closing a year', (group) => {
       { by }
     )
     await new AdvanceLife().approve(advance.id, { by: head, on })
-    await new AdvanceLife().pay(advance.id, { by, on, paymentNo: '77' })
+    await new PayAdvance().directly(advance.id, { by, on, paymentNo: '77' })
 
     const obstacles = await found()
     const open = pounds('150000.00').subtract(order.voucher.gross)

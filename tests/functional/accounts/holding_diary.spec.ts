@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import { addDays, type Day } from '#core/days'
 import type User from '#identity/models/user'
 import AdvanceLife from '#accounts/advances/advance_life'
+import PayAdvance from '#accounts/advances/pay_advance'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance from '#accounts/advances/request_advance'
 import SettleAdvance from '#accounts/advances/settle_advance'
@@ -109,7 +110,7 @@ test.group('Diary of expiry', (group) => {
     )
     assert.deepEqual(await raise(on), { raised: 0, cleared: 0 })
     await new AdvanceLife().approve(id, { by: head, on })
-    const { dueOn } = await new AdvanceLife().pay(id, { by: by(), on, paymentNo: '1' })
+    const { dueOn } = await new PayAdvance().directly(id, { by: by(), on, paymentNo: '1' })
     assert.equal(dueOn, '2026-12-07')
     await raise('2026-12-01')
     assert.deepEqual(await standing(), ['advance 2026-12-07 7'])

@@ -145,6 +145,34 @@ test.group('Pages of holdings', (group) => {
     files.assertStatus(200)
   })
 
+  test('a guarantee written by mistake is voided before it is accepted, and not after', async ({
+    client,
+    assert,
+  }) => {
+    const record = async (referenceNo: string) => {
+      await send(client, '/accounts/guarantees', officer, {
+        ...{ unit_id: unitId, party_no: await partyNo(), purpose: 'temporary', form: 'cash' },
+        ...{ subject_no: '3', subject: 'مناقصة', amount: '500', reference_no: referenceNo },
+        issued_on: today(),
+      })
+      return Guarantee.findByOrFail({ unitId, referenceNo })
+    }
+    const first = await record('R-1')
+    const path = `/accounts/guarantees/${first.id}`
+    await send(client, `${path}/voiding`, officer, { reason: 'سُجل مرتين' })
+    assert.equal((await Guarantee.findOrFail(first.id)).status, 'void')
+    const second = await record('R-2')
+    assert.equal(second.number, first.number + 1)
+    const step = { kind: 'accept', paper_no: '1', reason: 'مطابق' }
+    await send(client, `/accounts/guarantees/${second.id}/acts`, officer, step)
+    const { id } = await db.from('guarantee_acts').where('guarantee_id', second.id).firstOrFail()
+    const waits = `/accounts/guarantees/${second.id}/voiding`
+    ;(await send(client, waits, officer, { reason: 'خطأ' })).assertStatus(422)
+    await send(client, `/accounts/guarantee-acts/${id}/approval`, head)
+    ;(await send(client, waits, officer, { reason: 'خطأ' })).assertStatus(422)
+    assert.equal((await Guarantee.findOrFail(second.id)).status, 'held')
+  })
+
   test('a penalty is recorded, approved, taken in cash and lowered by an appeal', async ({
     client,
     assert,

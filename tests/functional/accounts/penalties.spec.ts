@@ -10,6 +10,7 @@ import { PenaltyCapError, PenaltyPaperError } from '#accounts/penalties/errors'
 import PenaltyLife from '#accounts/penalties/penalty_life'
 import RecordPenalty, { type PenaltyInput } from '#accounts/penalties/record_penalty'
 import { Form50Error } from '#accounts/postings/form_50'
+import Beneficiary from '#accounts/models/beneficiary'
 import { pounds } from '#tests/support/budget'
 import { aParty, standing } from '#tests/support/holdings'
 import { aPayingUnit, aVoucher } from '#tests/support/payments'
@@ -124,7 +125,7 @@ test.group('Penalties', (group) => {
   }) => {
     const world = await aPayingUnit()
     unitId = world.unitId
-    partyId = await aParty(unitId)
+    partyId = (await Beneficiary.findOrFail(world.payee.id)).partyId!
     const form = await aVoucher(world, 'posted', {
       stated: [{ kind: 'penalty', amount: pounds('2000.00'), reference: 'غرامة تأخير' }],
     })
@@ -132,6 +133,8 @@ test.group('Penalties', (group) => {
     const first = await approved('1200.00')
     const off = (formNo: string) => ({ via: 'invoice', formNo }) as const
     await assert.rejects(() => life.execute(first.id, off('50/7'), act()), Form50Error as never)
+    const another = await approved('1.00', { person: { partyId: await aParty(unitId) } })
+    await assert.rejects(() => life.execute(another.id, off(form.label), act()), /صُرفت لمتعامل آخر/)
     const taken = await life.execute(first.id, off(form.label), act())
     assert.deepEqual([taken.executionPaper, taken.voucherId], [form.label, form.id])
     const tooMuch = await approved('800.01')

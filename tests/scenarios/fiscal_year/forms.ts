@@ -6,7 +6,7 @@ import OrderVoucher from '#accounts/payments/order_voucher'
 import ReviewVoucher from '#accounts/payments/review_voucher'
 import type { StatedDeduction } from '#accounts/payments/deductions'
 import type { VoucherInput } from '#accounts/payments/voucher_input'
-import type PaymentVoucher from '#accounts/models/payment_voucher'
+import PaymentVoucher from '#accounts/models/payment_voucher'
 import { pounds } from '#tests/support/budget'
 import { importFile } from '#tests/support/imports'
 import { fillDossier } from '#tests/support/payments'
@@ -30,6 +30,10 @@ export const stated = (
   amount: string,
   reference: string
 ): StatedDeduction => ({ kind, amount: pounds(amount), reference })
+
+/** The number of a form 50 as documents name it. */
+export const formNo = async (world: FiscalYearWorld, name: string) =>
+  (await PaymentVoucher.findOrFail(world.id(name))).label
 
 /** Writes a form 50 with its whole dossier. */
 export async function written(

@@ -1,6 +1,8 @@
 import { test } from '@japa/runner'
 import { MoreThanAdvanceError, AdvanceOpenError } from '#accounts/advances/errors'
 import AdvanceLife from '#accounts/advances/advance_life'
+import PayAdvance from '#accounts/advances/pay_advance'
+import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance from '#accounts/advances/request_advance'
 import SettleAdvance, { type SettlementInput } from '#accounts/advances/settle_advance'
 import ActOnGuarantee, { type ActInput } from '#accounts/guarantees/act_on_guarantee'
@@ -12,7 +14,7 @@ import PenaltyLife from '#accounts/penalties/penalty_life'
 import RecordPenalty from '#accounts/penalties/record_penalty'
 import { pounds } from '#tests/support/budget'
 import { counts } from '#tests/support/imports'
-import { statement } from '#tests/scenarios/fiscal_year/forms'
+import { formNo, statement } from '#tests/scenarios/fiscal_year/forms'
 import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 /** A part of an advance, written down by the officer and approved by the head. */
@@ -23,7 +25,7 @@ export async function settled(
   on: string
 ) {
   const part = await new SettleAdvance().submit(world.id(name), input, world.act('officer', on))
-  return new SettleAdvance().approve(part.id, world.by('head', on))
+  return new DecideSettlement().approve(part.id, world.by('head', on))
 }
 
 /** Advances, guarantees and fines of the year. */
@@ -46,7 +48,7 @@ export function holdingsChapter(world: FiscalYearWorld): void {
     world.made.set('travel', advance.id)
     await assert.rejects(request, AdvanceOpenError as never)
     await life.approve(advance.id, world.by('head', '2026-02-02'))
-    const given = await life.pay(advance.id, {
+    const given = await new PayAdvance().directly(advance.id, {
       ...world.act('clerk', '2026-02-03'),
       paymentNo: 'س/1',
     })
@@ -84,7 +86,7 @@ export function holdingsChapter(world: FiscalYearWorld): void {
     world.made.set('ahead', id)
     assert.equal(number, 2)
     await life.approve(id, world.by('head', '2026-02-14'))
-    await life.pay(id, { ...world.act('clerk', '2026-02-15'), paymentNo: 'س/2' })
+    await new PayAdvance().directly(id, { ...world.act('clerk', '2026-02-15'), paymentNo: 'س/2' })
     const { 'INT-ADV-SUPPLIER': ahead, 'INT-ADV-TEMPORARY': travel } = await world.standing()
     assert.deepEqual([ahead, travel], ['20000.00', undefined])
   })
@@ -159,7 +161,7 @@ export function holdingsChapter(world: FiscalYearWorld): void {
     await penalties.approve(fine.id, world.by('head', '2026-02-09'))
     await penalties.execute(
       fine.id,
-      { via: 'invoice', paperNo: '50/4' },
+      { via: 'invoice', formNo: await formNo(world, 'second-part') },
       world.act('clerk', '2026-02-10')
     )
     const fines = async () => {

@@ -1,9 +1,10 @@
 import { test } from '@japa/runner'
 import Commit from '#budget/commitments/commit'
 import { Month } from '#core/fiscal'
+import type { SettlementInput } from '#accounts/advances/settle_advance'
 import EndVoucher from '#accounts/payments/end_voucher'
 import { pounds } from '#tests/support/budget'
-import { invoice, paid, posted, stated, whom } from '#tests/scenarios/fiscal_year/forms'
+import { formNo, invoice, paid, posted, stated, whom } from '#tests/scenarios/fiscal_year/forms'
 import { settled } from '#tests/scenarios/fiscal_year/holdings'
 import { order } from '#tests/scenarios/fiscal_year/plan'
 import { committed } from '#tests/scenarios/fiscal_year/spending'
@@ -54,7 +55,10 @@ export function worksChapter(world: FiscalYearWorld): void {
       'INT-PAYORDERS C 89200.00',
     ])
     await paid(world, 'certificate-1', { ordered: '2026-03-21', executed: '2026-03-24' })
-    const half = { kind: 'recovered', amount: pounds('10000.00'), paperNo: '50/6' } as const
+    const half: SettlementInput = {
+      ...{ kind: 'recovered', amount: pounds('10000.00') },
+      paperNo: await formNo(world, 'certificate-1'),
+    }
     const ahead = await settled(world, 'ahead', half, '2026-03-24')
     assert.deepEqual([ahead.status, String(ahead.open)], ['paid', '10000.00'])
   })
@@ -99,7 +103,10 @@ export function worksChapter(world: FiscalYearWorld): void {
       ...['57000.00', '17400.00', '39600.00'],
     ])
     await paid(world, 'certificate-2', { ordered: '2026-05-19', executed: '2026-05-21' })
-    const rest = { kind: 'recovered', amount: pounds('10000.00'), paperNo: '50/8' } as const
+    const rest: SettlementInput = {
+      ...{ kind: 'recovered', amount: pounds('10000.00') },
+      paperNo: await formNo(world, 'certificate-2'),
+    }
     assert.equal((await settled(world, 'ahead', rest, '2026-05-21')).status, 'settled')
     assert.equal(
       await world.figures('6102'),

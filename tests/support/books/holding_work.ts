@@ -3,6 +3,7 @@ import type { Trx } from '#core/within'
 import User from '#identity/models/user'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import AdvanceLife from '#accounts/advances/advance_life'
+import PayAdvance from '#accounts/advances/pay_advance'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance from '#accounts/advances/request_advance'
 import SettleAdvance from '#accounts/advances/settle_advance'
@@ -39,7 +40,7 @@ export async function fillHoldings(house: Scratch): Promise<void> {
       { by, trx }
     )
     await new AdvanceLife().approve(advance.id, { by: checker, on, trx })
-    await new AdvanceLife().pay(advance.id, { by, on, trx, paymentNo: '7' })
+    await new PayAdvance().directly(advance.id, { by, on, trx, paymentNo: '7' })
     const part = await new SettleAdvance().submit(
       advance.id,
       { kind: 'returned', amount: pounds('1200.00'), paperNo: '33/1' },

@@ -1,5 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import AdvanceLife from '#accounts/advances/advance_life'
+import PayAdvance from '#accounts/advances/pay_advance'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import SettleAdvance from '#accounts/advances/settle_advance'
 import {
@@ -32,13 +33,13 @@ export default class AdvanceStepsController {
 
   async pay(ctx: HttpContext) {
     const { payment_no: paymentNo, on } = await ctx.request.validateUsing(paymentForm)
-    await new AdvanceLife().pay(Number(ctx.params.id), { ...makerOf(ctx), on, paymentNo })
+    await new PayAdvance().directly(Number(ctx.params.id), { ...makerOf(ctx), on, paymentNo })
     return back(ctx)
   }
 
   async payByForm(ctx: HttpContext) {
     const { form_no: formNo } = await ctx.request.validateUsing(formPaymentForm)
-    await new AdvanceLife().payByForm(Number(ctx.params.id), { ...makerOf(ctx), formNo })
+    await new PayAdvance().byForm(Number(ctx.params.id), { ...makerOf(ctx), formNo })
     return back(ctx)
   }
 

@@ -6,6 +6,7 @@ import { ADVANCE_TONES, advancesList } from '#accounts/advances/lists/advances_l
 import RequestAdvance from '#accounts/advances/request_advance'
 import { chargeableLines } from '#accounts/advances/chargeable_lines'
 import { advanceForm } from '#accounts/advances/validators'
+import { namedGuarantee } from '#accounts/advances/secured'
 import { makerOf } from '#accounts/hands'
 import { entriesOf, historyOf } from '#accounts/holdings/history'
 import { holderOf } from '#accounts/holdings/holder_of'
@@ -37,6 +38,10 @@ export default class AdvancesController {
         kind: said.kind,
         holder: await holderOf(said.unit_id, { email, partyNo }),
         contractNo: said.kind === 'supplier' ? said.contract_no : null,
+        guaranteeId:
+          said.kind === 'supplier' && said.guarantee_no
+            ? await namedGuarantee(said.unit_id, said.guarantee_no)
+            : null,
         amount: said.amount,
         purpose: said.purpose,
         on: said.on,

@@ -1,6 +1,7 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import ActOnGuarantee from '#accounts/guarantees/act_on_guarantee'
 import { actForm, refusalForm } from '#accounts/guarantees/validators'
+import { voidGuarantee } from '#accounts/guarantees/void_guarantee'
 import { deciderOf, makerOf } from '#accounts/hands'
 
 /** Steps of a guarantee: proposed, approved or refused. */
@@ -18,6 +19,12 @@ export default class GuaranteeActsController {
       },
       makerOf(ctx)
     )
+    return back(ctx, ctx.params.id)
+  }
+
+  async void(ctx: HttpContext) {
+    const { reason } = await ctx.request.validateUsing(refusalForm)
+    await voidGuarantee(Number(ctx.params.id), reason, makerOf(ctx))
     return back(ctx, ctx.params.id)
   }
 

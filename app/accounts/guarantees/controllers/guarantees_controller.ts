@@ -1,9 +1,11 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { daysBetween, today } from '#core/days'
+import { today } from '#core/days'
 import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
 import { GUARANTEE_TONES, guaranteesList } from '#accounts/guarantees/lists/guarantees_list'
+import { receiptOf } from '#accounts/guarantees/receipt_of'
 import RecordGuarantee from '#accounts/guarantees/record_guarantee'
+import { actsOffered, daysLeft } from '#accounts/guarantees/offered_acts'
 import { guaranteeForm } from '#accounts/guarantees/validators'
 import { makerOf } from '#accounts/hands'
 import { entriesOf, historyOf } from '#accounts/holdings/history'
@@ -12,15 +14,6 @@ import Guarantee, { GUARANTEE_FORMS, GUARANTEE_PURPOSES } from '#accounts/models
 import { OF_AUTHORITY, type ActKind } from '#accounts/models/guarantee_act'
 
 const MANAGE = 'accounts.guarantees.manage'
-
-/** Which acts the page offers in which state; what each needs is judged when it is approved. */
-const OFFERED: Readonly<Record<string, readonly ActKind[]>> = {
-  draft: ['accept'],
-  received: ['clear', 'bounce'],
-  held: ['release', 'extend', 'call', 'forfeit', 'penalise'],
-  called: ['extend', 'withdraw', 'forfeit', 'penalise'],
-}
-const OF_LETTERS: readonly ActKind[] = ['extend', 'call', 'withdraw']
 
 /** التأمينات: the list with its diary of expiry, one with its history, and a new one. */
 export default class GuaranteesController {
@@ -51,6 +44,7 @@ export default class GuaranteesController {
         amount: said.amount,
         referenceNo: said.reference_no,
         bankName: said.form === 'cash' ? null : said.bank_name,
+        receiptId: said.receipt_no ? await receiptOf(said.unit_id, said.receipt_no) : null,
         issuedOn: said.issued_on,
         expiresOn: said.form === 'letter' ? said.expires_on : null,
         on: today(),
@@ -67,25 +61,20 @@ export default class GuaranteesController {
       .where('guarantees.id', params.id)
       .preload('acts', (query) => void query.orderBy('id'))
       .firstOrFail()
-    const { id, unitId, status, form } = guarantee
+    const { id, unitId } = guarantee
     const waiting = guarantee.acts.find((act) => act.status === 'proposed')
     const signs = OF_AUTHORITY.includes(waiting?.kind as ActKind) ? 'forfeit' : 'approve'
-    const letter = (kind: ActKind) => !OF_LETTERS.includes(kind) || form === 'letter'
     return view.render('pages/accounts/guarantees/show', {
       guarantee,
       tones: GUARANTEE_TONES,
       waiting,
+      mayVoid: guarantee.status === 'draft' && !waiting && user.can(MANAGE, unitId),
       daysLeft: daysLeft(guarantee),
       history: await historyOf({ type: 'guarantee', id }, user, 'accounts.guarantees.read'),
       entries: await entriesOf([`guarantee/${id}/`], user),
-      offered: waiting || !user.can(MANAGE, unitId) ? [] : (OFFERED[status] ?? []).filter(letter),
+      offered: waiting || !user.can(MANAGE, unitId) ? [] : actsOffered(guarantee),
       mayDecide:
         waiting && waiting.madeBy !== user.id && user.can(`accounts.guarantees.${signs}`, unitId),
     })
   }
-}
-
-/** Days in which a standing letter can still be claimed; below zero when it expired meanwhile. */
-function daysLeft({ status, expiresOn }: Guarantee): number | null {
-  return expiresOn && ['held', 'called'].includes(status) ? daysBetween(today(), expiresOn) : null
 }
