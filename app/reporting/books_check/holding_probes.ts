@@ -118,10 +118,10 @@ const DOCUMENTS: Probe[] = [
   },
 ]
 
-/** I14: what is held of others and what others hold agrees with the accounts that stand for it. */
+/** I15: what is held of others and what others hold agrees with the accounts that stand for it. */
 export const HOLDINGS: Invariant[] = [
   {
-    id: 'I14',
+    id: 'I15',
     name: {
       ar: 'السلف والتأمينات والنقدية في الطريق ودفاتر الشيكات متفقة مع حساباتها',
       en: 'Advances, guarantees, cash on its way and cheque books agree with their accounts',

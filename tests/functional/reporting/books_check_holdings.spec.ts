@@ -38,7 +38,7 @@ test.group('The check of the books | holdings', (group) => {
         'advance_settlements',
       ])
     ).invariants
-      .filter(({ id }) => id === 'I14')
+      .filter(({ id }) => id === 'I15')
       .flatMap(({ examples }) => examples)
 
   test('finds nothing to blame in holdings kept by their rules', async ({ assert }) => {
