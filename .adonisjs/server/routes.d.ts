@@ -186,6 +186,7 @@ export type ScannedRoutes = {
     'accounts.advances.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.pay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.pay_by_form': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.settle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -193,9 +194,44 @@ export type ScannedRoutes = {
     'accounts.guarantees.create': { paramsTuple?: []; params?: {} }
     'accounts.guarantees.store': { paramsTuple?: []; params?: {} }
     'accounts.guarantees.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.guarantees.void': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.guarantee_acts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.guarantee_acts.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.guarantee_acts.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.index': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.create': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.store': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.execute': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.appeal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalty_appeals.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.index': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.create': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.store': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.leaf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_transfers.index': { paramsTuple?: []; params?: {} }
+    'accounts.cash_transfers.create': { paramsTuple?: []; params?: {} }
+    'accounts.cash_transfers.store': { paramsTuple?: []; params?: {} }
+    'accounts.cash_transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_arrivals.index': { paramsTuple?: []; params?: {} }
+    'accounts.cash_arrivals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_arrivals.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_arrivals.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.index': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.create': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.store': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.renew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.holding_diary.index': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.index': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.advances': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.guarantees': { paramsTuple?: []; params?: {} }
     'budget.available.index': { paramsTuple?: []; params?: {} }
     'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.alerts.index': { paramsTuple?: []; params?: {} }
@@ -632,6 +668,25 @@ export type ScannedRoutes = {
     'accounts.guarantees.index': { paramsTuple?: []; params?: {} }
     'accounts.guarantees.create': { paramsTuple?: []; params?: {} }
     'accounts.guarantees.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.index': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.create': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.index': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.create': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_transfers.index': { paramsTuple?: []; params?: {} }
+    'accounts.cash_transfers.create': { paramsTuple?: []; params?: {} }
+    'accounts.cash_transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_arrivals.index': { paramsTuple?: []; params?: {} }
+    'accounts.cash_arrivals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.index': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.create': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.renew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.holding_diary.index': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.index': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.advances': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.guarantees': { paramsTuple?: []; params?: {} }
     'budget.available.index': { paramsTuple?: []; params?: {} }
     'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.alerts.index': { paramsTuple?: []; params?: {} }
@@ -912,6 +967,25 @@ export type ScannedRoutes = {
     'accounts.guarantees.index': { paramsTuple?: []; params?: {} }
     'accounts.guarantees.create': { paramsTuple?: []; params?: {} }
     'accounts.guarantees.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.index': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.create': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.index': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.create': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_transfers.index': { paramsTuple?: []; params?: {} }
+    'accounts.cash_transfers.create': { paramsTuple?: []; params?: {} }
+    'accounts.cash_transfers.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_arrivals.index': { paramsTuple?: []; params?: {} }
+    'accounts.cash_arrivals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.index': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.create': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.renew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.holding_diary.index': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.index': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.advances': { paramsTuple?: []; params?: {} }
+    'accounts.holding_reports.guarantees': { paramsTuple?: []; params?: {} }
     'budget.available.index': { paramsTuple?: []; params?: {} }
     'budget.lines.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.alerts.index': { paramsTuple?: []; params?: {} }
@@ -1182,13 +1256,30 @@ export type ScannedRoutes = {
     'accounts.advances.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.pay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.advances.pay_by_form': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.settle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.guarantees.store': { paramsTuple?: []; params?: {} }
+    'accounts.guarantees.void': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.guarantee_acts.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.guarantee_acts.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.guarantee_acts.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.store': { paramsTuple?: []; params?: {} }
+    'accounts.penalties.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.execute': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalties.appeal': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.penalty_appeals.decide': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.store': { paramsTuple?: []; params?: {} }
+    'accounts.cheque_books.issue': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.leaf': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cheque_books.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_transfers.store': { paramsTuple?: []; params?: {} }
+    'accounts.cash_arrivals.receive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.cash_arrivals.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.sureties.store': { paramsTuple?: []; params?: {} }
+    'accounts.sureties.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.commitments.check': { paramsTuple?: []; params?: {} }
     'budget.commitments.store': { paramsTuple?: []; params?: {} }
     'budget.commitment_steps.reserve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

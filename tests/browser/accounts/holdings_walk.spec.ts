@@ -127,6 +127,7 @@ test.group('Walk of advances, guarantees and cash', (group) => {
     const penalty = page.url()
     await desk.goto(penalty)
     await press(desk, 'اعتماد')
+    await desk.getByText('معتمدة').first().waitFor()
     await page.goto(penalty)
     await type({ venue: 'لجنة التظلمات', file_no: '3' })
     await press(page, 'تسجيل تظلم')
