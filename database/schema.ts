@@ -64,7 +64,7 @@ export class AccountBookSchema extends BaseModel {
 }
 
 export class AdvanceSchema extends BaseModel {
-  static $columns = ['amount', 'approvedBy', 'approvedOn', 'contractNo', 'documentHash', 'dueOn', 'fiscalYear', 'guaranteeId', 'holderName', 'holderUserId', 'id', 'kind', 'ledgerEntryId', 'madeAt', 'madeBy', 'number', 'openAmount', 'openHolder', 'paidOn', 'partyId', 'paymentNo', 'purpose', 'refusal', 'replenished', 'requestedOn', 'settled', 'settledOn', 'status', 'unitId', 'version'] as const
+  static $columns = ['amount', 'approvedBy', 'approvedOn', 'contractNo', 'documentHash', 'dueOn', 'fiscalYear', 'guaranteeId', 'holderName', 'holderUserId', 'id', 'kind', 'ledgerEntryId', 'madeAt', 'madeBy', 'number', 'openAmount', 'openHolder', 'paidOn', 'partyId', 'paymentNo', 'purpose', 'refusal', 'replenished', 'requestedOn', 'settled', 'settledOn', 'status', 'unitId', 'version', 'voucherId'] as const
   $columns = AdvanceSchema.$columns
   @moneyColumn()
   declare amount: Money
@@ -126,10 +126,12 @@ export class AdvanceSchema extends BaseModel {
   declare unitId: number
   @column()
   declare version: number
+  @column()
+  declare voucherId: number | null
 }
 
 export class AdvanceSettlementSchema extends BaseModel {
-  static $columns = ['accountCode', 'advanceId', 'amount', 'decidedBy', 'decidedOn', 'id', 'kind', 'ledgerEntryId', 'lineId', 'madeAt', 'madeBy', 'paperNo', 'refusal', 'status', 'unitId'] as const
+  static $columns = ['accountCode', 'advanceId', 'amount', 'decidedBy', 'decidedOn', 'id', 'kind', 'ledgerEntryId', 'lineId', 'madeAt', 'madeBy', 'paperNo', 'refusal', 'status', 'unitId', 'voucherId'] as const
   $columns = AdvanceSettlementSchema.$columns
   @column()
   declare accountCode: string | null
@@ -161,6 +163,8 @@ export class AdvanceSettlementSchema extends BaseModel {
   declare status: string
   @column()
   declare unitId: number
+  @column()
+  declare voucherId: number | null
 }
 
 export class AllocationSchema extends BaseModel {
@@ -1416,6 +1420,17 @@ export class CashierSchema extends BaseModel {
   declare userId: number | null
 }
 
+export class CashArrivalSchema extends BaseModel {
+  static $columns = ['id', 'transferId', 'unitId'] as const
+  $columns = CashArrivalSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare transferId: number
+  @column()
+  declare unitId: number
+}
+
 export class CashTransferSchema extends BaseModel {
   static $columns = ['amount', 'carrierName', 'counted', 'fiscalYear', 'id', 'madeAt', 'number', 'purpose', 'receivedBy', 'receivedOn', 'refusal', 'sentBy', 'sentOn', 'status', 'toUnitId', 'unitId'] as const
   $columns = CashTransferSchema.$columns
@@ -1485,7 +1500,7 @@ export class ChargeSchema extends BaseModel {
 }
 
 export class ChequeBookSchema extends BaseModel {
-  static $columns = ['bankAccountId', 'firstNo', 'holderName', 'id', 'issuedBy', 'issuedOn', 'lastNo', 'receivedBy', 'receivedOn', 'unitId'] as const
+  static $columns = ['bankAccountId', 'firstNo', 'holderName', 'id', 'issuedBy', 'issuedOn', 'lastNo', 'receivedBy', 'receivedOn', 'unitId', 'withdrawal', 'withdrawnBy', 'withdrawnOn'] as const
   $columns = ChequeBookSchema.$columns
   @column()
   declare bankAccountId: number
@@ -1507,6 +1522,12 @@ export class ChequeBookSchema extends BaseModel {
   declare receivedOn: string
   @column()
   declare unitId: number
+  @column()
+  declare withdrawal: string | null
+  @column()
+  declare withdrawnBy: number | null
+  @column()
+  declare withdrawnOn: string | null
 }
 
 export class ChequeLeafSchema extends BaseModel {
@@ -2635,6 +2656,31 @@ export class HistoricalPaymentSchema extends BaseModel {
   declare unitId: number
 }
 
+export class HoldingNoticeSchema extends BaseModel {
+  static $columns = ['advanceId', 'clearedOn', 'days', 'dueOn', 'guaranteeId', 'id', 'kind', 'raisedOn', 'suretyId', 'unitId'] as const
+  $columns = HoldingNoticeSchema.$columns
+  @column()
+  declare advanceId: number | null
+  @column()
+  declare clearedOn: string | null
+  @column()
+  declare days: number
+  @column()
+  declare dueOn: string
+  @column()
+  declare guaranteeId: number | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare kind: string
+  @column()
+  declare raisedOn: string
+  @column()
+  declare suretyId: number | null
+  @column()
+  declare unitId: number
+}
+
 export class ImportSchema extends BaseModel {
   static $columns = ['approvedBy', 'blank', 'checkedAt', 'committedAt', 'createdAt', 'createdBy', 'error', 'fileId', 'firstRecordId', 'id', 'kind', 'landed', 'lastRecordId', 'mapping', 'needsApproval', 'reading', 'rejected', 'rowCount', 'state', 'totals', 'unchanged', 'undoneAt', 'undoneBy', 'unitId', 'updated'] as const
   $columns = ImportSchema.$columns
@@ -3584,7 +3630,7 @@ export class PaymentVoucherSchema extends BaseModel {
 }
 
 export class PenaltySchema extends BaseModel {
-  static $columns = ['amount', 'approvedBy', 'approvedOn', 'assessed', 'contractAmount', 'contractNo', 'documentHash', 'executed', 'executedOn', 'executedVia', 'executionPaper', 'fiscalYear', 'guaranteeActId', 'id', 'investigationNo', 'madeAt', 'madeBy', 'number', 'partyId', 'personName', 'reason', 'refusal', 'status', 'unitId', 'userId', 'version', 'violation'] as const
+  static $columns = ['amount', 'approvedBy', 'approvedOn', 'assessed', 'contractAmount', 'contractNo', 'documentHash', 'executed', 'executedOn', 'executedVia', 'executionPaper', 'fiscalYear', 'guaranteeActId', 'id', 'investigationNo', 'madeAt', 'madeBy', 'number', 'partyId', 'personName', 'reason', 'refusal', 'status', 'unitId', 'userId', 'version', 'violation', 'voucherId'] as const
   $columns = PenaltySchema.$columns
   @moneyColumn()
   declare amount: Money
@@ -3640,6 +3686,8 @@ export class PenaltySchema extends BaseModel {
   declare version: number
   @column()
   declare violation: string
+  @column()
+  declare voucherId: number | null
 }
 
 export class PenaltyAppealSchema extends BaseModel {
@@ -4788,7 +4836,7 @@ export class StoredFileSchema extends BaseModel {
 }
 
 export class SuretySchema extends BaseModel {
-  static $columns = ['amount', 'guarantorName', 'holderName', 'holderNo', 'id', 'job', 'madeAt', 'madeBy', 'policyNo', 'unitId', 'validFrom', 'validTo'] as const
+  static $columns = ['amount', 'guarantorName', 'holderName', 'holderNo', 'id', 'job', 'madeAt', 'madeBy', 'policyNo', 'releasePaper', 'releasedBy', 'releasedOn', 'unitId', 'validFrom', 'validTo'] as const
   $columns = SuretySchema.$columns
   @moneyColumn()
   declare amount: Money
@@ -4808,6 +4856,12 @@ export class SuretySchema extends BaseModel {
   declare madeBy: number
   @column()
   declare policyNo: string
+  @column()
+  declare releasePaper: string | null
+  @column()
+  declare releasedBy: number | null
+  @column()
+  declare releasedOn: string | null
   @column()
   declare unitId: number
   @column()
