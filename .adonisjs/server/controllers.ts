@@ -25,6 +25,14 @@ export const controllers = {
       YearClosings: () => import('#app/accounts/books/controllers/year_closings_controller'),
       YearReadiness: () => import('#app/accounts/books/controllers/year_readiness_controller'),
     },
+    cash: {
+      CashArrivals: () => import('#app/accounts/cash/controllers/cash_arrivals_controller'),
+      CashTransfers: () => import('#app/accounts/cash/controllers/cash_transfers_controller'),
+    },
+    cheques: {
+      ChequeBookSteps: () => import('#app/accounts/cheques/controllers/cheque_book_steps_controller'),
+      ChequeBooks: () => import('#app/accounts/cheques/controllers/cheque_books_controller'),
+    },
     BankLines: () => import('#app/accounts/controllers/bank_lines_controller'),
     Chart: () => import('#app/accounts/controllers/chart_controller'),
     Deposits: () => import('#app/accounts/controllers/deposits_controller'),
@@ -36,6 +44,10 @@ export const controllers = {
     guarantees: {
       GuaranteeActs: () => import('#app/accounts/guarantees/controllers/guarantee_acts_controller'),
       Guarantees: () => import('#app/accounts/guarantees/controllers/guarantees_controller'),
+    },
+    holdings: {
+      HoldingDiary: () => import('#app/accounts/holdings/controllers/holding_diary_controller'),
+      HoldingReports: () => import('#app/accounts/holdings/controllers/holding_reports_controller'),
     },
     ledger: {
       JournalDecisions: () => import('#app/accounts/ledger/controllers/journal_decisions_controller'),
@@ -50,6 +62,13 @@ export const controllers = {
       VoucherForms: () => import('#app/accounts/payments/controllers/voucher_forms_controller'),
       VoucherSteps: () => import('#app/accounts/payments/controllers/voucher_steps_controller'),
       Vouchers: () => import('#app/accounts/payments/controllers/vouchers_controller'),
+    },
+    penalties: {
+      Penalties: () => import('#app/accounts/penalties/controllers/penalties_controller'),
+      PenaltySteps: () => import('#app/accounts/penalties/controllers/penalty_steps_controller'),
+    },
+    sureties: {
+      Sureties: () => import('#app/accounts/sureties/controllers/sureties_controller'),
     },
   },
   budget: {
