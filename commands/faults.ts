@@ -51,17 +51,19 @@ export default class Faults extends AnsweringCommand<FaultReport> {
   protected tell(report: FaultReport) {
     const { rounds, blows, acknowledged, lost, doubled, jobs, books, audit, truth, recovery } =
       report
-    const { register } = report
     const count = Object.values(blows).reduce((sum, n) => sum + n, 0)
     this.logger.info(`${rounds} rounds, ${count} blows: ${JSON.stringify(blows)}`)
     this.logger.info(
       `${acknowledged} acknowledged records and all files: ${lost} lost, ${doubled} doubled`
     )
-    this.logger.info(
-      `of the register over HTTP ${JSON.stringify(register.acknowledged)}: ${register.lost} lost, ${register.doubled} doubled`
-    )
-    this.logger.info(`unanswered or refused: ${JSON.stringify(register.unanswered)}`)
-    for (const example of register.examples.slice(0, 10)) this.logger.error(example)
+    for (const of of ['register', 'spending'] as const) {
+      const { acknowledged: done, unanswered, examples, ...clients } = report[of]
+      this.logger.info(
+        `${of} over HTTP ${JSON.stringify(done)}: ${clients.lost} lost, ${clients.doubled} doubled`
+      )
+      this.logger.info(`unanswered or refused: ${JSON.stringify(unanswered)}`)
+      for (const example of examples.slice(0, 10)) this.logger.error(example)
+    }
     this.logger.info(
       `${jobs.done} of ${jobs.recorded} jobs done, ${jobs.effectsNotOnce} effects not once`
     )

@@ -1,20 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import db from '@adonisjs/lucid/services/db'
 import { today, addMonths } from '#core/days'
-import type { Answer } from './browser.js'
 import { insist } from './fleet.js'
+import { HttpClients, idIn, refusal, settled, type Questions } from './http_clients.js'
 import type { RegisterOffice } from './register_office.js'
-
-export interface RegisterVerdict {
-  /** What was answered with "done", by kind. */
-  acknowledged: Record<Act, number>
-  lost: number
-  doubled: number
-  examples: string[]
-  /** What was answered with a refusal, or not at all, and how often. */
-  unanswered: Record<string, number>
-}
 
 type Act = 'proposed' | 'approved' | 'leased' | 'activated' | 'found'
 
@@ -25,50 +14,23 @@ const COLUMNS = 300
 
 /**
  * Offices that keep the register over HTTP: parcels proposed and approved, leases drafted, approved and
- * activated, findings of a round sent until they are answered. What was answered is noted outside the
- * house; afterwards each must be there once, with all that belongs to it.
+ * activated, findings of a round sent until they are answered.
  */
-export class RegisterClients {
-  readonly #done: Record<Act, Map<string, string>> = {
-    proposed: new Map(),
-    approved: new Map(),
-    leased: new Map(),
-    activated: new Map(),
-    found: new Map(),
-  }
-  readonly #unanswered = new Map<string, number>()
-  #running = false
-  #work: Promise<void>[] = []
+export class RegisterClients extends HttpClients<Act> {
   #kiosk = 0
   #land = 0
 
-  constructor(readonly offices: readonly RegisterOffice[]) {}
+  constructor(readonly offices: readonly RegisterOffice[]) {
+    super(QUESTIONS)
+  }
 
-  async start(): Promise<void> {
+  protected override async works() {
     this.#land = await classId('land.vacant')
     this.#kiosk = await classId('occupancy.kiosk')
-    this.#running = true
-    this.#work = this.offices.flatMap((office) => [
-      this.#repeat((n) => this.#parcel(office, n)),
-      this.#repeat(() => this.#finding(office)),
+    return this.offices.flatMap((office) => [
+      (n: number) => this.#parcel(office, n),
+      () => this.#finding(office),
     ])
-  }
-
-  async stop(): Promise<void> {
-    this.#running = false
-    await Promise.all(this.#work)
-  }
-
-  /** One thing after another; what fails on the way is left and the next one begun. */
-  async #repeat(work: (n: number) => Promise<void>): Promise<void> {
-    for (let n = 0; this.#running; n++) {
-      await work(n).catch((error: Error) => {
-        const said = error.message.replaceAll(/\d+/g, '#').slice(-200)
-        this.#unanswered.set(said, (this.#unanswered.get(said) ?? 0) + 1)
-        return wait(300)
-      })
-      await wait(50)
-    }
   }
 
   async #parcel({ officer, head, ...office }: RegisterOffice, n: number): Promise<void> {
@@ -95,10 +57,10 @@ export class RegisterClients {
       jurisdiction_name: 'المحافظة',
       effective_on: '2026-01-05',
     })
-    const change = idIn(sent, 'transactions')
-    this.#done.proposed.set(change, name)
+    const change = idIn(sent, '/registry/transactions')
+    this.acknowledge('proposed', change, name)
     const approval = `/registry/transactions/${change}/approval`
-    if (await settled(() => head.post(approval, {}))) this.#done.approved.set(change, name)
+    if (await settled(() => head.post(approval, {}))) this.acknowledge('approved', change, name)
 
     const { code } = await insist(() => db.from('assets').where('name', name).firstOrFail())
     const right = idIn(
@@ -112,13 +74,13 @@ export class RegisterClients {
         period_amount: '1000.00',
         deposit: '2000.00',
       }),
-      'rights'
+      '/registry/rights'
     )
-    this.#done.leased.set(right, name)
+    this.acknowledge('leased', right, name)
     await settled(() => head.post(`/registry/rights/${right}/approval`, {}))
     const steps = `/registry/rights/${right}/steps`
     const step = { step: 'activate', on: today() }
-    if (await settled(() => officer.post(steps, step))) this.#done.activated.set(right, name)
+    if (await settled(() => officer.post(steps, step))) this.acknowledge('activated', right, name)
   }
 
   /** As a telephone does: the same finding again and again until the house says that it has it. */
@@ -143,38 +105,12 @@ export class RegisterClients {
       const answer = await surveyor.post(path, finding, true)
       if (![200, 201].includes(answer.status)) throw new Error(refusal(answer))
     })
-    this.#done.found.set(uuid, name)
-  }
-
-  /** Holds what was answered against what is there. */
-  async verify(): Promise<RegisterVerdict> {
-    const lost: string[] = []
-    const doubled: string[] = []
-    const judge = (what: string, count: number) => {
-      if (count < 1) lost.push(what)
-      if (count > 1) doubled.push(what)
-    }
-    for (const [act, question] of Object.entries(QUESTIONS) as [Act, string][]) {
-      for (const [key, name] of this.#done[act]) {
-        const bindings = question.includes(':name') ? { key, name } : { key }
-        const [[row]] = await insist(() => db.rawQuery(question, bindings as never))
-        judge(`${act} ${key}`, Number(row.n))
-      }
-    }
-    return {
-      acknowledged: Object.fromEntries(
-        Object.entries(this.#done).map(([act, { size }]) => [act, size])
-      ) as Record<Act, number>,
-      unanswered: Object.fromEntries(this.#unanswered),
-      lost: lost.length,
-      doubled: doubled.length,
-      examples: [...lost.map((what) => `lost: ${what}`), ...doubled.map((w) => `doubled: ${w}`)],
-    }
+    this.acknowledge('found', uuid, name)
   }
 }
 
 /** How often the effect of each act is there, with its line of the trail: once, if all is well. */
-const QUESTIONS: Record<Act, string> = {
+const QUESTIONS: Questions<Act> = {
   proposed: `SELECT COUNT(*) AS n FROM register_transactions x
     WHERE INSTR(x.proposal, :name) > 0 OR (x.id = :key AND x.proposal IS NULL)`,
   approved: `SELECT COUNT(*) AS n FROM register_transactions x
@@ -195,27 +131,7 @@ const QUESTIONS: Record<Act, string> = {
     WHERE f.client_uuid = :key AND l.name = :name`,
 }
 
-/**
- * Asks for a step that can be taken once until the house answers. True when it said that it took it;
- * false when it refused, as it must where an earlier try was taken and only its answer was lost.
- */
-async function settled(ask: () => Promise<Answer>): Promise<boolean> {
-  return insist(async () => {
-    const answer = await ask()
-    if (answer.status >= 500) throw new Error(refusal(answer))
-    return answer.status < 400
-  })
-}
-
 async function classId(code: string): Promise<number> {
   const row = await db.from('asset_classes').where('code', code).select('id').firstOrFail()
   return Number(row.id)
 }
-
-function idIn(answer: Answer, of: 'transactions' | 'rights'): string {
-  const [, id] = new RegExp(`/registry/${of}/(\\d+)`).exec(answer.location) ?? []
-  if (!id) throw new Error(refusal(answer))
-  return id
-}
-
-const refusal = ({ status, location, text }: Answer) => `${status} ${location} ${text.slice(-300)}`

@@ -47,8 +47,9 @@ export async function openOffices(unitIds: number[], base: string): Promise<Regi
   return offices
 }
 
-async function person(unitId: number, role: string, base: string) {
-  const account = `${role}.${unitId}@faults.example`
+/** Somebody of a unit who signs in over HTTP; a second one of a role has a name of his own. */
+export async function person(unitId: number, role: string, base: string, name = role) {
+  const account = `${name}.${unitId}@faults.example`
   const password = randomUUID()
   const { user } = await new CreateUser().handle(
     { email: account, fullName: 'موظف التجربة', homeUnitId: unitId, password },

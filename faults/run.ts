@@ -13,7 +13,10 @@ import { runControl, type ControlVerdict } from './control.js'
 import { Fleet, insist } from './fleet.js'
 import { Chance } from './random.js'
 import { openOffices } from './register_office.js'
-import { RegisterClients, type RegisterVerdict } from './register_clients.js'
+import type { ClientsVerdict } from './http_clients.js'
+import { RegisterClients } from './register_clients.js'
+import { SpendingClients } from './spending_clients.js'
+import { openSpending } from './spending_office.js'
 import { Recovery, type RecoveryFigures } from './recovery.js'
 import { Storm, type Blow } from './storm.js'
 import { compareWithFiles, missingAndSurplus, type TableTruth } from './truth.js'
@@ -38,7 +41,9 @@ export interface FaultReport {
   lost: number
   doubled: number
   /** What people did to the register over HTTP and were answered. */
-  register: RegisterVerdict
+  register: ClientsVerdict
+  /** What they committed, put on forms 50, ordered and signed over HTTP. */
+  spending: ClientsVerdict
   jobs: { recorded: number; done: number; effectsNotOnce: number; problems: string[] }
   imports: { files: number; rows: number }
   books: { ok: boolean; violations: number; examples: unknown[] }
@@ -51,9 +56,9 @@ export interface FaultReport {
 const ROOT_UNIT = 'EG-FYM'
 
 /**
- * A governorate's files come in and are reconciled while web, worker, Redis and MariaDB are killed
- * under it; then everything is counted. The last round reconciles every month once more, so that the
- * answer can be held against the truth of the sample.
+ * A governorate's files come in and are reconciled, a register is kept and money spent beside them, while
+ * web, worker, Redis and MariaDB are killed; then everything is counted. The last round reconciles every
+ * month once more, so that the answer can be held against the truth of the sample.
  */
 export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const { rounds, seed, say } = options
@@ -74,8 +79,10 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const recovery = new Recovery(fleet)
   const storm = new Storm(fleet, new Chance(seed), recovery)
   const writers = new AcknowledgedWriters(await writerUnits())
-  const offices = await openOffices(await writerUnits(), `http://127.0.0.1:${port}`)
-  const register = new RegisterClients(offices)
+  const base = `http://127.0.0.1:${port}`
+  const register = new RegisterClients(await openOffices(await writerUnits(), base))
+  const spending = new SpendingClients(await openSpending((await writerUnits()).slice(0, 2), base))
+  const people = [writers, register, spending]
   const problems: string[] = []
   fleet.start()
   try {
@@ -84,6 +91,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     })
     writers.start()
     await register.start()
+    await spending.start()
     for (let round = 1; round <= rounds; round++) {
       const last = round === rounds
       const part = files.slice(share(files, round - 1, rounds), share(files, round, rounds))
@@ -95,9 +103,8 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
       say(`  round ${round}/${rounds}: ${part.length} files, blows ${text(storm.blows)} ${found}`)
     }
     const away = await recovery.figures()
-    await register.stop()
-    await writers.stop()
-    const verdict = await judge(folder, files, writers, register)
+    for (const one of people) await one.stop()
+    const verdict = await judge(folder, files, { writers, register, spending })
     const control = await runControl(fleet, await writerUnits(), 5)
     say(`  control: ${control.lost} of ${control.acknowledged} lost in ${control.kills} kills`)
     const jobs = { ...verdict.jobs, problems }
@@ -122,8 +129,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     }
   } finally {
     await storm.stop()
-    await register.stop()
-    await writers.stop()
+    for (const one of people) await one.stop()
     await fleet.stop()
     await rm(folder, { recursive: true, force: true })
   }
@@ -154,20 +160,21 @@ async function waitFor(jobs: Promise<number>[]): Promise<string[]> {
 async function judge(
   folder: string,
   files: WorkFile[],
-  writers: AcknowledgedWriters,
-  register: RegisterClients
+  people: { writers: AcknowledgedWriters; register: RegisterClients; spending: SpendingClients }
 ) {
-  const kept = await writers.verify()
-  const changes = await register.verify()
+  const kept = await people.writers.verify()
+  const register = await people.register.verify()
+  const spending = await people.spending.verify()
   const tables = await compareWithFiles(files)
   const rows = missingAndSurplus(tables)
   const sample = await checkSample(folder)
   const books = await checkBooks()
   const audit = await verifyTrail()
   return {
-    lost: kept.lost + rows.lost + changes.lost,
-    doubled: kept.doubled + rows.doubled + changes.doubled,
-    register: changes,
+    lost: kept.lost + rows.lost + register.lost + spending.lost,
+    doubled: kept.doubled + rows.doubled + register.doubled + spending.doubled,
+    register,
+    spending,
     jobs: await countJobs(),
     imports: { files: files.length, rows: files.reduce((sum, file) => sum + file.rows, 0) },
     books: {
