@@ -56,10 +56,10 @@ export default class Faults extends AnsweringCommand<FaultReport> {
     this.logger.info(
       `${acknowledged} acknowledged records and all files: ${lost} lost, ${doubled} doubled`
     )
-    for (const of of ['register', 'spending'] as const) {
-      const { acknowledged: done, unanswered, examples, ...clients } = report[of]
+    for (const part of ['register', 'spending'] as const) {
+      const { acknowledged: done, unanswered, examples, ...clients } = report[part]
       this.logger.info(
-        `${of} over HTTP ${JSON.stringify(done)}: ${clients.lost} lost, ${clients.doubled} doubled`
+        `${part} over HTTP ${JSON.stringify(done)}: ${clients.lost} lost, ${clients.doubled} doubled`
       )
       this.logger.info(`unanswered or refused: ${JSON.stringify(unanswered)}`)
       for (const example of examples.slice(0, 10)) this.logger.error(example)

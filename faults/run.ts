@@ -81,7 +81,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
   const writers = new AcknowledgedWriters(await writerUnits())
   const base = `http://127.0.0.1:${port}`
   const register = new RegisterClients(await openOffices(await writerUnits(), base))
-  const spending = new SpendingClients(await openSpending((await writerUnits()).slice(0, 2), base))
+  const spending = new SpendingClients(await openSpending((await quietUnits(6)).slice(4), base))
   const people = [writers, register, spending]
   const problems: string[] = []
   fleet.start()
@@ -206,10 +206,12 @@ async function unitId(code: string): Promise<number> {
   return Number(row.id)
 }
 
-/** Four units far from the work, so that the clients wait for nobody but each other's servers. */
-async function writerUnits(): Promise<number[]> {
+const writerUnits = () => quietUnits(4)
+
+/** Units far from the work, so that the clients wait for nobody but each other's servers. */
+async function quietUnits(count: number): Promise<number[]> {
   const [rows] = await db.rawQuery(
-    "SELECT id FROM units WHERE kind = 'governorate' AND code <> ? ORDER BY id LIMIT 4",
+    `SELECT id FROM units WHERE kind = 'governorate' AND code <> ? ORDER BY id LIMIT ${count}`,
     [ROOT_UNIT]
   )
   return rows.map((row: { id: number }) => Number(row.id))
