@@ -3,9 +3,13 @@ import { today } from '#core/days'
 import { FiscalYear } from '#core/fiscal'
 import { Money } from '#core/money'
 import { SYSTEM } from '#audit/actor'
+import type User from '#identity/models/user'
 import { moveBalance } from '#budget/balances/move_balance'
 import { openLine } from '#budget/balances/open_line'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
+import DecideAccount from '#accounts/beneficiaries/accounts/decide_account'
+import ProposeAccount from '#accounts/beneficiaries/accounts/propose_account'
+import RecordBeneficiary from '#accounts/beneficiaries/record_beneficiary'
 import type { Browser } from './browser.js'
 import { person } from './register_office.js'
 
@@ -14,22 +18,28 @@ export interface SpendingOffice {
   unitId: number
   lineId: number
   bankAccountId: number
+  /** Number of the beneficiary who is paid. */
+  payee: string
   officer: Browser
   clerk: Browser
   head: Browser
   chief: Browser
 }
 
+const IBAN = 'EG380019000500000000263180002'
+
 /** The first office has less than it will ask for, so that its last needs are refused; the others go on. */
-const TIGHT = Money.of('20000.00')
+const TIGHT = Money.of('3000.00')
 const AMPLE = Money.of('100000000.00')
 
 /** Opens in each unit a line of stationery with its credit, a bank account, and the people of the cycle. */
 export async function openSpending(unitIds: number[], base: string): Promise<SpendingOffice[]> {
   const offices: SpendingOffice[] = []
   for (const [at, unitId] of unitIds.entries()) {
-    const who = async (role: string, name?: string) =>
-      (await person(unitId, role, base, name)).browser
+    const officer = await person(unitId, 'finance_officer', base)
+    const clerk = await person(unitId, 'finance_officer', base, 'accounts_desk')
+    const head = await person(unitId, 'accounts_head', base)
+    const chief = await person(unitId, 'secretary_general', base)
     offices.push({
       unitId,
       lineId: await aLine(unitId, at === 0 ? TIGHT : AMPLE),
@@ -43,13 +53,27 @@ export async function openSpending(unitIds: number[], base: string): Promise<Spe
         },
         { by: SYSTEM }
       ),
-      officer: await who('finance_officer'),
-      clerk: await who('finance_officer', 'accounts_desk'),
-      head: await who('accounts_head'),
-      chief: await who('secretary_general'),
+      payee: await aPayee(unitId, officer.user, head.user),
+      ...{ officer: officer.browser, clerk: clerk.browser },
+      ...{ head: head.browser, chief: chief.browser },
     })
   }
   return offices
+}
+
+/** Recorded by the officer, his account approved by the head. */
+async function aPayee(unitId: number, officer: User, head: User): Promise<string> {
+  const by = officer.asActor() as { id: number; name: string }
+  const made = await new RecordBeneficiary().handle(
+    { unitId, kind: 'supplier', name: `مورد التجربة ${unitId}` },
+    { by }
+  )
+  const account = await new ProposeAccount().handle(
+    { beneficiaryId: made.id, iban: IBAN, bankName: 'بنك التعمير', reason: 'خطاب البنك' },
+    { by }
+  )
+  await new DecideAccount().approve(account.id, { by: await head.loadAccess() })
+  return made.beneficiaryNo
 }
 
 async function aLine(unitId: number, credit: Money): Promise<number> {

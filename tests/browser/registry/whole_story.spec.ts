@@ -3,7 +3,7 @@ import type { BrowserContextOptions } from 'playwright'
 import { tellsItsLife, prints } from './story/biography.js'
 import { theCast, type Part } from './story/cast.js'
 import { transfersItsCustody } from './story/custody.js'
-import { Desk, faults } from './story/desk.js'
+import { beginWalk, Desk, faults } from '#tests/browser/support/desk'
 import { isEncroachedOn } from './story/encroachment.js'
 import { letsIt } from './story/lease.js'
 import { recordsTheParcel } from './story/parcel.js'
@@ -18,6 +18,7 @@ test.group('The whole story of a parcel', () => {
     browser,
     assert,
   }) => {
+    beginWalk('story')
     const cast = await theCast()
     const desks: Desk[] = []
     const sits = async (part: Part, options?: BrowserContextOptions) => {

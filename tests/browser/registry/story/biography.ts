@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Assert } from '@japa/assert'
 import app from '@adonisjs/core/services/app'
-import type { Desk } from './desk.js'
+import type { Desk } from '#tests/browser/support/desk'
 
 /** The words of a paper that a page's link opens, and where it was kept for eyes. */
 export async function prints(desk: Desk, path: string, name: string): Promise<string> {

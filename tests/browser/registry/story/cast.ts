@@ -2,12 +2,11 @@ import db from '@adonisjs/lucid/services/db'
 import loadRegistryRules from '#database/reference/registry_rules'
 import { toWgs84 } from '#registry/geo/grids'
 import type User from '#identity/models/user'
+import { PASSWORD } from '#tests/browser/support/desk'
 import { aLimit, freshGround, rectangle, type Ground } from '#tests/support/parcels'
 import { aPerson } from '#tests/support/people'
 import { change, outputOf } from '#tests/support/register'
 import { aUnit } from '#tests/support/units'
-
-export const PASSWORD = 'حصر الأملاك 2026!'
 
 /** The people of the story, each with the one role that his step asks for. */
 const PEOPLE = {

@@ -1,5 +1,5 @@
 import type { Assert } from '@japa/assert'
-import type { Desk } from './desk.js'
+import type { Desk } from '#tests/browser/support/desk'
 import { aScan } from './papers.js'
 
 /** The management of the parcel goes to another authority: by decision, document and four steps. */

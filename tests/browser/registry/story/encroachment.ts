@@ -1,7 +1,7 @@
 import type { Assert } from '@japa/assert'
 import { prints } from './biography.js'
 import type { Cast } from './cast.js'
-import type { Desk } from './desk.js'
+import type { Desk } from '#tests/browser/support/desk'
 import { aScan } from './papers.js'
 
 interface Hands {

@@ -1,6 +1,6 @@
 import type { Assert } from '@japa/assert'
 import { addDays, addMonths, today } from '#core/days'
-import type { Desk } from './desk.js'
+import type { Desk } from '#tests/browser/support/desk'
 
 /** Part of the parcel is let: drafted without a mouse, approved by another, signed and handed over. */
 export async function letsIt(

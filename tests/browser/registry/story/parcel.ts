@@ -1,6 +1,6 @@
 import type { Assert } from '@japa/assert'
 import type { Cast } from './cast.js'
-import type { Desk } from './desk.js'
+import type { Desk } from '#tests/browser/support/desk'
 
 /** A sheet of the survey as it is pasted: number, easting, northing, with Arabic digits. */
 function sheet({ ground }: Cast, west: number): string {

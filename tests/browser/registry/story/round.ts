@@ -2,7 +2,7 @@ import type { Assert } from '@japa/assert'
 import type { Page } from 'playwright'
 import { addDays, today } from '#core/days'
 import type { Cast } from './cast.js'
-import type { Desk } from './desk.js'
+import type { Desk } from '#tests/browser/support/desk'
 import { aView } from './papers.js'
 
 /** The officer plans a round over the land of the city, gives it to a team of two, and starts it. */

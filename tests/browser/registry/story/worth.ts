@@ -1,5 +1,5 @@
 import { today } from '#core/days'
-import type { Desk } from './desk.js'
+import type { Desk } from '#tests/browser/support/desk'
 
 /** A committee values the parcel: written down by one, approved by another. */
 export async function isValued(

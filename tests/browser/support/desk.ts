@@ -1,16 +1,26 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 import type User from '#identity/models/user'
-import { PASSWORD } from './cast.js'
 import { axeFindings } from '#tests/browser/support/axe'
 import { faintTexts } from '#tests/browser/support/contrast'
 import { prefer } from '#tests/browser/support/people'
 import { picture } from '#tests/browser/support/pictures'
 
+/** Of everyone who sits at a desk. */
+export const PASSWORD = 'حصر الأملاك 2026!'
+
 const HOUSE = () => `http://${process.env.HOST}:${process.env.PORT}`
 
-/** What an eye would find wrong on the pages of the walk, all at once. */
+/** What an eye would find wrong on the pages of a walk, all at once. */
 export const faults: Record<string, unknown[]> = {}
+let walk = 'story'
 let looks = 0
+
+/** A walk begins: nothing is found yet, and its pictures carry its name. */
+export function beginWalk(name: string): void {
+  for (const where of Object.keys(faults)) delete faults[where]
+  walk = name
+  looks = 0
+}
 
 /** One person at his own browser, signed in through the page of sign-in. */
 export class Desk {
@@ -51,7 +61,7 @@ export class Desk {
   }
 
   /** What stands before the person, kept when the story breaks off. */
-  snapshot = (name: string) => picture(this.page, `story-99-${name}`)
+  snapshot = (name: string) => picture(this.page, `${walk}-99-${name}`)
 
   /** Until a sentence of the page's own script holds; its policy lets nothing be polled from outside. */
   until = (holds: string) =>
@@ -131,7 +141,7 @@ export class Desk {
   async look(name: string): Promise<void> {
     const { page } = this
     await this.settled()
-    await picture(page, `story-${String(++looks).padStart(2, '0')}-${name}`)
+    await picture(page, `${walk}-${String(++looks).padStart(2, '0')}-${name}`)
     const wide = await page.evaluate<number>(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth'
     )
