@@ -34,6 +34,7 @@ export default class PageMiddleware {
       longDay: (value: string | null) => format.formatLongDay(value, locale),
       month: (value: Parameters<typeof format.formatMonth>[0]) => format.formatMonth(value, locale),
       moment: format.formatMoment,
+      apart: format.apart,
       bytes: format.formatBytes,
       can: (permission?: string) => viewerCan(ctx, permission),
       navigation: () => navigationFor(ctx),

@@ -54,6 +54,14 @@ export function formatMoment(
   return Number.isNaN(moment.getTime()) ? NOTHING : `${dayOf(moment)} ${CLOCK.format(moment)}`
 }
 
+/**
+ * Digits with their signs inside an Arabic sentence that cannot carry markup (`نبيل — 2026-10-05 14:30`):
+ * set apart from left to right, or they would change places.
+ */
+export function apart(text: string): string {
+  return `\u2066${text}\u2069`
+}
+
 /** A size of a file: `1.4 MB`. */
 export function formatBytes(bytes: number | bigint | string): string {
   let size = Number(bytes)
