@@ -12,6 +12,7 @@ const ADD_ONLY = [
   'asset_changes',
   'budget_movements',
   'voucher_steps',
+  'form_prints',
   'asset_geometries',
   'asset_book_entries',
   'bills',

@@ -50,6 +50,7 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'registry.labels.scan': { code: 'none' },
   'registry.reports.show': { name: 'land-by-use' },
   'budget.reports.show': { name: 'execution-by-chapter' },
+  'accounts.payment_reports.show': { name: 'payments-register' },
 }
 
 /** Routes whose one record no scope names: with the value above they answer that there is none. */
@@ -753,6 +754,19 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         made_on: '2026-10-05',
       })
     },
+  },
+  form_prints: {
+    async make(unitId, mark) {
+      return insert('form_prints', {
+        unit_id: unitId,
+        form: 'form-50',
+        voucher_id: await RECORDS.payment_vouchers!.make(unitId, mark),
+        layout_id: await idOf('form_layouts', { form: 'form-50' }),
+        ...{ copy_no: 2, reason: mark, on_paper: 0, file_hash: Buffer.alloc(32) },
+        printed_by: 1,
+      })
+    },
+    lists: ['accounts.prints.index'],
   },
   journals: {
     async make(unitId, mark) {

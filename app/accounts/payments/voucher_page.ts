@@ -5,6 +5,7 @@ import type { Locale } from '#core/domain_error'
 import { claimsShown } from '#accounts/payments/claims_shown'
 import { payeeWarning } from '#accounts/payments/payee'
 import { dossierOf, missingOf } from '#accounts/payments/dossier'
+import { printsOf } from '#accounts/payments/prints/prints_of'
 
 /** A form 50 with everything its page tells: invoices, deductions, dossier, chain and what comes next. */
 export async function voucherPage(user: User, id: number, locale: string) {
@@ -17,7 +18,8 @@ export async function voucherPage(user: User, id: number, locale: string) {
     .firstOrFail()
   const [[about]] = await db.rawQuery(
     `SELECT t.name_ar AS type_ar, t.name_en AS type_en, c.code AS line_code, c.name_ar AS line_ar, c.name_en AS line_en,
-       m.number AS commitment_no, m.need_no, m.appropriation_no, e.number AS entry_no
+       CONCAT(m.number, '/', m.fiscal_year) AS commitment_no, m.need_no, m.appropriation_no,
+       CONCAT(e.number, '/', e.fiscal_year) AS entry_no
      FROM payment_vouchers v JOIN payment_types t ON t.code = v.payment_type
      LEFT JOIN budget_lines l ON l.id = v.line_id LEFT JOIN budget_codes c ON c.id = l.code_id
      LEFT JOIN commitments m ON m.id = v.commitment_id LEFT JOIN ledger_entries e ON e.id = v.entry_id
@@ -30,7 +32,7 @@ export async function voucherPage(user: User, id: number, locale: string) {
     [id]
   )
   const [names] = await db.rawQuery(
-    `SELECT r.id, r.name_ar, r.name_en FROM voucher_deductions d JOIN deduction_rates r ON r.id = d.rate_id
+    `SELECT r.id, r.name_ar, r.name_en, r.method FROM voucher_deductions d JOIN deduction_rates r ON r.id = d.rate_id
      WHERE d.voucher_id = ?`,
     [id]
   )
@@ -39,12 +41,14 @@ export async function voucherPage(user: User, id: number, locale: string) {
     [voucher.unitId]
   )
   const papers = await dossierOf(voucher, db as never)
+  const order = voucher.orders.at(-1) ?? null
   return {
-    ...{ voucher, about, steps, papers, accounts, missing: missingOf(papers) },
+    ...{ voucher, about, steps, papers, accounts, missing: missingOf(papers), order },
     deductionNames: new Map(names.map((row: { id: number }) => [Number(row.id), row])),
     order: voucher.orders.at(-1) ?? null,
     claims: await claimsShown(voucher, locale as Locale),
     payeeSays: UNPAID.includes(voucher.status) ? await payeeWarning(voucher, locale) : null,
+    prints: await printsOf(user, voucher, order),
     may: mayOf(voucher, user),
   }
 }

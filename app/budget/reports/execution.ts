@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { ListFilter, ListQuery } from '#core/lists/definition'
+import { narrowInside } from '#core/lists/narrow_inside'
 import { visible } from '#identity/access/visible'
 import {
   column,
@@ -28,11 +29,11 @@ const summed = new WeakMap<ListQuery, ListQuery>()
 const unitInside = {
   ...unitFilter('r.part_id'),
   apply: (report: ListQuery, unitId: number) =>
-    void summed
-      .get(report)!
-      .whereRaw('l.unit_id IN (SELECT descendant_id FROM unit_closure WHERE ancestor_id = ?)', [
-        unitId,
-      ]),
+    narrowInside(
+      summed.get(report)!,
+      'l.unit_id IN (SELECT descendant_id FROM unit_closure WHERE ancestor_id = ?)',
+      [unitId]
+    ),
 } as ListFilter
 
 const of = (table: string, drill: string): Dimension => ({
@@ -57,6 +58,7 @@ export const executionReports: readonly BudgetList[] = Object.entries(DIMENSIONS
     name: `execution-by-${by}`,
     title: `budget.reports.names.execution-by-${by}`,
     permission: 'budget.lines.read',
+    sums: true,
     query: (user, ctx) => {
       const lines = visible(
         linesWithFigures(dayAsked(ctx.request.qs().on)),

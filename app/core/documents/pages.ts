@@ -26,8 +26,8 @@ export interface TextStyle extends LineStyle {
 export interface PagesOptions {
   direction: Direction
   landscape: boolean
-  /** A4 when left out. */
-  paper?: 'A4' | 'A3'
+  /** A4 when left out; a paper of its own size (a cheque) in points. */
+  paper?: 'A4' | 'A3' | readonly [width: number, height: number]
   language: string
   info: Record<string, string | Date>
 }
@@ -76,7 +76,7 @@ export default class Pages {
     // Its failure is met by the first call that awaits it.
     this.#target.catch(() => {})
     this.#document = new PDFDocument({
-      size: options.paper ?? 'A4',
+      size: (options.paper ?? 'A4') as PDFKit.PDFDocumentOptions['size'],
       layout: options.landscape ? 'landscape' : 'portrait',
       margin: 0,
       autoFirstPage: false,

@@ -108,6 +108,8 @@ export interface ListDefinition<Person extends Viewer = any> {
   permission: string
   /** A fresh query each time it is asked, narrowed to the person, without select, order and limit. */
   query: (person: Person, ctx: HttpContext) => ListQuery
+  /** Its rows are sums, and filters narrow what is added up (`narrowInside`), not the sums alone. */
+  sums?: boolean
   /** A column that no two rows share, for a stable order: `charges.id`. */
   key: string
   /** How keys compare; `integer` when left out. */

@@ -202,7 +202,7 @@ export class List {
 
   async #rowsAt(places: ListRow[], trx?: TransactionClientContract): Promise<ListRow[]> {
     const keys = places.map((row) => row[PLACE_KEY] as string)
-    const query = this.#asked(trx)
+    const query = this.definition.sums ? this.#narrowed(trx) : this.#asked(trx)
     query.select(
       this.#named([
         ...Object.entries(this.definition.fields ?? {}),

@@ -27,6 +27,7 @@ export const NAVIGATION: NavigationGroup[] = [
     key: 'main',
     entries: [
       { key: 'home', route: 'home', icon: 'home' },
+      { key: 'worklist', route: 'reporting.worklist.index', icon: 'inbox' },
       {
         key: 'secretary',
         route: 'reporting.secretary.index',
@@ -318,6 +319,12 @@ export const NAVIGATION: NavigationGroup[] = [
         route: 'accounts.payments.index',
         permission: 'accounts.payments.read',
         icon: 'cash-banknote',
+      },
+      {
+        key: 'payment_reports',
+        route: 'accounts.payment_reports.index',
+        permission: 'accounts.payments.read',
+        icon: 'report-analytics',
       },
       {
         key: 'ledger',

@@ -8,7 +8,7 @@ import { sealCode } from '#audit/seal'
 import type { LoadedSection } from '#registry/biography/biography'
 import type { BiographyAsset, BiographyReader } from '#registry/biography/section'
 import { digestOf } from '#reporting/canonical'
-import { organisationOf } from '#reporting/organisation'
+import { organisationOf } from '#identity/queries/organisation'
 
 export interface BiographyPaper {
   asset: BiographyAsset

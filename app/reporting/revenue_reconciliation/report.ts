@@ -13,7 +13,7 @@ import { reconciliationFigures } from '#reporting/revenue_reconciliation/query'
 import { select } from '#reporting/revenue_reconciliation/rows'
 import { writeSheets } from '#reporting/revenue_reconciliation/sheet'
 import { wordsIn } from '#reporting/words'
-import { organisationOf } from '#reporting/organisation'
+import { organisationOf } from '#identity/queries/organisation'
 
 export const REVENUE_RECONCILIATION = 'revenue-reconciliation'
 

@@ -2,6 +2,7 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
 import listPage from '#core/lists/list_page'
 import { VOUCHER_TONES } from '#accounts/payments/life'
+import { shareOf } from '#accounts/payments/prints/share'
 import { voucherPage } from '#accounts/payments/voucher_page'
 import { vouchersList, waitingList } from '#accounts/payments/vouchers_list'
 
@@ -22,6 +23,7 @@ export default class VouchersController {
     return view.render('pages/accounts/payments/show', {
       ...page,
       tones: VOUCHER_TONES,
+      shareOf,
       today: today(),
     })
   }

@@ -1,0 +1,6 @@
+import { accountsWaits } from '#accounts/waiting'
+import { budgetWaits } from '#budget/waiting'
+import type { WaitingKind } from '#identity/waiting'
+
+/** Everything that may wait for somebody, of every domain. */
+export const WAITS: readonly WaitingKind[] = [...budgetWaits, ...accountsWaits]
