@@ -51,6 +51,7 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'registry.reports.show': { name: 'land-by-use' },
   'budget.reports.show': { name: 'execution-by-chapter' },
   'accounts.payment_reports.show': { name: 'payments-register' },
+  'accounts.prints.printers.destroy': { id: '999999999999' },
 }
 
 /** Routes whose one record no scope names: with the value above they answer that there is none. */
