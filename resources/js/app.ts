@@ -14,6 +14,7 @@ import './tables'
 import './columns'
 import './ticks'
 import './grid'
+import './form50'
 import { takeDrawing } from './drawn'
 import './field_leave'
 

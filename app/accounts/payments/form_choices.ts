@@ -42,6 +42,10 @@ export async function formChoices(user: User, locale: string) {
       value: row.id,
       label: `${row.number}/${row.fiscal_year} — ${row.purpose} — ${pounds(row.open_amount)}`,
     })),
+    /** What a commitment already says, to be taken into fields that are still empty. */
+    known: Object.fromEntries(
+      commitments.map(({ id, purpose, payee_name: payee }) => [id, { purpose, payee }])
+    ),
     lines: lines.map((row): Choice => ({
       value: row.id,
       label: `${row.code} ${ar ? row.name_ar : row.name_en} (${row.fiscal_year}) — ${pounds(row.available)}`,

@@ -30,6 +30,9 @@ router
     router.get('/waiting', [c.Vouchers, 'waiting']).as('waiting').may(READ, 'list')
     router.get('/payees', [c.PayeeChoices, 'index']).as('payees').may(MANAGE, 'list')
     router.get('/create', [c.VoucherForms, 'create']).as('create').may(MANAGE, 'list')
+    router.post('/figures', [c.VoucherFigures, 'store']).as('figures').may(MANAGE, 'none')
+    // Where a refused check of the figures comes back to.
+    router.get('/figures', [c.VoucherForms, 'create']).as('figured').may(MANAGE, 'list')
     router
       .post('/', [c.VoucherForms, 'store'])
       .as('store')
@@ -52,6 +55,11 @@ router
         .as(`steps.${step}`)
         .may(permission, voucher)
     }
+    router
+      .post('/:id/replacement', [c.VoucherReplacements, 'store'])
+      .where('id', number)
+      .as('replace')
+      .may(MANAGE, voucher)
     router
       .post('/orders/:id/sign', [c.PaymentOrders, 'sign'])
       .where('id', number)

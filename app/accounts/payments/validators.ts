@@ -2,7 +2,7 @@ import vine from '@vinejs/vine'
 import type { Infer } from '@vinejs/vine/types'
 import { Money } from '#core/money'
 import { fiscalDate, money } from '#core/validators'
-import { DEDUCTION_KINDS } from '#accounts/payments/deductions'
+import { DEDUCTION_KINDS, type StatedDeduction } from '#accounts/payments/deductions'
 import type { VoucherInput } from '#accounts/payments/voucher_input'
 
 const id = () => vine.number().positive().withoutDecimals()
@@ -36,6 +36,16 @@ export const voucherForm = vine.create({
   stated: vine.array(stated).maxLength(20).optional(),
   /** Which findings of the checks were on the page when it was sent. */
   seen: vine.string().trim().maxLength(64).optional(),
+  /** Handed in as soon as it is saved. */
+  then: vine.enum(['submit'] as const).optional(),
+})
+
+/** As much of a form as its figures need, before the rest is typed. */
+export const figuresForm = vine.create({
+  payment_type: vine.string().trim().maxLength(20),
+  due_on: fiscalDate(),
+  invoices: vine.array(invoice).maxLength(60),
+  stated: vine.array(stated).maxLength(20).optional(),
 })
 
 export function inputOf(said: Infer<typeof voucherForm>, beneficiaryId: number): VoucherInput {
@@ -48,6 +58,15 @@ export function inputOf(said: Infer<typeof voucherForm>, beneficiaryId: number):
     purpose: said.purpose,
     department: said.department ?? null,
     dueOn: said.due_on,
+    ...rowsOf(said),
+  }
+}
+
+/** Rows that were filled in; those left empty are no invoices and no deductions. */
+export function rowsOf(
+  said: Pick<Infer<typeof voucherForm>, 'due_on' | 'invoices' | 'stated'>
+): Pick<VoucherInput, 'invoices'> & { stated: StatedDeduction[] } {
+  return {
     invoices: said.invoices
       .filter((row) => row.no || row.before_vat)
       .map((row) => ({

@@ -76,6 +76,45 @@ test.group('Pages of payments', (group) => {
     list.assertTextIncludes(voucher!.label)
   })
 
+  test('the figures of a form that is being typed are those it is saved with, and write nothing', async ({
+    client,
+    assert,
+  }) => {
+    const { officer, second } = world
+    const answer = await client
+      .post('/accounts/payments/figures')
+      .header('x-part', 'figures')
+      .loginAs(officer)
+      .withCsrfToken()
+      .form(typed({ payee: '', purpose: '' }))
+    answer.assertStatus(200)
+    for (const text of ['48,410.00', '484.10', '290.46', '871.38', '46,664.06', 'قرار 3']) {
+      answer.assertTextIncludes(text)
+    }
+    answer.assertTextIncludes('ستة وأربعون ألفًا وستمائة وأربعة وستون جنيهًا وستة قروش فقط لا غير')
+    const above = await client
+      .post('/accounts/payments/figures')
+      .header('x-part', 'figures')
+      .loginAs(officer)
+      .withCsrfToken()
+      .form(typed(rows('stated', [{ kind: 'penalty', amount: '50000', reference: 'قرار 4' }])))
+    above.assertStatus(200)
+    above.assertTextIncludes('تزيد على المستحق')
+    assert.lengthOf(await PaymentVoucher.query().where('unit_id', world.unitId), 0)
+    const stranger = await send(client, '/accounts/payments/figures', second, typed())
+    stranger.assertStatus(403)
+    const plain = await send(client, '/accounts/payments/figures', officer, typed())
+    plain.assertStatus(303)
+  })
+
+  test('a form is saved and handed in at once, or neither', async ({ client, assert }) => {
+    const { officer } = world
+    const sent = await send(client, '/accounts/payments', officer, typed({ then: 'submit' }))
+    sent.assertStatus(302)
+    const [voucher] = await PaymentVoucher.query().where('unit_id', world.unitId)
+    assert.equal(voucher!.status, 'submitted')
+  })
+
   test('every step is taken from the page by whose step it is, and the page shows the whole chain', async ({
     client,
     assert,

@@ -1,11 +1,13 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
 import { unitChoice } from '#core/lists/unit_choice'
+import { within } from '#core/within'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
 import { formChoices } from '#accounts/payments/form_choices'
 import { lookFirst } from '#accounts/payments/look_first'
 import { readPayee } from '#accounts/payments/payee_choice'
+import ReviewVoucher from '#accounts/payments/review_voucher'
 import { inputOf, voucherForm } from '#accounts/payments/validators'
 
 /** Rows of invoices that the paper has; a form with more gets as many again below. */
@@ -24,10 +26,13 @@ export default class VoucherFormsController {
 
   async store(ctx: HttpContext) {
     const { auth, request, response } = ctx
-    const { input, seen } = await typedForm(ctx)
+    const { input, seen, then } = await typedForm(ctx)
     if (await lookFirst(ctx, { input, seen })) return
     const by = { by: auth.getUserOrFail(), requestId: request.id() }
-    const voucher = await new DraftVoucher().make(input, by)
+    const voucher = await within(null, async (trx) => {
+      const made = await new DraftVoucher().make(input, { ...by, trx })
+      return then ? new ReviewVoucher().submit(made.id, { ...by, on: today(), trx }) : made
+    })
     return response.redirect().toPath(`/accounts/payments/${voucher.id}`)
   }
 
@@ -52,10 +57,13 @@ export default class VoucherFormsController {
   async update(ctx: HttpContext) {
     const { auth, params, request, response } = ctx
     const voucherId = Number(params.id)
-    const { input, seen } = await typedForm(ctx)
+    const { input, seen, then } = await typedForm(ctx)
     if (await lookFirst(ctx, { input, seen, voucherId })) return
     const by = { by: auth.getUserOrFail(), requestId: request.id() }
-    await new DraftVoucher().change(voucherId, input, by)
+    await within(null, async (trx) => {
+      await new DraftVoucher().change(voucherId, input, { ...by, trx })
+      if (then) await new ReviewVoucher().submit(voucherId, { ...by, on: today(), trx })
+    })
     return response.redirect().status(303).toPath(`/accounts/payments/${params.id}`)
   }
 }
@@ -63,7 +71,7 @@ export default class VoucherFormsController {
 async function typedForm(ctx: HttpContext) {
   const said = await ctx.request.validateUsing(voucherForm)
   const beneficiaryId = await readPayee(ctx, { unitId: said.unit_id, typed: said.payee })
-  return { input: inputOf(said, beneficiaryId), seen: said.seen }
+  return { input: inputOf(said, beneficiaryId), seen: said.seen, then: said.then }
 }
 
 async function pageState(ctx: HttpContext) {
