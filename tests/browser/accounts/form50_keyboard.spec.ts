@@ -5,7 +5,7 @@ import PaymentVoucher from '#accounts/models/payment_voucher'
 import { axeFindings } from '#tests/browser/support/axe'
 import { faintTexts } from '#tests/browser/support/contrast'
 import { picture } from '#tests/browser/support/pictures'
-import { aPayingUnit } from '#tests/support/payments'
+import { anOrder, aPayingUnit } from '#tests/support/payments'
 
 const focused = (page: Page) => page.evaluate<string>("document.activeElement?.name ?? ''")
 
@@ -101,5 +101,31 @@ test.group('Form 50 by keyboard', (group) => {
     assert.equal(await page.locator('input[name="invoices[4][no]"]').inputValue(), 'ف-5')
     assert.equal(await page.locator('input[name="invoices[4][before_vat]"]').inputValue(), '100')
     await picture(page, 'form50-kept')
+  })
+
+  test('a form with its chain, its prints and its reports are readable pages', async ({
+    visit,
+    browserContext,
+    assert,
+  }) => {
+    const world = await aPayingUnit()
+    const { voucher } = await anOrder(world)
+    await browserContext.loginAs(world.head)
+    const page = await visit(`/accounts/payments/${voucher.id}`)
+    const addresses = {
+      'payment-chain': `/accounts/payments/${voucher.id}`,
+      'payment-worklist': '/waiting',
+      'payment-reports': '/accounts/payments/reports',
+      'payment-register': '/accounts/payments/reports/payments-register',
+      'deduction-register': '/accounts/payments/reports/deductions-register',
+      'cycle-by-stage': '/accounts/payments/reports/cycle-by-stage',
+      'printers': '/accounts/printers',
+    }
+    for (const [name, address] of Object.entries(addresses)) {
+      await page.goto(new URL(address, page.url()).href)
+      await picture(page, name)
+      const findings = [...(await axeFindings(page)), ...(await faintTexts(page))]
+      assert.deepEqual(findings, [], address)
+    }
   })
 })

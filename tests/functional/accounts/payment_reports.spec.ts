@@ -2,12 +2,15 @@ import { test } from '@japa/runner'
 import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import type User from '#identity/models/user'
-import { aGrant, aPerson } from '#tests/support/people'
+import { aGrant, aPerson, aRole } from '#tests/support/people'
 import RequestCommitment from '#budget/commitments/request_commitment'
+import DecideAccount from '#accounts/beneficiaries/accounts/decide_account'
+import ProposeAccount from '#accounts/beneficiaries/accounts/propose_account'
+import RecordBeneficiary from '#accounts/beneficiaries/record_beneficiary'
 import ReviewVoucher from '#accounts/payments/review_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
 import { pounds } from '#tests/support/budget'
-import { aPayingUnit, aVoucher, type PayingUnit } from '#tests/support/payments'
+import { AN_IBAN, aPayingUnit, aVoucher, type PayingUnit } from '#tests/support/payments'
 
 const page = (client: ApiClient, path: string, by: User) => client.get(path).loginAs(by)
 
@@ -78,6 +81,35 @@ test.group('Reports of payments', (group) => {
     assert.lengthOf(withheld, 1)
     assert.include(withheld[0]!, '1%')
     assert.include(withheld[0]!, '10.00')
+  })
+
+  test('the register for the tax authority names the tax number, to readers of the beneficiaries alone', async ({
+    client,
+    assert,
+  }) => {
+    const { officer, head, unitId } = world
+    const by = officer.asActor() as { id: number; name: string }
+    const known = await new RecordBeneficiary().handle(
+      { unitId, kind: 'supplier', name: 'مؤسسة الدلتا', numbers: { tax_no: '204831570' } },
+      { by }
+    )
+    const account = await new ProposeAccount().handle(
+      { beneficiaryId: known.id, iban: AN_IBAN, bankName: 'بنك مصر', reason: 'خطاب البنك 4' },
+      { by }
+    )
+    await new DecideAccount().approve(account.id, { by: head })
+    await aVoucher(world, 'posted', { beneficiaryId: known.id })
+    const rows = await csv(client, 'deductions-register', officer, '&kind=withholding')
+    assert.lengthOf(rows, 1)
+    for (const text of ['204831570', 'مؤسسة الدلتا', '1%', '48410', '484.10']) {
+      assert.include(rows[0]!, text)
+    }
+    const { code } = await aRole(['accounts.payments.read'])
+    const reader = await aPerson({ unitId, roles: [code] })
+    const unnamed = await csv(client, 'deductions-register', reader, '&kind=withholding')
+    assert.lengthOf(unnamed, 1)
+    assert.notInclude(unnamed[0]!, '204831570')
+    assert.include(unnamed[0]!, '484.10')
   })
 
   test('a dossier without its papers is on the list with what it lacks, and leaves it when they are in', async ({
