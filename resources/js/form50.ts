@@ -41,7 +41,10 @@ up.compiler('form[data-form50]', (form: HTMLFormElement) => {
   const body = form.querySelector<HTMLElement>('[data-invoices]')!
   const figures = form.querySelector<HTMLElement>('[data-figures]')!
   const named = (name: string) => form.elements.namedItem(name) as Field | null
-  const known = JSON.parse(form.dataset.known || '{}') as Record<string, Record<string, string>>
+  const known = JSON.parse(decodeURIComponent(form.dataset.known || '%7B%7D')) as Record<
+    string,
+    Record<string, string>
+  >
   const key = location.pathname
   let timer: number | undefined
   let asked = 0
@@ -50,7 +53,7 @@ up.compiler('form[data-form50]', (form: HTMLFormElement) => {
     const turn = ++asked
     const answer = await fetch(form.dataset.form50!, {
       method: 'POST',
-      body: new FormData(form),
+      body: new URLSearchParams([...new FormData(form)] as [string, string][]),
       headers: { 'X-Part': 'figures', 'Accept': 'text/html' },
     }).catch(() => null)
     // An amount half typed is refused; the last figures stand until it is whole.

@@ -43,12 +43,15 @@ export async function formChoices(user: User, locale: string) {
       label: `${row.number}/${row.fiscal_year} — ${row.purpose} — ${pounds(row.open_amount)}`,
     })),
     /** What a commitment already says, to be taken into fields that are still empty. */
-    known: Object.fromEntries(
-      commitments.map(({ id, purpose, payee_name: payee }) => [id, { purpose, payee }])
-    ),
+    known: encodeURIComponent(JSON.stringify(knownOf(commitments))),
     lines: lines.map((row): Choice => ({
       value: row.id,
       label: `${row.code} ${ar ? row.name_ar : row.name_en} (${row.fiscal_year}) — ${pounds(row.available)}`,
     })),
   }
 }
+
+const knownOf = (commitments: Record<string, unknown>[]) =>
+  Object.fromEntries(
+    commitments.map(({ id, purpose, payee_name: payee }) => [id, { purpose, payee }])
+  )
