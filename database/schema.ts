@@ -2494,6 +2494,105 @@ export class FormDraftSchema extends BaseModel {
   declare userId: number
 }
 
+export class FormLayoutSchema extends BaseModel {
+  static $columns = ['confirmed', 'form', 'heightMm', 'id', 'legalReference', 'nameAr', 'nameEn', 'validFrom', 'validTo', 'widthMm'] as const
+  $columns = FormLayoutSchema.$columns
+  @booleanColumn()
+  declare confirmed: boolean
+  @column()
+  declare form: string
+  @moneyColumn()
+  declare heightMm: Money
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare legalReference: string
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare validFrom: string
+  @column()
+  declare validTo: string | null
+  @moneyColumn()
+  declare widthMm: Money
+}
+
+export class FormMarkSchema extends BaseModel {
+  static $columns = ['align', 'field', 'heightMm', 'id', 'isBold', 'kind', 'layoutId', 'rowCount', 'rowStepMm', 'seq', 'sheet', 'sizePt', 'widthMm', 'words', 'xMm', 'yMm'] as const
+  $columns = FormMarkSchema.$columns
+  @column()
+  declare align: string
+  @column()
+  declare field: string | null
+  @moneyColumn()
+  declare heightMm: Money
+  @column({ isPrimary: true })
+  declare id: number
+  @booleanColumn()
+  declare isBold: boolean
+  @column()
+  declare kind: string
+  @column()
+  declare layoutId: number
+  @booleanColumn()
+  declare rowCount: boolean | null
+  @moneyColumn()
+  declare rowStepMm: Money | null
+  @column()
+  declare seq: number
+  @column()
+  declare sheet: string
+  @moneyColumn()
+  declare sizePt: Money
+  @moneyColumn()
+  declare widthMm: Money
+  @column()
+  declare words: string | null
+  @moneyColumn()
+  declare xMm: Money
+  @moneyColumn()
+  declare yMm: Money
+}
+
+export class FormPrintSchema extends BaseModel {
+  static $columns = ['copyNo', 'fileHash', 'form', 'id', 'layoutId', 'onPaper', 'orderId', 'printedAt', 'printedBy', 'printer', 'reason', 'subjectKey', 'unitId', 'voucherId', 'xTenths', 'yTenths'] as const
+  $columns = FormPrintSchema.$columns
+  @column()
+  declare copyNo: number
+  @column()
+  declare fileHash: Buffer
+  @column()
+  declare form: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare layoutId: number
+  @booleanColumn()
+  declare onPaper: boolean
+  @column()
+  declare orderId: number | null
+  @column.dateTime()
+  declare printedAt: DateTime
+  @column()
+  declare printedBy: number
+  @column()
+  declare printer: string | null
+  @column()
+  declare reason: string | null
+  @column()
+  declare subjectKey: number | null
+  @column()
+  declare unitId: number
+  @column()
+  declare voucherId: number
+  @column()
+  declare xTenths: number
+  @column()
+  declare yTenths: number
+}
+
 export class GrantSchema extends BaseModel {
   static $columns = ['createdAt', 'grantedBy', 'id', 'reason', 'revokedAt', 'revokedBy', 'roleId', 'unitId', 'userId', 'validFrom', 'validTo'] as const
   $columns = GrantSchema.$columns
@@ -3547,7 +3646,7 @@ export class PaymentTypeSchema extends BaseModel {
 }
 
 export class PaymentVoucherSchema extends BaseModel {
-  static $columns = ['beforeVat', 'beneficiaryAccountId', 'beneficiaryId', 'book224No', 'book55No', 'book55On', 'clearedBy', 'clearedOn', 'commitmentId', 'deductions', 'department', 'documentHash', 'dueOn', 'endReason', 'entryId', 'fiscalYear', 'gross', 'id', 'lineId', 'madeAt', 'madeBy', 'net', 'netWords', 'number', 'overrideBy', 'overrideReason', 'payeeIban', 'payeeName', 'paymentType', 'postedOn', 'purpose', 'reviewedBy', 'reviewedOn', 'shelf', 'status', 'statusSince', 'unitId', 'vat', 'version'] as const
+  static $columns = ['beforeVat', 'beneficiaryAccountId', 'beneficiaryId', 'book224No', 'book55No', 'book55On', 'clearedBy', 'clearedOn', 'commitmentId', 'deductions', 'department', 'documentHash', 'dueOn', 'endReason', 'entryId', 'fiscalYear', 'gross', 'id', 'lineId', 'madeAt', 'madeBy', 'net', 'netWords', 'number', 'overrideBy', 'overrideReason', 'payeeIban', 'payeeName', 'paymentType', 'postedOn', 'purpose', 'replacesId', 'reviewedBy', 'reviewedOn', 'shelf', 'status', 'statusSince', 'unitId', 'vat', 'version'] as const
   $columns = PaymentVoucherSchema.$columns
   @moneyColumn()
   declare beforeVat: Money
@@ -3611,6 +3710,8 @@ export class PaymentVoucherSchema extends BaseModel {
   declare postedOn: string | null
   @column()
   declare purpose: string
+  @column()
+  declare replacesId: number | null
   @column()
   declare reviewedBy: number | null
   @column()
@@ -3906,6 +4007,21 @@ export class PostingRuleSchema extends BaseModel {
   declare validFrom: string
   @column()
   declare validTo: string | null
+}
+
+export class PrinterOffsetSchema extends BaseModel {
+  static $columns = ['id', 'printer', 'userId', 'xTenths', 'yTenths'] as const
+  $columns = PrinterOffsetSchema.$columns
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare printer: string
+  @column()
+  declare userId: number
+  @column()
+  declare xTenths: number
+  @column()
+  declare yTenths: number
 }
 
 export class ReceiptSchema extends BaseModel {

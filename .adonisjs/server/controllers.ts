@@ -59,9 +59,18 @@ export const controllers = {
     payments: {
       PayeeChoices: () => import('#app/accounts/payments/controllers/payee_choices_controller'),
       PaymentOrders: () => import('#app/accounts/payments/controllers/payment_orders_controller'),
+      VoucherFigures: () => import('#app/accounts/payments/controllers/voucher_figures_controller'),
       VoucherForms: () => import('#app/accounts/payments/controllers/voucher_forms_controller'),
+      VoucherReplacements: () => import('#app/accounts/payments/controllers/voucher_replacements_controller'),
       VoucherSteps: () => import('#app/accounts/payments/controllers/voucher_steps_controller'),
       Vouchers: () => import('#app/accounts/payments/controllers/vouchers_controller'),
+      prints: {
+        FormPrints: () => import('#app/accounts/payments/prints/controllers/form_prints_controller'),
+        Printers: () => import('#app/accounts/payments/prints/controllers/printers_controller'),
+      },
+      reports: {
+        PaymentReports: () => import('#app/accounts/payments/reports/controllers/payment_reports_controller'),
+      },
     },
     penalties: {
       Penalties: () => import('#app/accounts/penalties/controllers/penalties_controller'),
@@ -251,6 +260,9 @@ export const controllers = {
     },
     papers: {
       Papers: () => import('#app/reporting/papers/controllers/papers_controller'),
+    },
+    waiting: {
+      Waiting: () => import('#app/reporting/waiting/controllers/waiting_controller'),
     },
   },
   revenue: {

@@ -33,6 +33,7 @@ export type ScannedRoutes = {
     'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.worklist.index': { paramsTuple?: []; params?: {} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
     'revenue.bills.index': { paramsTuple?: []; params?: {} }
     'revenue.bills.store': { paramsTuple?: []; params?: {} }
@@ -145,6 +146,8 @@ export type ScannedRoutes = {
     'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
     'accounts.payments.payees': { paramsTuple?: []; params?: {} }
     'accounts.payments.create': { paramsTuple?: []; params?: {} }
+    'accounts.payments.figures': { paramsTuple?: []; params?: {} }
+    'accounts.payments.figured': { paramsTuple?: []; params?: {} }
     'accounts.payments.store': { paramsTuple?: []; params?: {} }
     'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -159,9 +162,20 @@ export type ScannedRoutes = {
     'accounts.payments.steps.order': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.steps.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.steps.void': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.replace': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.orders.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.orders.execute': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.orders.reject': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.index': { paramsTuple?: []; params?: {} }
+    'accounts.prints.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.store_order': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.printers.index': { paramsTuple?: []; params?: {} }
+    'accounts.prints.printers.store': { paramsTuple?: []; params?: {} }
+    'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
+    'accounts.prints.printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
+    'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'accounts.journals.index': { paramsTuple?: []; params?: {} }
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.store': { paramsTuple?: []; params?: {} }
@@ -598,6 +612,7 @@ export type ScannedRoutes = {
     'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.worklist.index': { paramsTuple?: []; params?: {} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
     'revenue.bills.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
@@ -652,8 +667,15 @@ export type ScannedRoutes = {
     'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
     'accounts.payments.payees': { paramsTuple?: []; params?: {} }
     'accounts.payments.create': { paramsTuple?: []; params?: {} }
+    'accounts.payments.figured': { paramsTuple?: []; params?: {} }
     'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.index': { paramsTuple?: []; params?: {} }
+    'accounts.prints.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.printers.index': { paramsTuple?: []; params?: {} }
+    'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
+    'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
+    'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'accounts.journals.index': { paramsTuple?: []; params?: {} }
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -897,6 +919,7 @@ export type ScannedRoutes = {
     'papers.settlements': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.bank_lines': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'papers.ledger_entries': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'reporting.worklist.index': { paramsTuple?: []; params?: {} }
     'revenue.charges.index': { paramsTuple?: []; params?: {} }
     'revenue.bills.index': { paramsTuple?: []; params?: {} }
     'revenue.reconciliations.index': { paramsTuple?: []; params?: {} }
@@ -951,8 +974,15 @@ export type ScannedRoutes = {
     'accounts.payments.waiting': { paramsTuple?: []; params?: {} }
     'accounts.payments.payees': { paramsTuple?: []; params?: {} }
     'accounts.payments.create': { paramsTuple?: []; params?: {} }
+    'accounts.payments.figured': { paramsTuple?: []; params?: {} }
     'accounts.payments.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.edit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.index': { paramsTuple?: []; params?: {} }
+    'accounts.prints.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.printers.index': { paramsTuple?: []; params?: {} }
+    'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
+    'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
+    'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'accounts.journals.index': { paramsTuple?: []; params?: {} }
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1231,6 +1261,7 @@ export type ScannedRoutes = {
     'accounts.account_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.account_decisions.stop': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.account_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.figures': { paramsTuple?: []; params?: {} }
     'accounts.payments.store': { paramsTuple?: []; params?: {} }
     'accounts.payments.steps.submit': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.steps.papers': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1242,9 +1273,13 @@ export type ScannedRoutes = {
     'accounts.payments.steps.order': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.steps.archive': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.steps.void': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.payments.replace': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.orders.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.orders.execute': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payments.orders.reject': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.store_order': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.printers.store': { paramsTuple?: []; params?: {} }
     'accounts.journals.store': { paramsTuple?: []; params?: {} }
     'accounts.journal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.journal_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1415,6 +1450,7 @@ export type ScannedRoutes = {
   DELETE: {
     'revenue.suggestion_decisions.destroy': { paramsTuple?: []; params?: {} }
     'accounts.account_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.prints.printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.journal_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.periods.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.virement_decisions.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
