@@ -148,6 +148,10 @@ test.group('Pages of payments', (group) => {
       for (const text of ['GPS-778', 'ينقصها توقيع', 'أ/3', head.fullName, second.fullName]) {
         shown.assertTextIncludes(text)
       }
+      // The chain of its papers stands once.
+      assert.equal(shown.text().split('سلسلة المستند').length, 2)
+      const { commitment } = world
+      shown.assertTextIncludes(`/budget/commitments/${commitment.id}"`)
     }
   })
 
