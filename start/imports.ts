@@ -23,6 +23,7 @@ importKinds.register('settlements', () => import('#accounts/imports/settlements'
 importKinds.register('chart-of-accounts', () => import('#accounts/imports/chart_of_accounts'))
 importKinds.register('opening-balances', () => import('#accounts/imports/opening_balances'))
 importKinds.register('bank-statement', () => import('#accounts/imports/bank_statement'))
+importKinds.register('payment-results', () => import('#accounts/banking/imports/payment_results'))
 importKinds.register('beneficiaries', () => import('#accounts/beneficiaries/imports/beneficiaries'))
 importKinds.register(
   'historical-payments',

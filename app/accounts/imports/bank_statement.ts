@@ -5,6 +5,7 @@ import { Occurrences } from '#core/imports/occurrences'
 import { amountOrZero, day, note, signedAmount } from '#core/imports/parsers'
 import { Problem } from '#core/imports/problem'
 import { postImport, rejectLocked, reverseImport } from '#accounts/actions/post_import'
+import MatchDebit from '#accounts/banking/debits/match_debit'
 import { accountField } from '#accounts/imports/account_field'
 import { bankAccounts } from '#accounts/imports/bank_accounts'
 import { ledgerAccountIds } from '#accounts/imports/head_codes'
@@ -136,6 +137,7 @@ const bankStatement: ImportDefinition = {
     await post(stage)
     await landNew(stage, landing)
     await recordStatements(stage)
+    await matchOrders(stage)
   },
 
   async undo(stage) {
@@ -146,6 +148,21 @@ const bankStatement: ImportDefinition = {
 }
 
 export default bankStatement
+
+/** Debits that name a payment order by its number are that order's. */
+async function matchOrders(stage: Stage): Promise<void> {
+  const accounts = await stage.sql(
+    `SELECT DISTINCT s.bank_account_id AS bankAccountId, s.unit_id AS unitId ${NEW_ROWS} AND s.amount < 0
+       AND EXISTS (SELECT 1 FROM payment_orders o WHERE o.bank_account_id = s.bank_account_id
+         AND o.status IN ('signed', 'executed') AND o.bank_line_id IS NULL)`
+  )
+  if (accounts.length === 0) return
+  const { by, trx } = stage
+  await new MatchDebit().matchCertain(accounts, {
+    by: { id: by.id, asActor: () => by },
+    trx,
+  })
+}
 
 const landing: Landing = {
   table: 'bank_lines',

@@ -7,9 +7,10 @@ import PaymentOrder from '#accounts/models/payment_order'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import { BankAnswerError, VoucherInputError } from '#accounts/payments/errors'
 import { chargedAccount } from '#accounts/payments/charged_account'
+import { voidLeaf } from '#accounts/payments/cheque_leaf'
 import { partyIn } from '#accounts/payments/payee'
 import { withdrawClaims } from '#accounts/payments/voucher_claims'
-import { voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
+import { voucherStep, type BankAct, type VoucherAct } from '#accounts/payments/voucher_step'
 import { linesByRule } from '#accounts/posting_rules'
 
 /** How a form 50 ends: paid or refused by the bank, on the shelf, or voided with what it did undone. */
@@ -26,7 +27,7 @@ export default class EndVoucher {
       reference,
       bankLineId = null,
       ...act
-    }: VoucherAct & { reference: string; bankLineId?: number | null }
+    }: BankAct & { reference: string; bankLineId?: number | null }
   ): Promise<PaymentOrder> {
     return within(act.trx, async (trx) => {
       const order = await locked(orderId, trx)
@@ -42,7 +43,7 @@ export default class EndVoucher {
           unitId: order.unitId,
           postedOn: act.on,
           kind: 'payment_order',
-          businessKey: `payment_order/${orderId}/executed`,
+          businessKey: await keyOf(orderId, trx),
           description: `تنفيذ أمر الدفع رقم ${order.label}: ${order.payeeName}`.slice(0, 255),
           lines,
         },
@@ -56,12 +57,13 @@ export default class EndVoucher {
   }
 
   /** The bank refused: the order is dead, the form may be ordered again as it is, or voided. */
-  async reject(orderId: number, act: VoucherAct & { reason: string }): Promise<PaymentOrder> {
+  async reject(orderId: number, act: BankAct & { reason: string }): Promise<PaymentOrder> {
     return within(act.trx, async (trx) => {
       const order = await locked(orderId, trx)
       order.moveTo('rejected')
-      order.merge({ answeredOn: act.on, rejection: act.reason })
+      order.merge({ answeredOn: act.on, rejection: act.reason.slice(0, 500) })
       await order.save()
+      await voidLeaf(order, act.reason, { ...act, trx })
       await voucherStep(order.voucherId, { ...act, trx, to: 'rejected' })
       return order
     })
@@ -83,11 +85,12 @@ export default class EndVoucher {
     return voucherStep(id, { ...act, to: 'void' }, async (voucher, trx) => {
       voucher.endReason = act.reason
       await withdrawClaims(id, act.reason, trx)
-      await trx
-        .from('payment_orders')
-        .where('live_voucher_id', id)
-        .whereIn('status', ['made', 'signed_first'])
-        .update({ status: 'void' })
+      const orders = PaymentOrder.query({ client: trx }).where('live_voucher_id', id).forUpdate()
+      for (const order of await orders.whereIn('status', ['made', 'signed_first'])) {
+        order.moveTo('void')
+        await order.save()
+        await voidLeaf(order, act.reason, { ...act, trx })
+      }
       if (voucher.entryId === null) return
       const { entryId } = voucher
       await reverseEntry(entryId, { postedOn: act.on, reason: act.reason, trx, by: act.by })
@@ -103,11 +106,21 @@ async function toldApart({ voucherId }: PaymentOrder, trx: Trx) {
   return { fundId, partyId: await partyIn(voucher, trx) }
 }
 
+/** Executed once; and once more after its answer was taken back. */
+async function keyOf(orderId: number, trx: Trx): Promise<string> {
+  const key = `payment_order/${orderId}/executed`
+  const [[{ n }]] = await trx.rawQuery(
+    'SELECT COUNT(*) AS n FROM ledger_entries WHERE business_key LIKE ?',
+    [`${key}%`]
+  )
+  return Number(n) === 0 ? key : `${key}/${Number(n) + 1}`
+}
+
 async function locked(orderId: number, trx: Trx): Promise<PaymentOrder> {
   return (await PaymentOrder.findOrFail(orderId, { client: trx })).lock(trx)
 }
 
-async function assertLine(order: PaymentOrder, lineId: number, trx: Trx): Promise<void> {
+export async function assertLine(order: PaymentOrder, lineId: number, trx: Trx): Promise<void> {
   const [[line]] = await trx.rawQuery(
     `SELECT id FROM bank_lines WHERE id = ? AND bank_account_id = ? AND amount = -CAST(? AS DECIMAL(18,2))`,
     [lineId, order.bankAccountId, String(order.amount)]

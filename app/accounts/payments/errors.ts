@@ -151,3 +151,17 @@ export class MayNotOverrideError extends DomainError {
   static override code = 'E_MAY_NOT_OVERRIDE'
   static override status = 403
 }
+
+/** An order that goes to the bank by a file is signed with the file's batch. */
+export class InBatchError extends DomainError {
+  static override code = 'E_IN_BATCH'
+
+  constructor(label: string) {
+    super(
+      sentence(
+        `الأمر ${label} ضمن دفعة أوامر؛ يوقع معها.`,
+        `Order ${label} is in a batch: it is signed with it.`
+      )
+    )
+  }
+}

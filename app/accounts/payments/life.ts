@@ -17,8 +17,9 @@ export const VOUCHER_LIFE = {
   ordered: ['signed_first', 'void'],
   signed_first: ['signed', 'void'],
   signed: ['executed', 'rejected'],
-  rejected: ['ordered', 'void'],
-  executed: ['archived'],
+  // Back to `signed`: the file that brought the bank's answer was taken back.
+  rejected: ['ordered', 'void', 'signed'],
+  executed: ['archived', 'signed'],
   archived: [],
   void: [],
 } satisfies Transitions
@@ -64,8 +65,8 @@ export const ORDER_LIFE = {
   made: ['signed_first', 'void'],
   signed_first: ['signed', 'void'],
   signed: ['executed', 'rejected'],
-  executed: [],
-  rejected: [],
+  executed: ['signed'],
+  rejected: ['signed'],
   void: [],
 } satisfies Transitions
 

@@ -3,11 +3,14 @@ import { clock } from '#core/clock'
 import { FiscalYear } from '#core/fiscal'
 import { sentence } from '#core/domain_error'
 import { nextNumber } from '#core/numbering'
-import { within } from '#core/within'
+import { within, type Trx } from '#core/within'
 import { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
+import { payableAccount } from '#accounts/beneficiaries/accounts/payable_account'
 import PaymentOrder from '#accounts/models/payment_order'
-import { SameSignatoryError, VoucherInputError } from '#accounts/payments/errors'
+import type PaymentVoucher from '#accounts/models/payment_voucher'
+import { takeLeaf } from '#accounts/payments/cheque_leaf'
+import { InBatchError, SameSignatoryError, VoucherInputError } from '#accounts/payments/errors'
 import { assertPayee } from '#accounts/payments/payee'
 import { assertUnchanged, voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
 
@@ -15,7 +18,10 @@ export interface OrderInput {
   /** Of the unit, from which is paid. */
   bankAccountId: number
   method: 'order' | 'cheque'
+  /** Of a leaf of the stock; the next blank one unless told. */
   chequeNo?: string | null
+  /** After the bank refused: to the account of the payee that holds now, not to that of the form. */
+  toAccountOfNow?: boolean
 }
 
 /** The book in which a unit numbers its payment orders and cheques, per fiscal year without gaps. */
@@ -26,10 +32,9 @@ export default class OrderVoucher {
   /** @throws VoucherInputError where the account is another unit's; PayeeChangedError NotPayableError */
   async make(voucherId: number, input: OrderInput, act: VoucherAct): Promise<PaymentOrder> {
     return within(act.trx, async (trx) => {
-      const { bankAccountId, method, chequeNo } = input
+      const { bankAccountId, method } = input
       const voucher = await voucherStep(voucherId, { ...act, trx, to: 'ordered' })
-      await assertPayee(voucher, trx)
-      const { unitId, payeeName, payeeIban, net } = voucher
+      const { unitId, payeeName, net } = voucher
       const [[account]] = await trx.rawQuery(
         'SELECT id FROM bank_accounts WHERE id = ? AND unit_id = ? AND closed_on IS NULL',
         [bankAccountId, unitId]
@@ -39,20 +44,17 @@ export default class OrderVoucher {
           sentence('الحساب البنكي ليس من حسابات الوحدة.', 'The bank account is not the unit’s.')
         )
       }
-      if (method === 'order' ? !payeeIban : !chequeNo?.trim()) {
-        throw new VoucherInputError(
-          sentence(
-            'أمر الدفع يلزمه رقم الحساب الدولي للمستفيد، والشيك رقمه.',
-            'An order needs the payee’s IBAN, a cheque its number.'
-          )
-        )
-      }
+      const payeeIban = input.toAccountOfNow
+        ? await ibanOfNow(voucher, trx)
+        : (await assertPayee(voucher, trx)).account.iban
+      const leaf = { bankAccountId, number: input.chequeNo ?? null, amount: net, payeeName }
+      const chequeNo = method === 'cheque' ? await takeLeaf(leaf, { ...act, trx }) : null
       const fiscalYear = FiscalYear.containing(act.on).label
       return PaymentOrder.create(
         {
-          ...{ unitId, fiscalYear, voucherId, bankAccountId, method, payeeName, payeeIban },
+          ...{ unitId, fiscalYear, voucherId, bankAccountId, method, chequeNo },
+          ...{ payeeName, payeeIban },
           number: await nextNumber({ unitId, book: ORDER_BOOK, fiscalYear }, trx),
-          chequeNo: method === 'cheque' ? chequeNo!.trim() : null,
           amount: net,
           status: 'made',
           madeBy: act.by.id,
@@ -65,12 +67,16 @@ export default class OrderVoucher {
 
   /**
    * The next signature: the first, or the second by somebody else, which sends it to the bank. Neither
-   * is of who wrote the form or the order.
-   * @throws SelfApprovalError SameSignatoryError DocumentChangedError
+   * is of who wrote the form or the order. An order that goes by a file is signed with its batch.
+   * @throws SelfApprovalError SameSignatoryError DocumentChangedError InBatchError
    */
-  async sign(orderId: number, act: VoucherAct): Promise<PaymentOrder> {
+  async sign(
+    orderId: number,
+    { batchId = null, ...act }: VoucherAct & { batchId?: number | null }
+  ): Promise<PaymentOrder> {
     return within(act.trx, async (trx) => {
       const order = await (await PaymentOrder.findOrFail(orderId, { client: trx })).lock(trx)
+      if (order.batchId !== batchId) throw new InBatchError(order.label)
       const isSecond = order.status === 'signed_first'
       order.moveTo(isSecond ? 'signed' : 'signed_first')
       if (order.madeBy === act.by.id) throw new SelfApprovalError()
@@ -89,4 +95,25 @@ export default class OrderVoucher {
       return order.save()
     })
   }
+}
+
+/**
+ * The account of the payee that a second person approved since the bank refused the form's own. The
+ * signatories see and sign it.
+ * @throws VoucherInputError where the bank refused nothing; NotPayableError
+ */
+async function ibanOfNow(voucher: PaymentVoucher, trx: Trx): Promise<string> {
+  const [[refused]] = await trx.rawQuery(
+    "SELECT id FROM payment_orders WHERE voucher_id = ? AND status = 'rejected' LIMIT 1",
+    [voucher.id]
+  )
+  if (!refused || voucher.beneficiaryId === null) {
+    throw new VoucherInputError(
+      sentence(
+        'لا يصرف إلى حساب غير حساب الاستمارة إلا بعد أن يرفض البنك أمرها.',
+        'Another account than that of the form is paid only after the bank refused its order.'
+      )
+    )
+  }
+  return (await payableAccount(voucher.beneficiaryId, { trx })).account.iban
 }

@@ -30,7 +30,7 @@ export async function voucherPage(user: User, id: number, locale: string) {
   )
   const [steps] = await db.rawQuery(
     `SELECT s.from_status, s.to_status, s.made_at, s.reason, u.full_name AS who FROM voucher_steps s
-     JOIN users u ON u.id = s.made_by WHERE s.voucher_id = ? ORDER BY s.id`,
+     LEFT JOIN users u ON u.id = s.made_by WHERE s.voucher_id = ? ORDER BY s.id`,
     [id]
   )
   const [names] = await db.rawQuery(
@@ -76,7 +76,11 @@ function mayOf(voucher: PaymentVoucher, user: User): Record<string, boolean> {
     clear: to('cleared') && can('approve') && !isOwn,
     post: to('posted') && can('manage'),
     order: to('ordered') && voucher.net.isPositive() && can('manage'),
-    sign: (to('signed_first') || to('signed')) && can('sign') && !signed.includes(user.id),
+    sign:
+      ['ordered', 'signed_first'].includes(voucher.status) &&
+      can('sign') &&
+      !order?.batchId &&
+      !signed.includes(user.id),
     answer: to('executed') && can('manage'),
     archive:
       to('archived') && can('manage') && (voucher.status === 'executed' || voucher.net.isZero()),

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import type { Day } from '#core/days'
 import { within, type Trx } from '#core/within'
+import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
 import { documentHash } from '#identity/actions/decide_approval'
 import type User from '#identity/models/user'
@@ -18,7 +19,16 @@ export interface VoucherAct {
   trx?: Trx
 }
 
-interface Step extends VoucherAct {
+/** A person; or a file brought in on the command line, which has no account. */
+export interface Doer {
+  id: number | null
+  asActor(requestId?: string): Actor
+}
+
+/** A step that a file of the bank may take too. */
+export type BankAct = Omit<VoucherAct, 'by'> & { by: Doer }
+
+interface Step extends BankAct {
   to: VoucherState
   reason?: string | null
 }

@@ -134,6 +134,8 @@ const USERS: Record<string, [string, string]> = {
     'a match with deposit slips or settlements',
   ],
   bank_match_members: ['مطابقة مع كشف البنك', 'a match with the bank statement'],
+  payment_orders: ['أوامر دفع مطابقة لسطوره', 'payment orders matched with its lines'],
+  line_explanations: ['قيود تسوي سطوره', 'entries that settle its lines'],
   charges: ['مستحقات مسجلة', 'recorded charges'],
   rights: ['تراخيص أو عقود مسجلة', 'recorded licences or leases'],
   assets: ['أصول مسجلة', 'recorded assets'],

@@ -1,8 +1,12 @@
 import type { Probe } from '#reporting/books_check/invariant'
 
+/** Entries written by hand that settle a line, while they are not reversed. */
+const EXPLAINED = `SELECT x.bank_line_id, x.entry_id FROM line_explanations x
+  WHERE NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reverses_id = x.entry_id)`
+
 /**
  * What stands on bank debits under settlement (`INT-BANKDEBIT`) is told by papers alone: debits of
- * statements that no order explains, less orders that the bank executed and no statement shows yet.
+ * statements that no order and no entry explains, less orders that the bank executed and no statement shows yet.
  */
 export const BANK_DEBITS: Probe[] = [
   {
@@ -12,13 +16,14 @@ export const BANK_DEBITS: Probe[] = [
       FROM (
         SELECT l.unit_id, SUM(-l.amount) AS expected, 0 AS posted FROM bank_lines l
           LEFT JOIN payment_orders o ON o.bank_line_id = l.id AND o.status = 'executed'
-          WHERE l.amount < 0 AND o.id IS NULL GROUP BY l.unit_id
+          LEFT JOIN (${EXPLAINED}) x ON x.bank_line_id = l.id
+          WHERE l.amount < 0 AND o.id IS NULL AND x.bank_line_id IS NULL GROUP BY l.unit_id
         UNION ALL
         SELECT unit_id, -SUM(amount), 0 FROM payment_orders WHERE status = 'executed' AND bank_line_id IS NULL GROUP BY unit_id
         UNION ALL
         SELECT l.unit_id, 0, SUM(l.debit - l.credit) FROM ledger_accounts a JOIN ledger_lines l ON l.account_id = a.id
-          JOIN ledger_entries e ON e.id = l.entry_id
-          WHERE a.code = 'INT-BANKDEBIT' AND e.kind IN ('bank_debits', 'payment_order') GROUP BY l.unit_id
+          JOIN ledger_entries e ON e.id = l.entry_id LEFT JOIN (${EXPLAINED}) x ON x.entry_id = e.id
+          WHERE a.code = 'INT-BANKDEBIT' AND (e.kind IN ('bank_debits', 'payment_order') OR x.entry_id IS NOT NULL) GROUP BY l.unit_id
       ) x GROUP BY x.unit_id HAVING SUM(x.expected) <> SUM(x.posted)`,
   },
   {
@@ -33,5 +38,19 @@ export const BANK_DEBITS: Probe[] = [
     sql: `SELECT CONCAT('payment_orders/', o.id) AS subject, CONCAT(o.amount, ' on ', o.answered_on, ', entry ', COALESCE(CONCAT(e.total, ' on ', e.posted_on, ' of unit ', e.unit_id), 'none')) AS detail
       FROM payment_orders o LEFT JOIN ledger_entries e ON e.id = o.entry_id AND e.kind = 'payment_order' AND e.reverses_id IS NULL
       WHERE o.status = 'executed' AND (e.id IS NULL OR e.total <> o.amount OR e.unit_id <> o.unit_id OR e.posted_on <> o.answered_on)`,
+  },
+  {
+    code: 'order_batch_differs_from_its_orders',
+    sql: `SELECT CONCAT('order_batches/', b.id) AS subject, CONCAT(b.order_count, ' orders of ', b.total, '; there are ', COUNT(o.id), ' of ', COALESCE(SUM(o.amount), 0)) AS detail
+      FROM order_batches b LEFT JOIN payment_orders o ON o.batch_id = b.id AND o.bank_account_id = b.bank_account_id
+        AND o.status IN ('signed', 'executed', 'rejected')
+      WHERE b.status = 'signed' GROUP BY b.id, b.order_count, b.total
+      HAVING COUNT(o.id) <> b.order_count OR COALESCE(SUM(o.amount), 0) <> b.total`,
+  },
+  {
+    code: 'answer_differs_from_its_order',
+    sql: `SELECT CONCAT('bank_answers/', a.id) AS subject, CONCAT(a.result, ' ', a.amount, ' on ', a.value_on, '; the order is ', o.status, ' ', o.amount, ' on ', COALESCE(o.answered_on, 'no day')) AS detail
+      FROM bank_answers a JOIN payment_orders o ON o.id = a.order_id
+      WHERE o.status <> a.result OR o.amount <> a.amount OR NOT (o.answered_on <=> a.value_on) OR o.unit_id <> a.unit_id`,
   },
 ]

@@ -116,18 +116,19 @@ test.group('Payments', (group) => {
   test('the steps of code and of the triggers are the same', async ({ assert }) => {
     const inTrigger = async (migration: string) => {
       const text = await readFile(app.makePath('database/migrations', `${migration}.ts`), 'utf8')
-      return [...text.matchAll(/'(\w+>\w+)'/g)].map((found) => found[1]).sort()
+      const [up] = text.split('async down()')
+      return [...up!.matchAll(/'(\w+>\w+)'/g)].map((found) => found[1]).sort()
     }
     const inCode = (life: Record<string, readonly string[]>) =>
       Object.entries(life)
         .flatMap(([from, tos]) => tos.map((to) => `${from}>${to}`))
         .sort()
     assert.deepEqual(
-      await inTrigger('20452_payment_vouchers_live_by_the_table_trigger'),
+      await inTrigger('20493_payment_vouchers_wait_again_when_an_answer_is_undone_trigger'),
       inCode(VOUCHER_LIFE)
     )
     assert.deepEqual(
-      await inTrigger('20462_payment_orders_keep_what_was_made_trigger'),
+      await inTrigger('20494_payment_orders_wait_again_when_an_answer_is_undone_trigger'),
       inCode(ORDER_LIFE)
     )
   })

@@ -1,5 +1,5 @@
 import { test } from '@japa/runner'
-import { numberCore, numbersIn } from '#revenue/reconciliation/words'
+import { numberCore, numbersIn } from '#core/paper_numbers'
 
 test.group('Numbers in bank texts', () => {
   test('a number stands whole between anything but letters and digits')

@@ -17,7 +17,8 @@ const paper = vine.create({
 const ordering = vine.create({
   bank_account_id: vine.number().positive().withoutDecimals(),
   method: vine.enum(['order', 'cheque'] as const),
-  cheque_no: vine.string().trim().maxLength(40).optional(),
+  cheque_no: vine.string().trim().maxLength(15).optional(),
+  to_account_of_now: vine.boolean().optional(),
 })
 const shelving = vine.create({ shelf: vine.string().trim().minLength(1).maxLength(80) })
 
@@ -64,7 +65,8 @@ export default class VoucherStepsController {
 
   async order(ctx: HttpContext) {
     const said = await ctx.request.validateUsing(ordering)
-    const input = { bankAccountId: said.bank_account_id, chequeNo: said.cheque_no }
+    const { bank_account_id: bankAccountId, cheque_no: chequeNo, to_account_of_now: now } = said
+    const input = { bankAccountId, chequeNo, toAccountOfNow: now }
     await new OrderVoucher().make(
       Number(ctx.params.id),
       { ...input, method: said.method },

@@ -1,4 +1,4 @@
-import { numberCore, numbersIn } from '#revenue/reconciliation/words'
+import { numberCore, numbersIn } from '#core/paper_numbers'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 const PAGE = 5000

@@ -1,4 +1,4 @@
-import { foldNumber, numbersIn } from '#revenue/reconciliation/words'
+import { foldNumber, numbersIn } from '#core/paper_numbers'
 import type { MatchScope } from '#revenue/reconciliation/match/scope'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 

@@ -1,0 +1,68 @@
+import { today } from '#core/days'
+import type { Trx } from '#core/within'
+import {
+  findPairs,
+  type FreeDebit,
+  type OpenOrder,
+  type Pair,
+} from '#accounts/banking/debits/find_pairs'
+import { debitRules } from '#accounts/banking/debits/rules'
+
+type Reading = Pick<Trx, 'rawQuery'>
+
+/** Lines of a statement that no order and no entry explains, as SQL over `bank_lines l`. */
+export const UNEXPLAINED = `NOT EXISTS (SELECT 1 FROM payment_orders o WHERE o.bank_line_id = l.id)
+  AND NOT EXISTS (SELECT 1 FROM line_explanations x WHERE x.bank_line_id = l.id
+    AND NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reverses_id = x.entry_id))`
+
+export async function freeDebits(bankAccountId: number, trx: Reading): Promise<FreeDebit[]> {
+  const [rows] = await trx.rawQuery(
+    `SELECT l.id, l.booked_on, -l.amount AS amount, CONCAT(l.reference, ' | ', l.narrative, ' | ', l.counterparty) AS text
+     FROM bank_lines l WHERE l.bank_account_id = ? AND l.amount < 0 AND ${UNEXPLAINED} ORDER BY l.id`,
+    [bankAccountId]
+  )
+  return rows.map((row: any) => ({
+    id: Number(row.id),
+    bookedOn: row.booked_on,
+    amount: String(row.amount),
+    text: row.text,
+  }))
+}
+
+/** Signed or executed, of this account, and not seen on a statement yet. */
+export async function openOrders(bankAccountId: number, trx: Reading): Promise<OpenOrder[]> {
+  const [rows] = await trx.rawQuery(
+    `SELECT id, IF(method = 'cheque', cheque_no, CONCAT(number, '/', fiscal_year)) AS reference, payee_iban AS iban, amount,
+       DATE_FORMAT(COALESCE(second_signed_at, made_on), '%Y-%m-%d') AS signed_on
+     FROM payment_orders WHERE bank_account_id = ? AND status IN ('signed', 'executed') AND bank_line_id IS NULL ORDER BY id`,
+    [bankAccountId]
+  )
+  return rows.map((row: any) => ({
+    id: Number(row.id),
+    reference: row.reference,
+    iban: row.iban,
+    amount: String(row.amount),
+    signedOn: row.signed_on,
+  }))
+}
+
+/** Every pair that the rules see in one account today. */
+export async function pairsOf(
+  { bankAccountId, unitId }: { bankAccountId: number; unitId: number },
+  trx: Trx
+): Promise<Pair[]> {
+  const orders = await openOrders(bankAccountId, trx)
+  if (orders.length === 0) return []
+  const debits = await freeDebits(bankAccountId, trx)
+  const [refused] = await trx.rawQuery(
+    `SELECT f.bank_line_id, f.order_id FROM debit_refusals f JOIN bank_lines l ON l.id = f.bank_line_id WHERE l.bank_account_id = ?`,
+    [bankAccountId]
+  )
+  const refusals = new Set(
+    refused.map(
+      (row: { bank_line_id: number; order_id: number }) => `${row.bank_line_id}/${row.order_id}`
+    )
+  )
+  const rules = await debitRules(unitId, today(), trx)
+  return findPairs(debits, orders, rules, (line, order) => refusals.has(`${line}/${order}`))
+}
