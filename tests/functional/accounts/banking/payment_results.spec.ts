@@ -37,7 +37,7 @@ test.group('Answers of the bank', (group) => {
     const rows = [
       `${a},${AN_IBAN},1250.50,منفذ,,${world.on}`,
       `${b},EG38 0019 0005 0000 0000 2631 8000 2,48.25,مرفوض,الحساب مغلق,${world.on}`,
-      `${c.replaceAll('/', '-')},,700,تم,,${world.on}`,
+      `${c!.replaceAll('/', '-')},,700,تم,,${world.on}`,
     ]
     const first = await answers(world, rows)
     assert.deepEqual(counts(first), [3, 0, 0, 0, 0])
