@@ -25,6 +25,8 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   budget_proposal: ['مقترح موازنة', 'Budget proposal'],
   credit_order: ['أمر اعتماد', 'Credit order'],
   bank_line: ['سطر كشف بنك', 'Bank line'],
+  bank_reconciliation: ['مذكرة تسوية بنك', 'Bank reconciliation'],
+  order_batch: ['دفعة أوامر دفع', 'Batch of payment orders'],
   cashier: ['صراف', 'Cashier'],
   charge: ['مستحق', 'Charge'],
   charges: ['مطالبات شهر', 'Charges of a month'],
@@ -177,6 +179,11 @@ const VERBS: Readonly<Record<string, readonly [string, string]>> = {
   signed_first: ['توقيع أول على', 'signed once'],
   submitted: ['تقديم', 'submitted'],
   void: ['إلغاء', 'voided'],
+  matched: ['مطابقة', 'matched'],
+  match_refused: ['رفض مطابقة', 'not matched'],
+  unmatched: ['إلغاء مطابقة', 'unmatched'],
+  downloaded: ['تنزيل ملف', 'taken as a file'],
+  prepared: ['إعداد', 'prepared'],
   written: ['تدوين', 'written'],
 }
 

@@ -19,8 +19,8 @@ export interface OpenOrder {
   reference: string
   iban: string | null
   amount: string
-  /** The day of its second signature. */
-  signedOn: Day
+  /** The day it was made. */
+  madeOn: Day
 }
 
 export interface Pair {
@@ -88,9 +88,9 @@ const TESTS: Record<DebitRule['id'], (debit: FreeDebit, order: OpenOrder) => boo
   amount_date: () => true,
 }
 
-function isInWindow({ bookedOn }: FreeDebit, { signedOn }: OpenOrder, rule: DebitRule): boolean {
+function isInWindow({ bookedOn }: FreeDebit, { madeOn }: OpenOrder, rule: DebitRule): boolean {
   return (
-    bookedOn >= addDays(signedOn, -rule.window_before_days) &&
-    bookedOn <= addDays(signedOn, rule.window_after_days)
+    bookedOn >= addDays(madeOn, -rule.window_before_days) &&
+    bookedOn <= addDays(madeOn, rule.window_after_days)
   )
 }

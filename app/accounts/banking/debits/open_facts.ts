@@ -32,8 +32,7 @@ export async function freeDebits(bankAccountId: number, trx: Reading): Promise<F
 /** Signed or executed, of this account, and not seen on a statement yet. */
 export async function openOrders(bankAccountId: number, trx: Reading): Promise<OpenOrder[]> {
   const [rows] = await trx.rawQuery(
-    `SELECT id, IF(method = 'cheque', cheque_no, CONCAT(number, '/', fiscal_year)) AS reference, payee_iban AS iban, amount,
-       DATE_FORMAT(COALESCE(second_signed_at, made_on), '%Y-%m-%d') AS signed_on
+    `SELECT id, IF(method = 'cheque', cheque_no, CONCAT(number, '/', fiscal_year)) AS reference, payee_iban AS iban, amount, made_on
      FROM payment_orders WHERE bank_account_id = ? AND status IN ('signed', 'executed') AND bank_line_id IS NULL ORDER BY id`,
     [bankAccountId]
   )
@@ -42,7 +41,7 @@ export async function openOrders(bankAccountId: number, trx: Reading): Promise<O
     reference: row.reference,
     iban: row.iban,
     amount: String(row.amount),
-    signedOn: row.signed_on,
+    madeOn: row.made_on,
   }))
 }
 

@@ -7,7 +7,7 @@ export interface DebitRule {
   id: 'order_reference' | 'amount_iban' | 'amount_date'
   /** Certain rules match by themselves; the others only suggest. Only the order's own number may be certain. */
   certain: boolean
-  /** How many days before the order was signed the bank may have paid it, … */
+  /** How many days before the order was made the bank may have paid it, … */
   window_before_days: number
   /** … and how many days after. */
   window_after_days: number

@@ -164,7 +164,7 @@ test.group('Debits of statements', (group) => {
   }) => {
     const order = {
       ...{ id: 1, reference: '7/2026/2027', iban: null, amount: '5.00' },
-      signedOn: '2026-10-10',
+      madeOn: '2026-10-10',
     }
     const debit = (text: string, bookedOn = '2026-10-11') => ({
       ...{ id: 9, amount: '5.00', text, bookedOn },
