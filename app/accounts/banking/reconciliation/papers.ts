@@ -5,6 +5,8 @@ import type { Trx } from '#core/within'
 /** A paper that makes books and statement differ. */
 export interface StandingPaper {
   id: number
+  /** Form 50 behind an order; lines of statements have none. */
+  voucherId: number | null
   day: Day
   /** Order or cheque number, or what the bank says of its line. */
   said: string
@@ -26,8 +28,8 @@ export interface StandingPapers {
 
 type Reading = Pick<Trx, 'rawQuery'>
 
-const ORDER = `o.id, CONCAT(IF(o.method = 'cheque', CONCAT('شيك ', o.cheque_no, ' – '), ''), o.number, '/', o.fiscal_year) AS said, o.payee_name AS about, o.amount`
-const LINE = `l.id, l.booked_on AS day, l.reference AS said, CONCAT_WS(' – ', NULLIF(l.narrative, ''), NULLIF(l.counterparty, '')) AS about, ABS(l.amount) AS amount`
+const ORDER = `o.id, o.voucher_id AS voucherId, CONCAT(IF(o.method = 'cheque', CONCAT('شيك ', o.cheque_no, ' – '), ''), o.number, '/', o.fiscal_year) AS said, o.payee_name AS about, o.amount`
+const LINE = `l.id, NULL AS voucherId, l.booked_on AS day, l.reference AS said, CONCAT_WS(' – ', NULLIF(l.narrative, ''), NULLIF(l.counterparty, '')) AS about, ABS(l.amount) AS amount`
 const UNSETTLED = `NOT EXISTS (SELECT 1 FROM line_explanations x JOIN ledger_entries e ON e.id = x.entry_id
   WHERE x.bank_line_id = l.id AND e.posted_on <= :on
     AND NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reverses_id = e.id AND r.posted_on <= :on))`
@@ -40,7 +42,12 @@ export async function standingPapers(
 ): Promise<StandingPapers> {
   const read = async (sql: string): Promise<StandingPaper[]> => {
     const [rows] = await trx.rawQuery(sql, { account: bankAccountId, on } as never)
-    return rows.map((row: any) => ({ ...row, id: Number(row.id), amount: Money.of(row.amount) }))
+    return rows.map((row: any) => ({
+      ...row,
+      id: Number(row.id),
+      voucherId: row.voucherId === null ? null : Number(row.voucherId),
+      amount: Money.of(row.amount),
+    }))
   }
   return {
     outstanding: await read(

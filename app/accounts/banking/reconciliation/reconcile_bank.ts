@@ -62,13 +62,17 @@ export default class ReconcileBank {
    * The first signature freezes the figures, the second, of another person, closes them for good.
    * @throws ReconciliationError while the month runs, where a difference is left or the figures changed
    */
-  async sign(id: number, act: Act): Promise<BankReconciliation> {
+  async sign(
+    id: number,
+    { from, ...act }: Act & { from?: 'draft' | 'signed' }
+  ): Promise<BankReconciliation> {
     return within(act.trx, async (trx) => {
       const one = await (await BankReconciliation.findOrFail(id, { client: trx })).lock(trx)
-      const isSecond = one.status === 'signed'
+      // A route gives the right to one signature: out of its turn it is no step of the statement.
+      const isSecond = (from ?? one.status) === 'signed'
       one.moveTo(isSecond ? 'closed' : 'signed')
-      const { bankAccountId, period: month, statedBalance } = one
-      const frozen = await pictureOf({ bankAccountId, month }, statedBalance, trx)
+      const place = { bankAccountId: one.bankAccountId, month: one.period }
+      const frozen = await pictureOf(place, one.statedBalance, trx)
       assertSignable(one, frozen, isSecond)
       const now = DateTime.fromJSDate(clock.now())
       if (isSecond) {
