@@ -768,6 +768,39 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       })
     },
     lists: ['accounts.prints.index'],
+  order_batches: {
+    async make(unitId, mark) {
+      const account = await RECORDS.bank_accounts!.make(unitId, mark)
+      return insert('order_batches', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: ++made,
+        bank_account_id: account,
+        layout_code: 'general-csv',
+        order_count: 1,
+        total: '100.00',
+        account_check: 1,
+        made_by: 1,
+        made_on: '2026-10-05',
+      })
+    },
+    lists: ['accounts.banking.batches.index'],
+  },
+  bank_reconciliations: {
+    async make(unitId, mark) {
+      const account = await RECORDS.bank_accounts!.make(unitId, mark)
+      return insert('bank_reconciliations', {
+        unit_id: unitId,
+        fiscal_year: '2026/2027',
+        number: 900_000 + ++made,
+        bank_account_id: account,
+        month: '2026-10-01',
+        stated_balance: '0.00',
+        difference: '0.00',
+        made_by: 1,
+      })
+    },
+    lists: ['accounts.banking.reconciliations.index'],
   },
   journals: {
     async make(unitId, mark) {

@@ -1,17 +1,21 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
+import { clock } from '#core/clock'
 import { DomainError } from '#core/domain_error'
 import { undoImport } from '#core/imports/undo'
 import { SYSTEM } from '#audit/actor'
 import { balanceOf as creditOf } from '#budget/balances/balance_as_of'
+import DecideAccount from '#accounts/beneficiaries/accounts/decide_account'
+import ProposeAccount from '#accounts/beneficiaries/accounts/propose_account'
 import PaymentOrder from '#accounts/models/payment_order'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import EndVoucher from '#accounts/payments/end_voucher'
-import { VoucherInputError } from '#accounts/payments/errors'
+import { PayeeChangedError, VoucherInputError } from '#accounts/payments/errors'
 import OrderVoucher from '#accounts/payments/order_voucher'
+import { IBANS } from '#tests/support/beneficiaries'
 import { answers, aSignedBatch, aStatement } from '#tests/support/banking'
 import { balanceOf, counts, loadImportReference, one } from '#tests/support/imports'
-import { anOrder, aPayingUnit, AN_IBAN, type PayingUnit } from '#tests/support/payments'
+import { anOrder, aPayingUnit, aVoucher, AN_IBAN, type PayingUnit } from '#tests/support/payments'
 
 test.group('Answers of the bank', (group) => {
   let world: PayingUnit
@@ -169,16 +173,6 @@ test.group('Answers of the bank', (group) => {
     await sign(order.id)
     await answers(world, [`${order.label},,46764.06,مرفوض,رقم الحساب غير صحيح,${on}`])
     assert.equal((await PaymentVoucher.findOrFail(voucher.id)).status, 'rejected')
-    // Who is not a registered payee has no other account: the form itself would have to change.
-    await assert.rejects(
-      () =>
-        orders.make(
-          voucher.id,
-          { bankAccountId, method: 'order', toAccountOfNow: true },
-          { by, on }
-        ),
-      VoucherInputError as never
-    )
     const again = await orders.make(voucher.id, { bankAccountId, method: 'order' }, { by, on })
     assert.equal(again.number, order.number + 1)
     await sign(again.id)
@@ -209,5 +203,52 @@ test.group('Answers of the bank', (group) => {
       [world.unitId, other.unitId]
     )
     assert.equal(Number(n), 3)
+  })
+
+  test('after the bank refused, the order goes to the account that another approved since; before, to no other', async ({
+    assert,
+  }) => {
+    const { order, voucher } = await anOrder(world)
+    const { clerk, officer, head, second, on, bankAccountId, payee } = world
+    const orders = new OrderVoucher()
+    const make = (now: boolean, day = on) =>
+      orders.make(
+        voucher.id,
+        { bankAccountId, method: 'order', toAccountOfNow: now },
+        { by: clerk, on: day }
+      )
+    await orders.sign(order.id, { by: head, on })
+    await orders.sign(order.id, { by: second, on })
+    await answers(world, [`${order.label},${AN_IBAN},46764.06,مرفوض,رقم الحساب غير صحيح,${on}`])
+    const asked = await new ProposeAccount().handle(
+      { beneficiaryId: payee.id, iban: IBANS.misr, bankName: 'بنك مصر', reason: 'خطاب البنك 13' },
+      { by: officer.asActor() as { id: number; name: string } }
+    )
+    const { holdsFrom } = await new DecideAccount().approve(asked.id, { by: head })
+    clock.freeze(`${holdsFrom}T09:00:00Z`)
+    try {
+      // The form stands on the account that was refused: it is not paid into it by mistake.
+      await assert.rejects(() => make(false, holdsFrom!), PayeeChangedError as never)
+      const corrected = await make(true, holdsFrom!)
+      assert.deepEqual(
+        [corrected.payeeIban, String(corrected.amount), corrected.number],
+        [IBANS.misr, '46764.06', order.number + 1]
+      )
+      await orders.sign(corrected.id, { by: head, on: holdsFrom! })
+      await orders.sign(corrected.id, { by: second, on: holdsFrom! })
+      const row = (iban: string) => `${corrected.label},${iban},46764.06,منفذ,,${holdsFrom}`
+      const old = await answers(world, [row(AN_IBAN)])
+      assert.equal(old.reasons[0]!.code, 'order_iban_differs')
+      assert.deepEqual(counts(await answers(world, [row(IBANS.misr)])), [1, 0, 0, 0, 0])
+    } finally {
+      clock.restore()
+    }
+    const fresh = await aPayingUnit()
+    const posted = await aVoucher(fresh, 'posted')
+    const early = { bankAccountId: fresh.bankAccountId, method: 'order', toAccountOfNow: true }
+    await assert.rejects(
+      () => orders.make(posted.id, early as never, { by: fresh.clerk, on }),
+      VoucherInputError as never
+    )
   })
 })
