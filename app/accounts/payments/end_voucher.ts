@@ -120,6 +120,7 @@ async function locked(orderId: number, trx: Trx): Promise<PaymentOrder> {
   return (await PaymentOrder.findOrFail(orderId, { client: trx })).lock(trx)
 }
 
+/** The line is a debit of the order's account and amount. @throws BankAnswerError */
 export async function assertLine(order: PaymentOrder, lineId: number, trx: Trx): Promise<void> {
   const [[line]] = await trx.rawQuery(
     `SELECT id FROM bank_lines WHERE id = ? AND bank_account_id = ? AND amount = -CAST(? AS DECIMAL(18,2))`,

@@ -26,6 +26,13 @@ export default class MakeBatch {
   /** @throws BatchError naming the order that cannot go */
   async handle({ bankAccountId, orderIds, layoutCode }: BatchInput, act: VoucherAct) {
     return within(act.trx, async (trx) => {
+      const layout = await trx
+        .from('order_file_layouts')
+        .where({ code: layoutCode, is_used: 1 })
+        .first()
+      if (!layout) {
+        throw new BatchError(sentence('اختر شكل الملف.', 'Choose the layout of the file.'))
+      }
       const orders = await ordersOf(orderIds, bankAccountId, trx)
       const { unitId } = orders[0]!
       const fiscalYear = FiscalYear.containing(act.on).label

@@ -30,6 +30,13 @@ export interface Pair {
   certain: boolean
 }
 
+/** A debit as its text was read once. */
+interface ReadDebit extends FreeDebit {
+  /** Numbers of orders that stand in it as whole words. */
+  numbers: ReadonlySet<string>
+  compact: string
+}
+
 /**
  * Which debits and orders of one account belong together, the rules in their order: what an earlier rule
  * joined no later one asks about, and a pair counts only where each is the other's only candidate. What
@@ -41,50 +48,57 @@ export function findPairs(
   rules: readonly DebitRule[],
   isRefused: (lineId: number, orderId: number) => boolean = () => false
 ): Pair[] {
+  const wanted = new Set(orders.map(({ reference }) => foldNumber(reference)))
+  let lines: ReadDebit[] = debits.map((debit) => ({
+    ...debit,
+    numbers: numbersIn(debit.text, wanted),
+    compact: latinDigits(debit.text).toUpperCase().replace(/[\s-]/g, ''),
+  }))
+  let left = [...orders]
   const pairs: Pair[] = []
-  const taken = { lines: new Set<number>(), orders: new Set<number>() }
   for (const rule of rules) {
-    const fits = TESTS[rule.id]
-    const candidates = debits
-      .filter(({ id }) => !taken.lines.has(id))
-      .flatMap((debit) =>
-        orders
-          .filter(
-            (order) =>
-              !taken.orders.has(order.id) &&
-              order.amount === debit.amount &&
-              isInWindow(debit, order, rule) &&
-              !isRefused(debit.id, order.id) &&
-              fits(debit, order)
-          )
-          .map((order) => ({ lineId: debit.id, orderId: order.id }))
+    const found = onlyPairs(lines, left, (debit, order) => {
+      return (
+        isInWindow(debit, order, rule) &&
+        TESTS[rule.id](debit, order) &&
+        !isRefused(debit.id, order.id)
       )
-    const only = candidates.filter(
-      (one) =>
-        candidates.every((other) => other === one || other.lineId !== one.lineId) &&
-        candidates.every((other) => other === one || other.orderId !== one.orderId)
-    )
-    for (const { lineId, orderId } of only) {
-      taken.lines.add(lineId)
-      taken.orders.add(orderId)
-      pairs.push({
-        lineId,
-        orderId,
-        rule: rule.id,
-        certain: rule.certain && rule.id === 'order_reference',
-      })
-    }
+    })
+    const certain = rule.certain && rule.id === 'order_reference'
+    for (const [lineId, orderId] of found) pairs.push({ lineId, orderId, rule: rule.id, certain })
+    const taken = new Set(found.values())
+    lines = lines.filter(({ id }) => !found.has(id))
+    left = left.filter(({ id }) => !taken.has(id))
   }
   return pairs
 }
 
-const TESTS: Record<DebitRule['id'], (debit: FreeDebit, order: OpenOrder) => boolean> = {
-  order_reference: ({ text }, { reference }) => {
-    const wanted = foldNumber(reference)
-    return numbersIn(text, new Set([wanted])).has(wanted)
-  },
-  amount_iban: ({ text }, { iban }) =>
-    iban !== null && latinDigits(text).toUpperCase().replace(/[\s-]/g, '').includes(iban),
+/** Lines and orders of one amount that fit each other and nothing else: order by line. */
+function onlyPairs(
+  debits: readonly ReadDebit[],
+  orders: readonly OpenOrder[],
+  fits: (debit: ReadDebit, order: OpenOrder) => boolean
+): Map<number, number> {
+  const byAmount = Map.groupBy(orders, ({ amount }) => amount)
+  const asked = new Map<number, number>()
+  const candidates: [lineId: number, orderId: number][] = []
+  for (const debit of debits) {
+    let first: number | null = null
+    let count = 0
+    for (const order of byAmount.get(debit.amount) ?? []) {
+      if (!fits(debit, order)) continue
+      asked.set(order.id, (asked.get(order.id) ?? 0) + 1)
+      first ??= order.id
+      count++
+    }
+    if (count === 1) candidates.push([debit.id, first!])
+  }
+  return new Map(candidates.filter(([, orderId]) => asked.get(orderId) === 1))
+}
+
+const TESTS: Record<DebitRule['id'], (debit: ReadDebit, order: OpenOrder) => boolean> = {
+  order_reference: ({ numbers }, { reference }) => numbers.has(foldNumber(reference)),
+  amount_iban: ({ compact }, { iban }) => iban !== null && compact.includes(iban),
   amount_date: () => true,
 }
 

@@ -50,7 +50,10 @@ export default class MatchDebit {
   /** The suggestion does not return. */
   async refuse({ lineId, orderId }: { lineId: number; orderId: number }, act: Act) {
     return within(act.trx, async (trx) => {
-      const order = await PaymentOrder.findOrFail(orderId, { client: trx })
+      const line = await trx.from('bank_lines').where('id', lineId).firstOrFail()
+      const order = await PaymentOrder.query({ client: trx })
+        .where({ id: orderId, bank_account_id: line.bank_account_id })
+        .firstOrFail()
       await trx.rawQuery(
         `INSERT INTO debit_refusals (bank_line_id, order_id, refused_by) VALUES (?, ?, ?)
          ON DUPLICATE KEY UPDATE debit_refusals.order_id = debit_refusals.order_id`,

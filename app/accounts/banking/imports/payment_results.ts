@@ -3,8 +3,10 @@ import { sentence } from '#core/domain_error'
 import { FiscalYear } from '#core/fiscal'
 import { judgeTwins } from '#core/imports/landing'
 import { Problem } from '#core/imports/problem'
-import { NEW_ROWS, VERDICT, type Stage } from '#core/imports/stage'
+import { NEW_ROWS } from '#core/imports/stage'
 import MatchDebit from '#accounts/banking/debits/match_debit'
+import { answerReasons } from '#accounts/banking/imports/answer_reasons'
+import { judgeAnswers, SAME_ORDER } from '#accounts/banking/imports/judge_answers'
 import { paymentResultFields } from '#accounts/banking/imports/payment_result_fields'
 import EndVoucher from '#accounts/payments/end_voucher'
 import { takeBackAnswer } from '#accounts/payments/take_back_answer'
@@ -97,97 +99,9 @@ const paymentResults: ImportDefinition = {
     await sql('DELETE FROM bank_answers WHERE import_id = ?', [importId])
   },
 
-  reasons: {
-    unknown_order: (no) =>
-      sentence(
-        `لا يوجد في الوحدة أمر دفع برقم «${no}». راجع الرقم والسنة المالية.`,
-        `The unit has no payment order "${no}". Check number and fiscal year.`
-      ),
-    order_amount_differs: (said, recorded) =>
-      sentence(
-        `المبلغ ${said} غير مبلغ الأمر ${recorded}. راجع البنك.`,
-        `The amount ${said} is not the order’s ${recorded}. Ask the bank.`
-      ),
-    order_iban_differs: (said, recorded) =>
-      sentence(
-        `الحساب ${said} غير حساب المستفيد في الأمر ${recorded}. راجع البنك قبل أي قيد.`,
-        `The account ${said} is not the payee’s account ${recorded} of the order. Ask the bank before anything is posted.`
-      ),
-    order_not_sent: (no) =>
-      sentence(
-        `الأمر «${no}» لم يكتمل توقيعه أو ألغي، فلا رد للبنك عليه.`,
-        `Order "${no}" is not signed by two or is void: the bank cannot have answered.`
-      ),
-    order_answered: (_, recorded) =>
-      sentence(
-        `سبق تسجيل رد البنك على هذا الأمر (${recorded === 'executed' ? 'منفذ' : 'مرفوض'}). لا يسجل مرتين.`,
-        `The answer on this order is recorded already (${recorded}). It is not recorded twice.`
-      ),
-    before_order: (day, made) =>
-      sentence(
-        `تاريخ الرد ${day} قبل تحرير الأمر في ${made}.`,
-        `The answer of ${day} is before the order was made on ${made}.`
-      ),
-    answer_in_future: (day) =>
-      sentence(`تاريخ الحق ${day} لم يأت بعد.`, `The value date ${day} has not come yet.`),
-    reason_needed: () =>
-      sentence(
-        'الأمر مرفوض بغير سبب. اكتب سبب البنك.',
-        'The order is refused without a reason. Give the bank’s.'
-      ),
-  },
+  reasons: answerReasons,
 }
 
 export default paymentResults
-
-const SAME_ORDER =
-  'o.unit_id = s.unit_id AND o.fiscal_year = s.order_year AND o.number = s.order_number'
-
-/** What a row says against the order it names; the first that applies. */
-async function judgeAnswers(stage: Stage): Promise<void> {
-  const orders = `FROM import_stage s LEFT JOIN payment_orders o ON ${SAME_ORDER} LEFT JOIN bank_answers a ON a.order_id = o.id`
-  const same =
-    'a.id IS NOT NULL AND a.result = s.result AND a.amount = s.amount AND a.value_on = s.value_on AND (s.iban IS NULL OR o.payee_iban <=> s.iban)'
-  const checks: [when: string, code: string, field: string, said: string, recorded: string][] = [
-    ['o.id IS NULL', 'unknown_order', 'order_no', 's.order_no', 'NULL'],
-    [
-      "o.status IN ('made', 'signed_first', 'void')",
-      'order_not_sent',
-      'order_no',
-      's.order_no',
-      'NULL',
-    ],
-    [
-      "o.status IN ('executed', 'rejected')",
-      'order_answered',
-      'order_no',
-      's.order_no',
-      'o.status',
-    ],
-    ['o.amount <> s.amount', 'order_amount_differs', 'amount', 's.amount', 'o.amount'],
-    [
-      's.iban IS NOT NULL AND NOT (o.payee_iban <=> s.iban)',
-      'order_iban_differs',
-      'iban',
-      's.iban',
-      'o.payee_iban',
-    ],
-    ['s.value_on < o.made_on', 'before_order', 'value_on', 's.value_on', 'o.made_on'],
-    [
-      `s.result = 'executed' AND EXISTS (SELECT 1 FROM accounting_periods p WHERE p.unit_id = s.unit_id
-        AND p.month = DATE_FORMAT(s.value_on, '%Y-%m-01') AND p.state = 'locked')`,
-      ...(['period_locked', 'value_on', 's.value_on', 'NULL'] as const),
-    ],
-  ]
-  const pick = (at: 1 | 2 | 3 | 4) =>
-    `CASE ${checks.map((check) => `WHEN ${check[0]} THEN ${at < 3 ? `'${check[at]}'` : `LEFT(${check[at]}, 190)`}`).join(' ')} END`
-  await stage.verdict(
-    `SELECT s.seq, ${VERDICT.unchanged}, NULL, NULL, NULL, NULL, a.id ${orders} WHERE s.problem_code IS NULL AND ${same}`
-  )
-  await stage.verdict(
-    `SELECT s.seq, ${VERDICT.rejected}, ${pick(1)}, ${pick(2)}, ${pick(3)}, ${pick(4)}, NULL
-     ${orders} WHERE s.problem_code IS NULL AND (${checks.map(([when]) => `(${when})`).join(' OR ')})`
-  )
-}
 
 const doer = (by: { id: number | null; name: string }) => ({ id: by.id, asActor: (): Actor => by })

@@ -1,8 +1,7 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
-import { today } from '#core/days'
 import { sentence } from '#core/domain_error'
-import { FiscalYear, type Month } from '#core/fiscal'
+import { FiscalYear } from '#core/fiscal'
 import type { Money } from '#core/money'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
@@ -10,22 +9,15 @@ import { Trail } from '#audit/trail'
 import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import type User from '#identity/models/user'
 import { ReconciliationError } from '#accounts/banking/errors'
-import { balanceOfBank } from '#accounts/banking/reconciliation/figures'
-import { pictureOf, type Frozen } from '#accounts/banking/reconciliation/frozen'
+import { pictureOf } from '#accounts/banking/reconciliation/frozen'
+import { assertSignable } from '#accounts/banking/reconciliation/signable'
+import { statedBalance, type Stated } from '#accounts/banking/reconciliation/stated_balance'
 import BankReconciliation from '#accounts/models/bank_reconciliation'
 
 interface Act {
   by: User
   requestId?: string
   trx?: Trx
-}
-
-export interface Stated {
-  bankAccountId: number
-  month: Month
-  /** As printed at the end of the statement; the bank's file wins where it gives a balance. */
-  balance?: Money | null
-  statementNo?: string
 }
 
 /** The book in which a unit numbers its reconciliation statements, per fiscal year without gaps. */
@@ -110,26 +102,6 @@ export default class ReconcileBank {
   }
 }
 
-async function statedBalance({ bankAccountId, month, balance, statementNo }: Stated, trx: Trx) {
-  const ofBank = await balanceOfBank(bankAccountId, month, trx)
-  if (ofBank && balance && !ofBank.balance.equals(balance)) {
-    throw new ReconciliationError(
-      sentence(
-        `كشف البنك يقول إن رصيده ${ofBank.balance.format('ar')} لا ${balance.format('ar')}.`,
-        `The bank’s own file says ${ofBank.balance.format('en')}, not ${balance.format('en')}.`
-      )
-    )
-  }
-  if (ofBank) return ofBank
-  if (balance) return { balance, statementNo: (statementNo ?? '').slice(0, 40) }
-  throw new ReconciliationError(
-    sentence(
-      'اكتب رصيد الكشف في آخر الشهر كما طبعه البنك.',
-      'Give the balance that the bank printed at the end of the month.'
-    )
-  )
-}
-
 async function create(
   { bankAccountId, month }: Stated,
   facts: { statedBalance: Money; statementNo: string; difference: Money },
@@ -143,36 +115,6 @@ async function create(
   const place = { unitId, bankAccountId, month: month.first, fiscalYear, number, madeBy: by.id }
   const row = { ...place, ...facts, status: 'draft', version: 1 }
   return BankReconciliation.create(row, { client: trx })
-}
-
-function assertSignable(one: BankReconciliation, frozen: Frozen, isSecond: boolean): void {
-  if (one.period.last > today()) {
-    throw new ReconciliationError(sentence('الشهر لم ينته بعد.', 'The month is not over yet.'))
-  }
-  if (!frozen.difference.isZero()) {
-    throw new ReconciliationError(
-      sentence(
-        `في المذكرة فرق ${frozen.difference.format('ar')} لا تفسره المستندات.`,
-        `A difference of ${frozen.difference.format('en')} is left that no paper explains.`
-      ),
-      {
-        facts: { difference: String(frozen.difference) },
-        cure: sentence(
-          'راجع رصيد الكشف، وما قيد على حساب البنك بغير كشفه.',
-          'Check the balance of the statement, and what was posted on the bank account beside its statements.'
-        ),
-      }
-    )
-  }
-  if (isSecond && !documentHash(frozen).equals(one.documentHash!)) {
-    throw new ReconciliationError(
-      sentence(
-        'تغيرت الأرقام بعد التوقيع الأول.',
-        'The figures changed after the first signature.'
-      ),
-      { cure: sentence('ترد إلى معدها ليوقعها من جديد.', 'Send it back, to be signed anew.') }
-    )
-  }
 }
 
 function signedAlready(label: string) {

@@ -182,4 +182,29 @@ test.group('Debits of statements', (group) => {
     assert.equal(found('7/2026/2027', '2026-10-09'), 0)
     assert.equal(found('7/2026/2027', '2026-10-21'), 0)
   })
+
+  test('a thousand equal amounts make no pair and take no time', ({ assert }) => {
+    const many = Array.from({ length: 1000 }, (_, at) => at)
+    const lines = many.map((id) => ({
+      ...{ id, amount: '100.00', bookedOn: '2026-10-11', text: `تحويل ${id}/2026/2027` },
+    }))
+    const orders = many.map((id) => ({
+      ...{
+        id,
+        reference: `${id}/2026/2027`,
+        iban: AN_IBAN,
+        amount: '100.00',
+        madeOn: '2026-10-10',
+      },
+    }))
+    const rule = (id: 'order_reference' | 'amount_date') => ({
+      ...{ id, certain: true, window_before_days: 0, window_after_days: 10 },
+    })
+    const began = performance.now()
+    assert.lengthOf(findPairs(lines, orders, [rule('amount_date')]), 0)
+    const named = findPairs(lines, orders, [rule('order_reference')])
+    assert.lengthOf(named, 1000)
+    assert.isTrue(named.every(({ lineId, orderId, certain }) => lineId === orderId && certain))
+    assert.isBelow(performance.now() - began, 10_000)
+  })
 })
