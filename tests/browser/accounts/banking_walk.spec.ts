@@ -1,5 +1,4 @@
 import { test } from '@japa/runner'
-import testUtils from '@adonisjs/core/services/test_utils'
 import { Money } from '#core/money'
 import { SYSTEM } from '#audit/actor'
 import { within } from '#core/within'
@@ -21,7 +20,6 @@ async function confirmed(page: Page, button: string) {
 
 test.group('Walk of the bank', (group) => {
   group.setup(loadImportReference)
-  group.each.setup(() => testUtils.db().wrapInGlobalTransaction())
 
   test('orders go out as a signed file, a debit is matched, and the month is reconciled to nothing: three people, pages alone', async ({
     visit,
