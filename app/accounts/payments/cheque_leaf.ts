@@ -3,7 +3,7 @@ import { sentence } from '#core/domain_error'
 import type { Money } from '#core/money'
 import type { Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
-import ChequeStock from '#accounts/cheques/cheque_stock'
+import { endLeaf } from '#accounts/cheques/end_leaf'
 import type PaymentOrder from '#accounts/models/payment_order'
 import { VoucherInputError } from '#accounts/payments/errors'
 import type { Doer } from '#accounts/payments/voucher_step'
@@ -30,7 +30,7 @@ export async function takeLeaf(
   if (asked && !/^[0-9]{1,15}$/.test(asked)) throw noLeaf()
   const number = asked ? Number(asked) : await nextLeaf(bankAccountId, act.trx)
   const { on, trx } = act
-  await new ChequeStock().end(
+  await endLeaf(
     { bankAccountId, number },
     { status: 'used', amount, payeeName },
     { by: doer(act), on, trx }
@@ -43,8 +43,11 @@ export async function voidLeaf(order: PaymentOrder, reason: string, act: Act): P
   if (order.method !== 'cheque') return
   const leaf = { bankAccountId: order.bankAccountId, number: Number(order.chequeNo) }
   const { on, trx } = act
+  const stock = trx.from('cheque_leaves').where('bank_account_id', order.bankAccountId)
+  // It may have been voided in the stock already.
+  if (!(await stock.where({ number: leaf.number, status: 'used' }).first())) return
   const end = { status: 'void', reason: reason.slice(0, 300) } as const
-  await new ChequeStock().end(leaf, end, { by: doer(act), on, trx })
+  await endLeaf(leaf, end, { by: doer(act), on, trx })
 }
 
 async function nextLeaf(bankAccountId: number, trx: Trx): Promise<number> {
