@@ -40,6 +40,7 @@ export default defineConfig({
     () => import('#start/imports'),
     () => import('#start/registry_ports'),
     () => import('#start/accounts_ports'),
+    () => import('#start/budget_ports'),
     () => import('#start/jobs'),
     () => import('#start/view'),
     { file: () => import('#start/warm'), environment: ['web'] },

@@ -485,6 +485,21 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
     },
     lists: ['budget.orders.index'],
   },
+  fund_shares: {
+    async make(unitId, mark) {
+      const { id: fundId } = await db
+        .from('budget_codes')
+        .where({ axis: 'fund', code: 'SF01' })
+        .firstOrFail()
+      return insert('fund_shares', {
+        ...{ unit_id: unitId, fiscal_year: '2026/2027', number: 900_000 + ++made },
+        ...{ fund_id: fundId, month: `${3000 + made}-07-01`, base: '10.00', rate: '0.15' },
+        ...{ amount: '1.50', legal_reference: mark.slice(0, 255) },
+        made_by: (await aPerson({ unitId })).id,
+      })
+    },
+    lists: ['budget.fund_shares.index'],
+  },
   budget_proposals: {
     async make(unitId, mark) {
       const budgetId = await RECORDS.budgets!.make(unitId, mark)

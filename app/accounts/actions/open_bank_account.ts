@@ -16,6 +16,8 @@ export interface NewBankAccount {
   purpose?: string
   /** Code of the account of the chart it stands for; `INT-BANK` unless said otherwise. */
   ledgerAccount?: string
+  /** The special fund whose money it holds; none: the state budget. */
+  fundId?: number | null
   openedOn?: Day
 }
 
@@ -40,8 +42,8 @@ export async function openBankAccount(
     ])
     if (taken) throw new BankAccountTakenError(number)
     const [made] = await trx.rawQuery(
-      `INSERT INTO bank_accounts (unit_id, account_no, name_ar, name_en, bank_name, purpose, ledger_account_id, opened_on)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO bank_accounts (unit_id, account_no, name_ar, name_en, bank_name, purpose, ledger_account_id, fund_id, opened_on)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       [
         account.unitId,
         number,
@@ -50,6 +52,7 @@ export async function openBankAccount(
         account.bankName,
         account.purpose ?? 'revenue',
         postable.id,
+        account.fundId ?? null,
         account.openedOn ?? today(),
       ]
     )

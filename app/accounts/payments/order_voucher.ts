@@ -11,6 +11,8 @@ import PaymentOrder from '#accounts/models/payment_order'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
 import { takeLeaf } from '#accounts/payments/cheque_leaf'
 import { InBatchError, SameSignatoryError, VoucherInputError } from '#accounts/payments/errors'
+import { SameSignatoryError, VoucherInputError } from '#accounts/payments/errors'
+import { assertOneFund } from '#accounts/payments/one_fund'
 import { assertPayee } from '#accounts/payments/payee'
 import { assertUnchanged, voucherStep, type VoucherAct } from '#accounts/payments/voucher_step'
 
@@ -36,7 +38,7 @@ export default class OrderVoucher {
       const voucher = await voucherStep(voucherId, { ...act, trx, to: 'ordered' })
       const { unitId, payeeName, net } = voucher
       const [[account]] = await trx.rawQuery(
-        'SELECT id FROM bank_accounts WHERE id = ? AND unit_id = ? AND closed_on IS NULL',
+        'SELECT id, fund_id AS fundId FROM bank_accounts WHERE id = ? AND unit_id = ? AND closed_on IS NULL',
         [bankAccountId, unitId]
       )
       if (!account) {
@@ -49,6 +51,15 @@ export default class OrderVoucher {
         : (await assertPayee(voucher, trx)).account.iban
       const leaf = { bankAccountId, number: input.chequeNo ?? null, amount: net, payeeName }
       const chequeNo = method === 'cheque' ? await takeLeaf(leaf, { ...act, trx }) : null
+      await assertOneFund(voucher, account, trx)
+      if (method === 'order' ? !payeeIban : !chequeNo?.trim()) {
+        throw new VoucherInputError(
+          sentence(
+            'أمر الدفع يلزمه رقم الحساب الدولي للمستفيد، والشيك رقمه.',
+            'An order needs the payee’s IBAN, a cheque its number.'
+          )
+        )
+      }
       const fiscalYear = FiscalYear.containing(act.on).label
       return PaymentOrder.create(
         {

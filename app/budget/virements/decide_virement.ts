@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
 import { today, type Day } from '#core/days'
+import { Money } from '#core/money'
 import { within, type Trx } from '#core/within'
 import type { Actor } from '#audit/actor'
 import { Trail } from '#audit/trail'
@@ -8,8 +9,10 @@ import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { moveBalance } from '#budget/balances/move_balance'
+import { fundPorts } from '#budget/funds/ports'
 import Virement from '#budget/models/virement'
 import { SameApproverError, VirementNeedsError } from '#budget/virements/errors'
+import type { HeldLine } from '#budget/virements/held_lines'
 import { judgedLines } from '#budget/virements/judged_lines'
 import { decisionNeeded } from '#budget/virements/rules'
 import { assertEnough, simulate } from '#budget/virements/simulate'
@@ -18,6 +21,15 @@ interface Deciding {
   by: User
   requestId?: string
   trx?: Trx
+}
+
+/** What each fund gets or gives in all. */
+function byFund(lines: readonly HeldLine[], amounts: ReadonlyMap<number, Money>) {
+  const funds = Map.groupBy(lines, ({ fundId }) => fundId)
+  return [...funds].map(([fundId, held]) => ({
+    fundId: Number(fundId),
+    amount: Money.sum(held.map(({ id }) => amounts.get(id)!)),
+  }))
 }
 
 /** A second person's decision on a virement, once it has the number of the decision the rules ask for. */
@@ -63,6 +75,16 @@ export default class DecideVirement {
         )
       }
       virement.merge({ effectiveOn: on })
+      if (scope === 'funds') {
+        virement.entryId = await fundPorts.postTransfer(
+          {
+            ...{ unitId, on, businessKey: `virement/${id}/funds` },
+            description: `نقل بين الصناديق رقم ${virement.label}، ${decisionNo}`.slice(0, 255),
+            moved: byFund(lines, amounts),
+          },
+          { by, trx }
+        )
+      }
       return 'approve'
     })
   }

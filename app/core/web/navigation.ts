@@ -268,6 +268,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'arrows-exchange',
       },
       {
+        key: 'fund_shares',
+        route: 'budget.fund_shares.index',
+        permission: 'budget.lines.read',
+        icon: 'coins',
+      },
+      {
         key: 'budget_alerts',
         route: 'budget.alerts.index',
         permission: 'budget.lines.read',
