@@ -11,6 +11,8 @@ const isCell = (target: EventTarget | null): target is HTMLInputElement =>
 
 document.addEventListener('keydown', (event) => {
   if (!isCell(event.target) || event.altKey || event.ctrlKey || event.metaKey) return
+  // There the keys belong to the browser's own list of choices.
+  if (event.target.list) return
   const step = { ArrowDown: 1, Enter: event.shiftKey ? -1 : 1, ArrowUp: -1 }[event.key]
   if (!step) return
   event.preventDefault()
@@ -32,8 +34,8 @@ function piastres(text: string): bigint | null {
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
     .replace(/٫/g, '.')
     .replace(/[٬,\s]/g, '')
-  const match = /^(\d{1,16})(?:\.(\d{0,2}))?$/.exec(latin)
-  return match ? BigInt(match[1]! + (match[2] ?? '').padEnd(2, '0')) : null
+  const match = /^(-?)(\d{1,16})(?:\.(\d{0,2}))?$/.exec(latin)
+  return match ? BigInt(match[1]! + match[2]! + (match[3] ?? '').padEnd(2, '0')) : null
 }
 
 function addUp(table: Element) {
@@ -43,9 +45,10 @@ function addUp(table: Element) {
     sums.set(name, (sums.get(name) ?? 0n) + (piastres(cell.value) ?? 0n))
   }
   for (const [name, sum] of sums) {
-    const pounds = String(sum / 100n).replace(/\B(?=(\d{3})+$)/g, ',')
+    const [minus, size] = sum < 0n ? ['-', -sum] : ['', sum]
+    const pounds = String(size / 100n).replace(/\B(?=(\d{3})+$)/g, ',')
     for (const shown of table.querySelectorAll(`[data-sum-of="${name}"]`)) {
-      shown.textContent = `${pounds}.${String(sum % 100n).padStart(2, '0')}`
+      shown.textContent = `${minus}${pounds}.${String(size % 100n).padStart(2, '0')}`
     }
   }
 }

@@ -47,6 +47,7 @@ export const sharesList: BudgetList = {
       tones: SHARE_TONES,
     }),
     column('effective_on', 'day', { expression: 's.effective_on' }),
+    column('legal_reference', 'text', { expression: 's.legal_reference', clip: true, width: 24 }),
   ],
   fields: { fund_en: 'f.name_en', unit_en: 'u.name_en' },
   filters: [

@@ -1,19 +1,16 @@
 import db from '@adonisjs/lucid/services/db'
 
-/** Lines of uses of a budget, as choices. */
-export async function linesOfBudget(
-  budgetId: number,
-  locale: string
-): Promise<{ value: number; label: string }[]> {
+/** Lines of uses of a budget as texts to choose from; each ends with the number of its line. */
+export async function linesOfBudget(budgetId: number, locale: string): Promise<string[]> {
   const name = locale === 'en' ? 'name_en' : 'name_ar'
   const [rows] = await db.rawQuery(
-    `SELECT l.id AS value, CONCAT(c.code, ' — ', c.${name}, ' — ', u.${name}, ' — ', f.${name}) AS label
+    `SELECT CONCAT(c.code, ' ', c.${name}, ' — ', u.${name}, IF(f.code = '00', '', CONCAT(' — ', f.${name})), ' #', l.id) AS label
      FROM budget_lines l JOIN budget_codes c ON c.id = l.code_id JOIN units u ON u.id = l.unit_id
      JOIN budget_codes f ON f.id = l.fund_id
      WHERE l.budget_id = ? AND l.side = 'use' ORDER BY c.code, u.code LIMIT 5000`,
     [budgetId]
   )
-  return rows
+  return rows.map(({ label }: { label: string }) => label)
 }
 
 /** A line of an order with what the line has now; money as decimal text. */

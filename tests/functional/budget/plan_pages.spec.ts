@@ -3,6 +3,7 @@ import db from '@adonisjs/lucid/services/db'
 import type User from '#identity/models/user'
 import Budget from '#budget/models/budget'
 import BudgetProposal from '#budget/models/budget_proposal'
+import { aBudgetLine } from '#tests/support/budget'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
 
@@ -195,5 +196,69 @@ test.group('Pages of the budget’s year', (group) => {
     assert.deepEqual([budget.status, budget.approvedBy], ['approved', head.id])
     const page = await client.get(base).loginAs(head)
     assert.include(page.text(), '40,000.00')
+  })
+
+  test('an order names several lines at once, and one whose text names no line is refused whole', async ({
+    assert,
+    client,
+  }) => {
+    const line = await aBudgetLine('1000.00', '2104', { unitId: governorate })
+    const fuel = await aBudgetLine('500.00', '2102', { unitId: governorate })
+    const budget = await Budget.query().where({ unitId: governorate }).firstOrFail()
+    await db
+      .from('budgets')
+      .where('id', budget.id)
+      .update({
+        ...{ status: 'open', law_no: '88', law_on: '2026-06-28', opened_on: '2026-07-01' },
+      })
+    const url = `/budget/budgets/${budget.id}/orders`
+    const page = await client.get(`${url}/create`).loginAs(officer)
+    assert.include(page.text(), `#${fuel.lineId}`)
+    const send = (lines: object[]) =>
+      client
+        .post(url)
+        .loginAs(officer)
+        .withCsrfToken()
+        .header('accept', 'text/html')
+        .redirects(0)
+        .form({
+          ...{ kind: 'freeze', reason: 'ترشيد الإنفاق', decision_no: '7' },
+          decision_on: '2026-07-15',
+          lines,
+        })
+    const text = (id: number) => `2104 أدوات كتابية — ديوان #${id}`
+    await send([
+      { line: text(line.lineId), amount: '100' },
+      { line: 'وقود', amount: '50' },
+    ])
+    const orders = () => db.from('credit_orders').where('budget_id', budget.id)
+    assert.lengthOf(await orders(), 0)
+    await send([
+      { line: text(line.lineId), amount: '100.50' },
+      { line: '', amount: '' },
+      { line: text(fuel.lineId), amount: '٥٠' },
+    ])
+    const [order] = await orders()
+    assert.equal(order.amount, '150.50')
+    const approved = await client
+      .post(`/budget/orders/${order.id}/approve`)
+      .loginAs(head)
+      .withCsrfToken()
+      .header('accept', 'text/html')
+      .redirects(0)
+      .form({ on: '2026-11-01' })
+    assert.equal(approved.status(), 303)
+    const frozen = await db
+      .from('budget_balances')
+      .whereIn('line_id', [line.lineId, fuel.lineId])
+      .orderBy('line_id')
+      .select('frozen', 'available')
+    assert.deepEqual(
+      frozen.map((row) => [row.frozen, row.available]),
+      [
+        ['100.50', '899.50'],
+        ['50.00', '450.00'],
+      ]
+    )
   })
 })

@@ -1,27 +1,14 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import vine from '@vinejs/vine'
 import { today } from '#core/days'
 import listPage from '#core/lists/list_page'
-import { fiscalDate, money, month } from '#core/validators'
 import Unit from '#identity/models/unit'
 import Budget from '#budget/models/budget'
 import CreditOrder from '#budget/models/credit_order'
 import { ORDER_KINDS, stagesOf, type OrderKind } from '#budget/orders/effects'
+import { formRows, newOrder, typedLines } from '#budget/orders/order_form'
 import { ORDER_TONES, ordersList } from '#budget/orders/orders_list'
 import ProposeCreditOrder from '#budget/orders/propose_credit_order'
 import { linesOfBudget, linesOfOrder } from '#budget/orders/queries'
-
-const newOrder = vine.create({
-  kind: vine.enum(Object.keys(ORDER_KINDS) as OrderKind[]),
-  month: month().optional(),
-  line_id: vine.number().positive().withoutDecimals().optional(),
-  amount: money({ negative: true }).optional(),
-  reason: vine.string().trim().minLength(3).maxLength(500),
-  decision_no: vine.string().trim().maxLength(60).optional(),
-  decision_on: fiscalDate({ notAfterToday: true }).optional(),
-  decision_authority: vine.string().trim().maxLength(160).optional(),
-  is_released: vine.accepted().optional(),
-})
 
 /** Orders on the credit of a budget: the list, a new one, and one with its lines. */
 export default class OrdersController {
@@ -33,7 +20,7 @@ export default class OrdersController {
     })
   }
 
-  async create({ auth, params, view, i18n }: HttpContext) {
+  async create({ auth, params, view, i18n, session }: HttpContext) {
     const budget = await Budget.visibleTo(auth.getUserOrFail())
       .where('budgets.id', params.id)
       .firstOrFail()
@@ -42,19 +29,20 @@ export default class OrdersController {
       budget,
       kinds: kinds.filter((kind) => stagesOf(kind).includes(budget.status)),
       lines: await linesOfBudget(budget.id, i18n.locale),
-      today: today(),
+      rows: formRows(session.flashMessages.get('lines')),
     })
   }
 
   async store({ auth, params, request, response }: HttpContext) {
     const said = await request.validateUsing(newOrder)
-    const { kind, month: of, line_id: lineId, amount, reason } = said
+    const { kind, month: of, reason } = said
+    const lines = typedLines(said.lines)
     const user = auth.getUserOrFail()
     const order = await new ProposeCreditOrder().handle(
       {
         budgetId: Number(params.id),
         ...{ kind, reason, month: of, isReleased: Boolean(said.is_released) },
-        lines: lineId && amount ? [{ lineId, amount }] : undefined,
+        lines: lines.length > 0 ? lines : undefined,
         decision: {
           no: said.decision_no,
           on: said.decision_on,
