@@ -47,9 +47,14 @@ export const postTransfer: FundPorts['postTransfer'] = async (
   { moved, on, ...entry },
   { by, trx }
 ) => {
+  const [[state]] = await trx.rawQuery(
+    "SELECT id FROM budget_codes WHERE axis = 'fund' AND code = '00' ORDER BY valid_from LIMIT 1"
+  )
   const lines = []
-  for (const { fundId, amount } of moved) {
+  for (const { fundId: of, amount } of moved) {
     if (amount.isZero()) continue
+    // The code 00 is the budget itself: the ledger knows it as no fund.
+    const fundId = of === Number(state?.id) ? null : of
     const event = amount.isNegative() ? 'given' : 'received'
     const key = { document: 'fund_transfer', event, on }
     lines.push(...(await linesByRule(key, { amount: { amount: amount.abs(), fundId } }, trx)))

@@ -13,7 +13,7 @@ export interface OrderLineInput {
 }
 
 /** Into how many parts a year's credit is released; babs named by their codes may differ. */
-interface ReleasePlan {
+export interface ReleasePlan {
   parts: number
   chapters?: Readonly<Record<string, number>>
 }
@@ -47,12 +47,15 @@ export async function releaseByPlan(
   return (rows as Row[])
     .map((row) => {
       const parts = plan.chapters?.[row.chapter] ?? plan.parts
-      const due = Math.ceil(((index + 1) * parts) / 12)
-      const target = Money.sum(Money.of(row.appropriated).split(parts).slice(0, due))
+      const given = Money.of(row.appropriated).split(parts).slice(0, dueParts(index, parts))
+      const target = Money.sum(given)
       return { lineId: Number(row.id), amount: target.subtract(Money.of(row.released)) }
     })
     .filter(({ amount }) => amount.isPositive())
 }
+
+/** How many of the parts are due by the end of the year's month of this index, from 0. */
+export const dueParts = (index: number, parts: number) => Math.ceil(((index + 1) * parts) / 12)
 
 /**
  * The twelfth of a month while the law is late: for each line of uses of the year before, its part of

@@ -12,6 +12,11 @@ router
   .group(() => {
     router.get('/orders', [c.Orders, 'index']).as('orders.index').may('budget.lines.read', 'list')
     router
+      .get('/budgets/:id/release-plan', [c.ReleasePlans, 'show'])
+      .where('id', number)
+      .as('release_plans.show')
+      .may('budget.lines.read', budget)
+    router
       .get('/budgets/:id/orders/create', [c.Orders, 'create'])
       .where('id', number)
       .as('orders.create')

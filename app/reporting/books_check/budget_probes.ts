@@ -97,6 +97,33 @@ const VIREMENTS: Probe[] = [
   },
 ]
 
+/** What funds gave each other and owe the treasury stands in the ledger, as their documents say. */
+const FUNDS: Probe[] = [
+  {
+    code: 'fund_share_differs_from_its_entry',
+    sql: `SELECT CONCAT('fund_shares/', s.id) AS subject, CONCAT(s.status, ' ', s.amount, ', entered ', COALESCE(e.total, 'nothing')) AS detail
+          FROM fund_shares s LEFT JOIN ledger_entries e ON e.id = s.entry_id AND e.business_key = CONCAT('fund_share/', s.id)
+          WHERE (s.status = 'approved' AND (e.id IS NULL OR e.total <> s.amount OR e.unit_id <> s.unit_id))
+             OR (s.status <> 'approved' AND s.entry_id IS NOT NULL)`,
+  },
+  {
+    code: 'fund_share_approved_by_its_maker',
+    sql: `SELECT CONCAT('fund_shares/', id) AS subject, CONCAT('by ', COALESCE(approved_by, 'nobody'), ', made by ', made_by) AS detail
+          FROM fund_shares WHERE approved_by = made_by OR (status = 'approved' AND approved_by IS NULL)`,
+  },
+  {
+    code: 'fund_transfer_differs_from_its_entry',
+    sql: `SELECT CONCAT('virements/', v.id) AS subject, CONCAT('between funds ', COALESCE(g.given, 0), ', entered on both sides ', COALESCE(e.total, 'nothing')) AS detail
+          FROM virements v LEFT JOIN ledger_entries e ON e.id = v.entry_id AND e.business_key = CONCAT('virement/', v.id, '/funds')
+          LEFT JOIN (
+            SELECT f.virement_id, SUM(IF(f.amount > 0, f.amount, 0)) AS given FROM (
+              SELECT l.virement_id, b.fund_id, SUM(l.amount) AS amount FROM virement_lines l JOIN budget_lines b ON b.id = l.line_id
+              GROUP BY l.virement_id, b.fund_id) f
+            GROUP BY f.virement_id) g ON g.virement_id = v.id
+          WHERE v.scope = 'funds' AND v.status = 'approved' AND COALESCE(g.given, 0) > 0 AND (e.id IS NULL OR e.total <> g.given * 2)`,
+  },
+]
+
 /** I3: what lines of the budget stand at is what was moved, and what their documents say. */
 export const BUDGET: Invariant[] = [
   {
@@ -105,6 +132,6 @@ export const BUDGET: Invariant[] = [
       ar: 'أرصدة الموازنة متفقة مع حركتها ومع الارتباطات والنقل',
       en: 'Balances of the budget agree with their movements, commitments and virements',
     },
-    probes: [...BALANCES, ...COMMITMENTS, ...VIREMENTS],
+    probes: [...BALANCES, ...COMMITMENTS, ...VIREMENTS, ...FUNDS],
   },
 ]

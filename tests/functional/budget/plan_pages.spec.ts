@@ -233,11 +233,12 @@ test.group('Pages of the budget’s year', (group) => {
     ])
     const orders = () => db.from('credit_orders').where('budget_id', budget.id)
     assert.lengthOf(await orders(), 0)
-    await send([
+    const sent = await send([
       { line: text(line.lineId), amount: '100.50' },
       { line: '', amount: '' },
       { line: text(fuel.lineId), amount: '٥٠' },
     ])
+    console.log(sent.status(), sent.flashMessages?.(), sent.text().slice(0, 300))
     const [order] = await orders()
     assert.equal(order.amount, '150.50')
     const approved = await client

@@ -11,6 +11,7 @@ const TRIGGERS = [
   'commitments_live_by_the_rules',
   'virements_live_by_the_rules',
   'virement_lines_no_update',
+  'fund_shares_live_by_the_rules',
 ]
 
 test.group('The check of the books | budget', (group) => {
@@ -31,6 +32,7 @@ test.group('The check of the books | budget', (group) => {
         'budget_movements',
         'commitments',
         'virements',
+        'fund_shares',
       ])
     ).invariants
       .filter(({ id }) => id === 'I3')

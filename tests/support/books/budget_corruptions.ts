@@ -119,4 +119,28 @@ export const BUDGET_CORRUPTIONS: Corruption[] = [
     'UPDATE virements SET amount = amount + 1 WHERE id = :id',
     'virement_out_of_balance'
   ),
+  one(
+    'a transfer between funds is not in the ledger',
+    "SELECT id FROM virements WHERE scope = 'funds' AND status = 'approved'",
+    'UPDATE virements SET entry_id = NULL WHERE id = :id',
+    'fund_transfer_differs_from_its_entry'
+  ),
+  one(
+    'the treasury’s share says another amount than was entered',
+    'SELECT id FROM fund_shares',
+    'UPDATE fund_shares SET amount = amount - 0.01 WHERE id = :id',
+    'fund_share_differs_from_its_entry'
+  ),
+  one(
+    'an entered share is called refused',
+    'SELECT id FROM fund_shares',
+    "UPDATE fund_shares SET status = 'refused' WHERE id = :id",
+    'fund_share_differs_from_its_entry'
+  ),
+  one(
+    'a share is approved by who prepared it',
+    'SELECT id FROM fund_shares',
+    'UPDATE fund_shares SET approved_by = made_by WHERE id = :id',
+    'fund_share_approved_by_its_maker'
+  ),
 ]

@@ -1,17 +1,21 @@
 import { today } from '#core/days'
+import { Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
 import User from '#identity/models/user'
 import CarryOver from '#budget/commitments/carry_over'
 import Commit from '#budget/commitments/commit'
 import RequestCommitment from '#budget/commitments/request_commitment'
+import DecideShare from '#budget/funds/decide_share'
+import ProposeShare from '#budget/funds/propose_share'
 import { moveBalance } from '#budget/balances/move_balance'
 import { openLine } from '#budget/balances/open_line'
 import DecideVirement from '#budget/virements/decide_virement'
 import ProposeVirement from '#budget/virements/propose_virement'
+import { postEntry } from '#accounts/actions/post_entry'
 import type { Scratch } from '#tests/support/books/scratch'
 
-/** A house whose budget was kept by its rules: lines, commitments in every state, virements, a carry-over. */
+/** A house whose budget was kept by its rules: lines, commitments in every state, virements, a carry-over, a fund's share. */
 export async function fillBudget(house: Scratch): Promise<void> {
   await house.ace(['migration:run', '--force'], { asOwner: true })
   await house.ace(['db:grants'], { asOwner: true })
@@ -32,6 +36,11 @@ export async function fillBudget(house: Scratch): Promise<void> {
     const paper = await line('2104', '2026/2027', '00', '100000.00')
     const fuel = await line('2102', '2026/2027', '00', '50000.00')
     const fund = await line('2104', '2026/2027', 'SF01', '5000.00')
+    const { id: fundId } = await trx
+      .from('budget_codes')
+      .where({ axis: 'fund', code: 'SF01' })
+      .firstOrFail()
+    const sf01 = Number(fundId)
     const works = await line('6101', '2025/2026', '00', '900000.00')
     const ask = async (lineId: number, amount: string) =>
       (
@@ -83,6 +92,25 @@ export async function fillBudget(house: Scratch): Promise<void> {
     await move(fuel, paper, [checker])
     await move(paper, fund, [checker, second])
     await move(fuel, paper, [])
+    await revenue('1000.00')
+    const month = Month.of('2026-09')
+    const share = await new ProposeShare().handle({ unitId, fundId: sf01, month }, { by, trx })
+    await new DecideShare().approve(share.id, { by: checker, trx })
+
+    async function revenue(amount: string) {
+      const money = Money.of(amount)
+      await postEntry(
+        {
+          ...{ unitId, postedOn: '2026-09-10', kind: 'test', businessKey: 'test/revenue' },
+          description: 'إيراد الصندوق',
+          lines: [
+            { account: 'INT-CASH', debit: money, fundId: sf01 },
+            { account: 'INT-REV-FEES', credit: money, fundId: sf01 },
+          ],
+        },
+        { trx, by }
+      )
+    }
 
     async function line(code: string, fiscalYear: string, fundCode: string, credit: string) {
       const id = async (axis: string, of: string) =>
