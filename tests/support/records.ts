@@ -673,6 +673,7 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         opened_on: '2020-07-01',
       })
     },
+    lists: ['accounts.bank_accounts.index'],
   },
   deposit_slips: {
     async make(unitId, mark) {

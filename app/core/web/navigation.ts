@@ -309,6 +309,12 @@ export const NAVIGATION: NavigationGroup[] = [
         icon: 'device-laptop',
       },
       {
+        key: 'bank_accounts',
+        route: 'accounts.bank_accounts.index',
+        permission: 'accounts.bank.read',
+        icon: 'building-bank',
+      },
+      {
         key: 'bank',
         route: 'accounts.bank_lines.index',
         permission: 'accounts.bank.read',

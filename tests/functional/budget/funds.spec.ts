@@ -154,6 +154,29 @@ test.group('Special funds', (group) => {
     ])
     assert.equal(String((await balanceOf(taker.lineId)).available), '1510.25')
   })
+
+  test('a bank account is recorded for a fund by its page', async ({ assert, client }) => {
+    const unitId = await aUnit()
+    const officer = await aPerson({ unitId, roles: ['finance_officer'] })
+    const form = await client.get('/accounts/bank-accounts/create').loginAs(officer)
+    assert.include(form.text(), 'صندوق النظافة')
+    const sent = await client
+      .post('/accounts/bank-accounts')
+      .loginAs(officer)
+      .withCsrfToken()
+      .header('accept', 'text/html')
+      .redirects(0)
+      .form({
+        ...{ unit_id: unitId, account_no: '9450 2210 77', name_ar: 'حساب صندوق النظافة' },
+        ...{ bank_name: 'البنك المركزي', purpose: 'expenditure', ledger_account: 'INT-BANK' },
+        ...{ fund: await fundId('SF02'), opened_on: '2026-07-01' },
+      })
+    assert.equal(sent.header('location'), '/accounts/bank-accounts')
+    const row = await db.from('bank_accounts').where('unit_id', unitId).firstOrFail()
+    assert.deepEqual([row.account_no, row.fund_id], ['9450221077', await fundId('SF02')])
+    const list = await client.get('/accounts/bank-accounts').loginAs(officer)
+    assert.include(list.text(), '9450221077')
+  })
 })
 
 test.group('Treasury’s share of funds', (group) => {
