@@ -1,3 +1,4 @@
+import type { HttpContext } from '@adonisjs/core/http'
 import vine from '@vinejs/vine'
 import { sentence } from '#core/domain_error'
 import type { Money } from '#core/money'
@@ -9,7 +10,7 @@ import { OrderLinesError } from '#budget/plan/errors'
 /** Rows of the form; an order of more lines comes by plan. */
 const ROWS = 12
 
-export const newOrder = vine.create({
+const newOrder = vine.create({
   kind: vine.enum(Object.keys(ORDER_KINDS) as OrderKind[]),
   month: month().optional(),
   lines: vine
@@ -27,6 +28,18 @@ export const newOrder = vine.create({
   decision_authority: vine.string().trim().maxLength(160).optional(),
   is_released: vine.accepted().optional(),
 })
+
+/** What was typed; cells of rows that were left empty are no values. */
+export function readOrder({ request }: HttpContext) {
+  const all = request.all()
+  const rows: unknown[] = Array.isArray(all.lines) ? all.lines : []
+  const lines = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row ?? {}).filter(([, value]) => value !== '' && value !== null)
+    )
+  )
+  return request.validateUsing(newOrder, { data: { ...all, lines } })
+}
 
 /**
  * Lines as they were chosen: each text ends with the number of its line (`… #17`); rows left empty count

@@ -5,7 +5,7 @@ import Unit from '#identity/models/unit'
 import Budget from '#budget/models/budget'
 import CreditOrder from '#budget/models/credit_order'
 import { ORDER_KINDS, stagesOf, type OrderKind } from '#budget/orders/effects'
-import { formRows, newOrder, typedLines } from '#budget/orders/order_form'
+import { formRows, readOrder, typedLines } from '#budget/orders/order_form'
 import { ORDER_TONES, ordersList } from '#budget/orders/orders_list'
 import ProposeCreditOrder from '#budget/orders/propose_credit_order'
 import { linesOfBudget, linesOfOrder } from '#budget/orders/queries'
@@ -33,8 +33,9 @@ export default class OrdersController {
     })
   }
 
-  async store({ auth, params, request, response }: HttpContext) {
-    const said = await request.validateUsing(newOrder)
+  async store(ctx: HttpContext) {
+    const { auth, params, request, response } = ctx
+    const said = await readOrder(ctx)
     const { kind, month: of, reason } = said
     const lines = typedLines(said.lines)
     const user = auth.getUserOrFail()
