@@ -1,0 +1,20 @@
+import { openSampleBudget } from '#reporting/sample/spending/budget'
+import { bindSampleCredit } from '#reporting/sample/spending/credit'
+import { deskOfSample } from '#reporting/sample/spending/desk'
+import { bringPastPayments } from '#reporting/sample/spending/past'
+import { recordSamplePayees } from '#reporting/sample/spending/payees'
+import { paySampleForms } from '#reporting/sample/spending/payments'
+
+/**
+ * A fiscal year's expenditure of the sample until today, through the same actions as its pages: what was
+ * decided, and what waits for whom. Each part is done once; a second call changes nothing.
+ * @throws SampleNotLoadedError
+ */
+export async function spendInSample(): Promise<void> {
+  const desk = await deskOfSample()
+  await openSampleBudget(desk)
+  await bindSampleCredit(desk)
+  await recordSamplePayees(desk)
+  await bringPastPayments()
+  await paySampleForms(desk)
+}
