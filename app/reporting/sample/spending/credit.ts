@@ -1,5 +1,6 @@
 import { today } from '#core/days'
 import RaiseAlerts from '#budget/alerts/raise_alerts'
+import { balanceOf } from '#budget/balances/balance_as_of'
 import Commit from '#budget/commitments/commit'
 import RequestCommitment from '#budget/commitments/request_commitment'
 import DecideVirement from '#budget/virements/decide_virement'
@@ -65,9 +66,28 @@ export async function bindSampleCredit(desk: Desk): Promise<void> {
     }
   }
   await moveCredit(desk)
+  await bindFuel(desk)
+}
+
+/** Lines that run low, as the nightly job notes them. */
+export async function watchSampleCredit(): Promise<void> {
   for (const unit of [GOVERNORATE, CITY, TOWN]) {
     await new RaiseAlerts().unit(await unitId(unit), { on: today() })
   }
+}
+
+/** Fuel is bound nearly to the last pound that is released. */
+async function bindFuel({ officer, head }: Desk): Promise<void> {
+  const lineId = await lineOf(CITY, '2102')
+  const { available } = await balanceOf(lineId)
+  const { id } = await new RequestCommitment().handle(
+    {
+      ...{ lineId, amount: available.minus(pounds('1500.00')), needNo: 'ط/40' },
+      ...{ purpose: 'وقود الحملة الميكانيكية', payeeName: 'شركة مصر للبترول' },
+    },
+    { by: actorOf(officer) }
+  )
+  await new Commit().approve(id, { by: head, on: ago(7) })
 }
 
 /** One virement decided, one that waits. */

@@ -1,6 +1,13 @@
 import { openSampleBudget } from '#reporting/sample/spending/budget'
-import { bindSampleCredit } from '#reporting/sample/spending/credit'
+import { bindSampleCredit, watchSampleCredit } from '#reporting/sample/spending/credit'
 import { deskOfSample } from '#reporting/sample/spending/desk'
+import {
+  fineInSample,
+  giveSampleAdvances,
+  holdSampleGuarantees,
+} from '#reporting/sample/spending/holdings'
+import { keepSampleBooks } from '#reporting/sample/spending/ledger'
+import { keepSampleSafes } from '#reporting/sample/spending/safes'
 import { bringPastPayments } from '#reporting/sample/spending/past'
 import { recordSamplePayees } from '#reporting/sample/spending/payees'
 import { paySampleForms } from '#reporting/sample/spending/payments'
@@ -17,4 +24,10 @@ export async function spendInSample(): Promise<void> {
   await recordSamplePayees(desk)
   await bringPastPayments()
   await paySampleForms(desk)
+  await giveSampleAdvances(desk)
+  await holdSampleGuarantees(desk)
+  await fineInSample(desk)
+  await keepSampleSafes(desk)
+  await keepSampleBooks(desk)
+  await watchSampleCredit()
 }
