@@ -82,7 +82,7 @@ async function bindFuel({ officer, head }: Desk): Promise<void> {
   const { available } = await balanceOf(lineId)
   const { id } = await new RequestCommitment().handle(
     {
-      ...{ lineId, amount: available.minus(pounds('1500.00')), needNo: 'ط/40' },
+      ...{ lineId, amount: available.subtract(pounds('1500.00')), needNo: 'ط/40' },
       ...{ purpose: 'وقود الحملة الميكانيكية', payeeName: 'شركة مصر للبترول' },
     },
     { by: actorOf(officer) }

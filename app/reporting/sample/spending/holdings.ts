@@ -1,6 +1,7 @@
 import { addDays, today } from '#core/days'
 import AdvanceLife from '#accounts/advances/advance_life'
 import DecideSettlement from '#accounts/advances/decide_settlement'
+import PayAdvance from '#accounts/advances/pay_advance'
 import RequestAdvance, { type AdvanceInput } from '#accounts/advances/request_advance'
 import SettleAdvance from '#accounts/advances/settle_advance'
 import ActOnGuarantee, { type ActInput } from '#accounts/guarantees/act_on_guarantee'
@@ -41,7 +42,7 @@ export async function giveSampleAdvances(desk: Desk): Promise<void> {
   }
   const give = async (id: number, days: number, paymentNo: string) => {
     await life.approve(id, { by: head, on: ago(days) })
-    await life.pay(id, { by, on: ago(days - 1), paymentNo })
+    await new PayAdvance().directly(id, { by, on: ago(days - 1), paymentNo })
   }
   const petty = { holder: { userId: chief.id }, purpose: 'سلفة مستديمة للمصروفات النثرية' }
   await give(await ask('permanent', 70, '10000.00', petty), 69, 'س/1')
