@@ -11,6 +11,7 @@ import PrepareDaily from '#accounts/books/daily/prepare_daily'
 import { folioFigures, folioLines } from '#accounts/books/folio'
 import KeepFolio from '#accounts/books/keep_folio'
 import type { PaperTable } from '#accounts/books/papers/book_paper'
+import { folioPage } from '#accounts/books/papers/folio_page'
 import { folioTables } from '#accounts/books/papers/folio_tables'
 import AccountBook from '#accounts/models/account_book'
 import BookFolio from '#accounts/models/book_folio'
@@ -190,6 +191,38 @@ test.group('Papers of the books', (group) => {
       deposits.map(({ said, debit, balance }) => `${said} ${debit ?? ''} ${balance}`),
       ['نقل من قبله  750.00 دائن', 'قيد للتجربة 250.00 500.00 دائن', 'نقل بعده  500.00 دائن']
     )
+  })
+
+  test('a folio of very many lines shows its accounts, each leading to its lines, and still sees when the ledger left it', async ({
+    assert,
+  }) => {
+    const day = MONTH.first
+    await office.post(day, 'INT-BANK', 'INT-DEPOSITS', '750.00')
+    await office.post(day, 'INT-BANK', 'INT-DEPOSITS', '50.00')
+    await office.lock(String(MONTH))
+    const { id } = await folioOf('39-credit')
+    await new KeepFolio().close(id, { by: office.clerk })
+    const read = async () => {
+      const folio = await BookFolio.query().where('id', id).preload('book').firstOrFail()
+      return folioPage(folio, 'ar', { trx: db as never, long: 1 })
+    }
+    const { tables, isLong, differs } = await read()
+    assert.isTrue(isLong)
+    assert.isFalse(differs)
+    const [row] = tables[0]!.rows
+    assert.equal(
+      row!.cells[0]!.url,
+      `/accounts/ledger-lines?account=INT-DEPOSITS&posted_from=${day}&posted_to=${MONTH.last}&unit=${world.unitId}`
+    )
+    assert.deepEqual(
+      row!.cells.slice(2).map(({ text }) => text),
+      ['', '', '', '800.00', '', '800.00']
+    )
+    await db.rawQuery(
+      'UPDATE ledger_totals SET credit = credit + 1 WHERE unit_id = ? AND credit > 0',
+      [world.unitId]
+    )
+    assert.isTrue((await read()).differs)
   })
 
   test('forms 69 and 75 say the same on page, in Excel and on paper', async ({

@@ -4,12 +4,11 @@ import vine from '@vinejs/vine'
 import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
 import { month } from '#core/validators'
-import { folioFigures, folioHash, folioLines } from '#accounts/books/folio'
+import { folioFigures, folioLines } from '#accounts/books/folio'
 import KeepFolio from '#accounts/books/keep_folio'
 import { FOLIO_TONES, foliosList } from '#accounts/books/lists/folios_list'
+import { folioPage } from '#accounts/books/papers/folio_page'
 import { folioPaper } from '#accounts/books/papers/folio_paper'
-import { folioTables } from '#accounts/books/papers/folio_tables'
-import { pageTable } from '#accounts/books/papers/page_table'
 import { namesOf } from '#accounts/books/papers/people'
 import { sendPaper } from '#accounts/books/papers/write_paper'
 import AccountBook from '#accounts/models/account_book'
@@ -47,16 +46,15 @@ export default class FoliosController {
     const user = auth.getUserOrFail()
     const locale = i18n.locale === 'en' ? 'en' : 'ar'
     const folio = await folioOf(user, params.id)
-    const { figures, lines } = await read(folio)
+    const { figures, tables, differs, isLong } = await folioPage(folio, locale, {
+      trx: db as never,
+    })
     const may = (permission: 'manage' | 'control') =>
       user.can(`accounts.books.${permission}`, folio.unitId)
-    const tables = await folioTables({ folio, figures, lines, locale }, { trx: db as never })
     const isFrozen = folio.status !== 'open'
     return view.render('pages/accounts/books/show', {
-      ...{ folio, figures, tones: FOLIO_TONES },
-      tables: tables.map((table) => pageTable(table, { locale })),
+      ...{ folio, figures, tables, differs, isLong, tones: FOLIO_TONES },
       names: await namesOf([folio.closedBy, folio.auditedBy]),
-      differs: isFrozen && !folioHash(folio.book, figures, lines).equals(folio.documentHash!),
       may: {
         close: folio.status === 'open' && may('manage'),
         audit: folio.status === 'closed' && may('control') && folio.closedBy !== user.id,

@@ -2,7 +2,7 @@ import type { Trx } from '#core/within'
 import { folioFigures, folioHash, folioLines, type FolioFigures } from '#accounts/books/folio'
 import { sixColumns } from '#accounts/books/papers/account_tables'
 import type { PaperLocale } from '#accounts/books/papers/book_paper'
-import { folioTables } from '#accounts/books/papers/folio_tables'
+import { folioTables, linksTo } from '#accounts/books/papers/folio_tables'
 import { FOLIO_WORDS } from '#accounts/books/papers/folio_words'
 import { pageTable, type PageTable } from '#accounts/books/papers/page_table'
 import type BookFolio from '#accounts/models/book_folio'
@@ -14,18 +14,25 @@ const LONG = 5000
 export async function folioPage(
   folio: BookFolio,
   locale: PaperLocale,
-  { trx }: { trx: Pick<Trx, 'rawQuery'> }
+  { trx, long = LONG }: { trx: Pick<Trx, 'rawQuery'>; long?: number }
 ): Promise<{ figures: FolioFigures; tables: PageTable[]; differs: boolean; isLong: boolean }> {
   const place = { unitId: folio.unitId, month: folio.period }
   const figures = await folioFigures(folio.book, place, { trx })
-  const isLong = figures.lineCount > LONG
+  const isLong = figures.lineCount > long
   const lines = isLong ? [] : await folioLines(folio.book, place, { trx })
   const shown = isLong
-    ? [sixColumns(figures.accounts, { name: FOLIO_WORDS[locale].accounts, locale })]
+    ? [
+        sixColumns(figures.accounts, {
+          name: FOLIO_WORDS[locale].accounts,
+          locale,
+          linked: linksTo(folio),
+        }),
+      ]
     : await folioTables({ folio, figures, lines, locale }, { trx })
   const isSame = isLong
     ? sumsAre(folio, figures)
-    : folio.documentHash !== null && folioHash(folio.book, figures, lines).equals(folio.documentHash)
+    : folio.documentHash !== null &&
+      folioHash(folio.book, figures, lines).equals(folio.documentHash)
   return {
     ...{ figures, isLong },
     tables: shown.map((table) => pageTable(table, { locale })),

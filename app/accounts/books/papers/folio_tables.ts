@@ -27,7 +27,7 @@ export async function folioTables(
   const { book, unitId, period: month } = folio
   const asked = { figures, lines, locale }
   const words = FOLIO_WORDS[locale]
-  const linked = (code: string) => linesOfAccount(code, folio)
+  const linked = linksTo(folio)
   if (book.layout === 'days') return crossTables(asked, { across })
   if (book.layout === 'accounts') {
     return [sixColumns(figures.accounts, { name: words.accounts, locale, linked })]
@@ -47,11 +47,13 @@ export async function folioTables(
   return [journalTable({ ...asked, facts, orders: await orderAccounts(trx) })]
 }
 
-/** Where the lines of an account in the folio's month are. */
-function linesOfAccount(code: string, { period, unitId }: BookFolio): string {
+/** Where the lines of an account in the folio's month are, by its code. */
+export function linksTo({ period, unitId }: BookFolio): (code: string) => string {
   const { first, last } = period
-  const asked = { account: code, posted_from: first, posted_to: last, unit: String(unitId) }
-  return `/accounts/ledger-lines?${new URLSearchParams(asked)}`
+  return (code) => {
+    const asked = { account: code, posted_from: first, posted_to: last, unit: String(unitId) }
+    return `/accounts/ledger-lines?${new URLSearchParams(asked)}`
+  }
 }
 
 /** Accounts on which the net of forms 50 stands until it is paid. */
