@@ -803,7 +803,7 @@ export class AssetUtilisationSchema extends BaseModel {
 }
 
 export class BankAccountSchema extends BaseModel {
-  static $columns = ['accountNo', 'bankName', 'closedOn', 'createdAt', 'id', 'ledgerAccountId', 'nameAr', 'nameEn', 'openedOn', 'purpose', 'unitId'] as const
+  static $columns = ['accountNo', 'bankName', 'closedOn', 'createdAt', 'fundId', 'id', 'ledgerAccountId', 'nameAr', 'nameEn', 'openedOn', 'purpose', 'unitId'] as const
   $columns = BankAccountSchema.$columns
   @column()
   declare accountNo: string
@@ -813,6 +813,8 @@ export class BankAccountSchema extends BaseModel {
   declare closedOn: string | null
   @column.dateTime({ autoCreate: true })
   declare createdAt: DateTime
+  @column()
+  declare fundId: number | null
   @column({ isPrimary: true })
   declare id: number
   @column()
@@ -827,6 +829,33 @@ export class BankAccountSchema extends BaseModel {
   declare purpose: string
   @column()
   declare unitId: number
+}
+
+export class BankAnswerSchema extends BaseModel {
+  static $columns = ['amount', 'bankReference', 'createdAt', 'iban', 'id', 'importId', 'orderId', 'reason', 'result', 'unitId', 'valueOn'] as const
+  $columns = BankAnswerSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column()
+  declare bankReference: string
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare iban: string | null
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare importId: number
+  @column()
+  declare orderId: number
+  @column()
+  declare reason: string | null
+  @jsonColumn()
+  declare result: any
+  @column()
+  declare unitId: number
+  @column()
+  declare valueOn: string
 }
 
 export class BankLineSchema extends BaseModel {
@@ -900,6 +929,51 @@ export class BankMatchMemberSchema extends BaseModel {
   declare settlementId: number | null
   @column()
   declare slipId: number | null
+}
+
+export class BankReconciliationSchema extends BaseModel {
+  static $columns = ['bankAccountId', 'createdAt', 'difference', 'documentHash', 'figures', 'firstSignedAt', 'firstSignedBy', 'fiscalYear', 'id', 'madeBy', 'month', 'number', 'returnReason', 'secondSignedAt', 'secondSignedBy', 'statedBalance', 'statementNo', 'status', 'unitId', 'version'] as const
+  $columns = BankReconciliationSchema.$columns
+  @column()
+  declare bankAccountId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @moneyColumn()
+  declare difference: Money | null
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare figures: string | null
+  @column.dateTime()
+  declare firstSignedAt: DateTime | null
+  @column()
+  declare firstSignedBy: number | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare madeBy: number
+  @column()
+  declare month: string
+  @column()
+  declare number: number
+  @column()
+  declare returnReason: string | null
+  @column.dateTime()
+  declare secondSignedAt: DateTime | null
+  @column()
+  declare secondSignedBy: number | null
+  @moneyColumn()
+  declare statedBalance: Money
+  @column()
+  declare statementNo: string
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
 }
 
 export class BankStatementSchema extends BaseModel {
@@ -1844,6 +1918,19 @@ export class DatedSettingSchema extends BaseModel {
   declare value: any
 }
 
+export class DebitRefusalSchema extends BaseModel {
+  static $columns = ['bankLineId', 'orderId', 'refusedAt', 'refusedBy'] as const
+  $columns = DebitRefusalSchema.$columns
+  @column()
+  declare bankLineId: number
+  @column()
+  declare orderId: number
+  @column.dateTime()
+  declare refusedAt: DateTime
+  @column()
+  declare refusedBy: number
+}
+
 export class DeductionRateSchema extends BaseModel {
   static $columns = ['appliesAbove', 'base', 'confirmed', 'exempt', 'id', 'kind', 'legalReference', 'method', 'nameAr', 'nameEn', 'ofKind', 'paymentType', 'rate', 'roundTo', 'sortOrder', 'validFrom', 'validTo'] as const
   $columns = DeductionRateSchema.$columns
@@ -2593,6 +2680,53 @@ export class FormPrintSchema extends BaseModel {
   declare yTenths: number
 }
 
+export class FundShareSchema extends BaseModel {
+  static $columns = ['amount', 'approvedAt', 'approvedBy', 'base', 'documentHash', 'effectiveOn', 'entryId', 'fiscalYear', 'fundId', 'id', 'legalReference', 'madeAt', 'madeBy', 'month', 'number', 'rate', 'refusal', 'stands', 'status', 'unitId', 'version'] as const
+  $columns = FundShareSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column.dateTime()
+  declare approvedAt: DateTime | null
+  @column()
+  declare approvedBy: number | null
+  @moneyColumn()
+  declare base: Money
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare effectiveOn: string | null
+  @column()
+  declare entryId: number | null
+  @column()
+  declare fiscalYear: string
+  @column()
+  declare fundId: number
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare legalReference: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare month: string
+  @column()
+  declare number: number
+  @column()
+  declare rate: string
+  @column()
+  declare refusal: string | null
+  @booleanColumn()
+  declare stands: boolean | null
+  @column()
+  declare status: string
+  @column()
+  declare unitId: number
+  @column()
+  declare version: number
+}
+
 export class GrantSchema extends BaseModel {
   static $columns = ['createdAt', 'grantedBy', 'id', 'reason', 'revokedAt', 'revokedBy', 'roleId', 'unitId', 'userId', 'validFrom', 'validTo'] as const
   $columns = GrantSchema.$columns
@@ -3329,6 +3463,21 @@ export class LegalBaseSchema extends BaseModel {
   declare year: number
 }
 
+export class LineExplanationSchema extends BaseModel {
+  static $columns = ['bankLineId', 'entryId', 'explainedAt', 'explainedBy', 'note'] as const
+  $columns = LineExplanationSchema.$columns
+  @column({ isPrimary: true })
+  declare bankLineId: number
+  @column()
+  declare entryId: number
+  @column.dateTime()
+  declare explainedAt: DateTime
+  @column()
+  declare explainedBy: number
+  @column()
+  declare note: string
+}
+
 export class MatchSuggestionSchema extends BaseModel {
   static $columns = ['amount', 'decidedAt', 'decidedBy', 'evidence', 'id', 'leftId', 'leg', 'month', 'rightId', 'rule', 'runId', 'state', 'unitId'] as const
   $columns = MatchSuggestionSchema.$columns
@@ -3433,6 +3582,84 @@ export class OpeningBalanceSchema extends BaseModel {
   declare openedOn: string
   @column()
   declare unitId: number
+}
+
+export class OrderBatchSchema extends BaseModel {
+  static $columns = ['accountCheck', 'bankAccountId', 'createdAt', 'documentHash', 'downloads', 'endReason', 'fileHash', 'fileId', 'firstSignedAt', 'firstSignedBy', 'fiscalYear', 'id', 'layoutCode', 'madeBy', 'madeOn', 'number', 'orderCount', 'secondSignedAt', 'secondSignedBy', 'status', 'total', 'unitId'] as const
+  $columns = OrderBatchSchema.$columns
+  @column()
+  declare accountCheck: number
+  @column()
+  declare bankAccountId: number
+  @column.dateTime({ autoCreate: true })
+  declare createdAt: DateTime
+  @column()
+  declare documentHash: Buffer | null
+  @column()
+  declare downloads: number
+  @column()
+  declare endReason: string | null
+  @column()
+  declare fileHash: Buffer | null
+  @column()
+  declare fileId: number | null
+  @column.dateTime()
+  declare firstSignedAt: DateTime | null
+  @column()
+  declare firstSignedBy: number | null
+  @column()
+  declare fiscalYear: string
+  @column({ isPrimary: true })
+  declare id: number
+  @column()
+  declare layoutCode: string
+  @column()
+  declare madeBy: number
+  @column()
+  declare madeOn: string
+  @column()
+  declare number: number
+  @column()
+  declare orderCount: number
+  @column.dateTime()
+  declare secondSignedAt: DateTime | null
+  @column()
+  declare secondSignedBy: number | null
+  @column()
+  declare status: string
+  @moneyColumn()
+  declare total: Money
+  @column()
+  declare unitId: number
+}
+
+export class OrderFileLayoutSchema extends BaseModel {
+  static $columns = ['code', 'columns', 'confirmed', 'format', 'headerRow', 'isUsed', 'legalReference', 'nameAr', 'nameEn', 'separatorSign', 'trailerRow', 'withHeadings'] as const
+  $columns = OrderFileLayoutSchema.$columns
+  @column({ isPrimary: true })
+  declare code: string
+  @column()
+  declare columns: string
+  @booleanColumn()
+  declare confirmed: boolean
+  @column()
+  declare format: string
+  @column()
+  declare headerRow: string | null
+  @booleanColumn()
+  declare isUsed: boolean
+  @column()
+  declare legalReference: string
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @column()
+  declare separatorSign: string
+  @column()
+  declare trailerRow: string | null
+  @booleanColumn()
+  declare withHeadings: boolean
 }
 
 export class OutdatedMonthSchema extends BaseModel {
@@ -3541,7 +3768,7 @@ export class PaymentClaimSchema extends BaseModel {
 }
 
 export class PaymentOrderSchema extends BaseModel {
-  static $columns = ['amount', 'answeredOn', 'bankAccountId', 'bankLineId', 'bankReference', 'chequeNo', 'documentHash', 'entryId', 'firstSignedAt', 'firstSignedBy', 'fiscalYear', 'id', 'liveVoucherId', 'madeBy', 'madeOn', 'method', 'number', 'payeeIban', 'payeeName', 'rejection', 'secondSignedAt', 'secondSignedBy', 'status', 'unitId', 'voucherId'] as const
+  static $columns = ['amount', 'answeredOn', 'bankAccountId', 'bankLineId', 'bankReference', 'batchId', 'chequeNo', 'documentHash', 'entryId', 'firstSignedAt', 'firstSignedBy', 'fiscalYear', 'id', 'liveVoucherId', 'madeBy', 'madeOn', 'method', 'number', 'payeeIban', 'payeeName', 'rejection', 'secondSignedAt', 'secondSignedBy', 'status', 'unitId', 'voucherId'] as const
   $columns = PaymentOrderSchema.$columns
   @moneyColumn()
   declare amount: Money
@@ -3553,6 +3780,8 @@ export class PaymentOrderSchema extends BaseModel {
   declare bankLineId: number | null
   @column()
   declare bankReference: string | null
+  @column()
+  declare batchId: number | null
   @column()
   declare chequeNo: string | null
   @column()
@@ -5334,7 +5563,7 @@ export class ValuationSchema extends BaseModel {
 }
 
 export class VirementSchema extends BaseModel {
-  static $columns = ['amount', 'approvedAt', 'approvedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'firstApprovedAt', 'firstApprovedBy', 'fiscalYear', 'id', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'scope', 'status', 'unitId', 'version'] as const
+  static $columns = ['amount', 'approvedAt', 'approvedBy', 'decisionAuthority', 'decisionNo', 'decisionOn', 'documentHash', 'effectiveOn', 'entryId', 'firstApprovedAt', 'firstApprovedBy', 'fiscalYear', 'id', 'madeAt', 'madeBy', 'number', 'reason', 'refusal', 'scope', 'status', 'unitId', 'version'] as const
   $columns = VirementSchema.$columns
   @moneyColumn()
   declare amount: Money
@@ -5352,6 +5581,8 @@ export class VirementSchema extends BaseModel {
   declare documentHash: Buffer | null
   @column()
   declare effectiveOn: string | null
+  @column()
+  declare entryId: number | null
   @column.dateTime()
   declare firstApprovedAt: DateTime | null
   @column()
@@ -5470,7 +5701,7 @@ export class VoucherStepSchema extends BaseModel {
   @column.dateTime()
   declare madeAt: DateTime
   @column()
-  declare madeBy: number
+  declare madeBy: number | null
   @column()
   declare reason: string | null
   @column()

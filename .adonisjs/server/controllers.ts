@@ -9,6 +9,17 @@ export const controllers = {
       AdvanceSteps: () => import('#app/accounts/advances/controllers/advance_steps_controller'),
       Advances: () => import('#app/accounts/advances/controllers/advances_controller'),
     },
+    bankAccounts: {
+      BankAccounts: () => import('#app/accounts/bank_accounts/controllers/bank_accounts_controller'),
+    },
+    banking: {
+      BankAnswers: () => import('#app/accounts/banking/controllers/bank_answers_controller'),
+      BankDebits: () => import('#app/accounts/banking/controllers/bank_debits_controller'),
+      BankReconciliations: () => import('#app/accounts/banking/controllers/bank_reconciliations_controller'),
+      BatchSteps: () => import('#app/accounts/banking/controllers/batch_steps_controller'),
+      OrderBatches: () => import('#app/accounts/banking/controllers/order_batches_controller'),
+      ReconciliationSteps: () => import('#app/accounts/banking/controllers/reconciliation_steps_controller'),
+    },
     beneficiaries: {
       AccountDecisions: () => import('#app/accounts/beneficiaries/controllers/account_decisions_controller'),
       Beneficiaries: () => import('#app/accounts/beneficiaries/controllers/beneficiaries_controller'),
@@ -91,9 +102,14 @@ export const controllers = {
     Commitments: () => import('#app/budget/controllers/commitments_controller'),
     VirementDecisions: () => import('#app/budget/controllers/virement_decisions_controller'),
     Virements: () => import('#app/budget/controllers/virements_controller'),
+    funds: {
+      FundShareDecisions: () => import('#app/budget/funds/controllers/fund_share_decisions_controller'),
+      FundShares: () => import('#app/budget/funds/controllers/fund_shares_controller'),
+    },
     orders: {
       OrderDecisions: () => import('#app/budget/orders/controllers/order_decisions_controller'),
       Orders: () => import('#app/budget/orders/controllers/orders_controller'),
+      ReleasePlans: () => import('#app/budget/orders/controllers/release_plans_controller'),
     },
     plan: {
       BudgetSteps: () => import('#app/budget/plan/controllers/budget_steps_controller'),

@@ -84,6 +84,9 @@ export type ScannedRoutes = {
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.bank_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_accounts.create': { paramsTuple?: []; params?: {} }
+    'accounts.bank_accounts.store': { paramsTuple?: []; params?: {} }
     'budget.codes.index': { paramsTuple?: []; params?: {} }
     'budget.codes.create': { paramsTuple?: []; params?: {} }
     'budget.codes.store': { paramsTuple?: []; params?: {} }
@@ -102,6 +105,13 @@ export type ScannedRoutes = {
     'accounts.daily_reckonings.steps.accountantBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.daily_reckonings.steps.headBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.daily_reckonings.steps.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.index': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.create': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.store': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.store': { paramsTuple?: []; params?: {} }
@@ -122,6 +132,7 @@ export type ScannedRoutes = {
     'budget.proposals.accept': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.index': { paramsTuple?: []; params?: {} }
+    'budget.release_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -176,6 +187,30 @@ export type ScannedRoutes = {
     'accounts.prints.printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'accounts.banking.batches.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.create': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.store': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.batches.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.batches.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.batches.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.answers.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.stubs.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.debits.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.debits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.match': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.unmatch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.explain': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.create': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.giveBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.journals.index': { paramsTuple?: []; params?: {} }
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.store': { paramsTuple?: []; params?: {} }
@@ -640,6 +675,8 @@ export type ScannedRoutes = {
     'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.bank_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_accounts.create': { paramsTuple?: []; params?: {} }
     'budget.codes.index': { paramsTuple?: []; params?: {} }
     'budget.codes.create': { paramsTuple?: []; params?: {} }
     'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -647,6 +684,9 @@ export type ScannedRoutes = {
     'accounts.daily_reckonings.create': { paramsTuple?: []; params?: {} }
     'accounts.daily_reckonings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.daily_reckonings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.index': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.create': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -654,6 +694,7 @@ export type ScannedRoutes = {
     'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.index': { paramsTuple?: []; params?: {} }
+    'budget.release_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.beneficiaries.index': { paramsTuple?: []; params?: {} }
@@ -676,6 +717,18 @@ export type ScannedRoutes = {
     'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'accounts.banking.batches.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.create': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.answers.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.stubs.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.debits.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.debits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.create': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.journals.index': { paramsTuple?: []; params?: {} }
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -947,6 +1000,8 @@ export type ScannedRoutes = {
     'accounts.year_closings.create': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.bank_accounts.index': { paramsTuple?: []; params?: {} }
+    'accounts.bank_accounts.create': { paramsTuple?: []; params?: {} }
     'budget.codes.index': { paramsTuple?: []; params?: {} }
     'budget.codes.create': { paramsTuple?: []; params?: {} }
     'budget.codes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -954,6 +1009,9 @@ export type ScannedRoutes = {
     'accounts.daily_reckonings.create': { paramsTuple?: []; params?: {} }
     'accounts.daily_reckonings.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.daily_reckonings.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.index': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.create': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.index': { paramsTuple?: []; params?: {} }
     'budget.budgets.create': { paramsTuple?: []; params?: {} }
     'budget.budgets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -961,6 +1019,7 @@ export type ScannedRoutes = {
     'budget.proposals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.proposals.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.index': { paramsTuple?: []; params?: {} }
+    'budget.release_plans.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.create': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.orders.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.beneficiaries.index': { paramsTuple?: []; params?: {} }
@@ -983,6 +1042,18 @@ export type ScannedRoutes = {
     'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
+    'accounts.banking.batches.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.create': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.answers.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.stubs.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.debits.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.debits.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.index': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.create': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.print': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.journals.index': { paramsTuple?: []; params?: {} }
     'accounts.journals.create': { paramsTuple?: []; params?: {} }
     'accounts.journals.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1229,6 +1300,7 @@ export type ScannedRoutes = {
     'accounts.year_closings.store': { paramsTuple?: []; params?: {} }
     'accounts.year_closings.undo': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.year_closings.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.bank_accounts.store': { paramsTuple?: []; params?: {} }
     'budget.codes.store': { paramsTuple?: []; params?: {} }
     'budget.code_decisions.confirm': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.code_decisions.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1240,6 +1312,10 @@ export type ScannedRoutes = {
     'accounts.daily_reckonings.steps.accountantBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.daily_reckonings.steps.headBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.daily_reckonings.steps.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.store': { paramsTuple?: []; params?: {} }
+    'budget.fund_shares.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'budget.fund_shares.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.store': { paramsTuple?: []; params?: {} }
     'budget.budgets.call': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'budget.budgets.discuss': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1280,6 +1356,18 @@ export type ScannedRoutes = {
     'accounts.prints.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.prints.store_order': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.prints.printers.store': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.store': { paramsTuple?: []; params?: {} }
+    'accounts.banking.batches.file': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.batches.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.batches.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.match': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.unmatch': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.debits.explain': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.store': { paramsTuple?: []; params?: {} }
+    'accounts.banking.reconciliations.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.close': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.banking.reconciliations.giveBack': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.journals.store': { paramsTuple?: []; params?: {} }
     'accounts.journal_decisions.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.journal_decisions.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

@@ -784,6 +784,7 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
       })
     },
     lists: ['accounts.prints.index'],
+  },
   order_batches: {
     async make(unitId, mark) {
       const account = await RECORDS.bank_accounts!.make(unitId, mark)

@@ -155,9 +155,6 @@ export class MayNotOverrideError extends DomainError {
 /** An order that goes to the bank by a file is signed with the file's batch. */
 export class InBatchError extends DomainError {
   static override code = 'E_IN_BATCH'
-/** An order would pay a fund's form from the account of another fund, or of the state budget. */
-export class MixedFundsError extends DomainError {
-  static override code = 'E_MIXED_FUNDS'
 
   constructor(label: string) {
     super(
@@ -165,6 +162,17 @@ export class MixedFundsError extends DomainError {
         `الأمر ${label} ضمن دفعة أوامر؛ يوقع معها.`,
         `Order ${label} is in a batch: it is signed with it.`
       )
+    )
+  }
+}
+
+/** An order would pay a fund's form from the account of another fund, or of the state budget. */
+export class MixedFundsError extends DomainError {
+  static override code = 'E_MIXED_FUNDS'
+
+  constructor(label: string) {
+    super(
+      sentence(
         `استمارة ${label} على صندوق غير الذي له هذا الحساب البنكي: لا يصرف من مال صندوق لغيره.`,
         `Form ${label} is charged to another fund than this bank account's: a fund's money pays for itself alone.`
       ),

@@ -337,6 +337,8 @@ export const NAVIGATION: NavigationGroup[] = [
         route: 'accounts.payment_reports.index',
         permission: 'accounts.payments.read',
         icon: 'report-analytics',
+      },
+      {
         key: 'order_batches',
         route: 'accounts.banking.batches.index',
         permission: 'accounts.payments.read',
