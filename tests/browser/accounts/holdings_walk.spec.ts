@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
 import db from '@adonisjs/lucid/services/db'
@@ -109,6 +111,7 @@ test.group('Walk of advances, guarantees and cash', (group) => {
     const guarantee = page.url()
     await type({ kind: 'accept', paper_no: '1', reason: 'مطابق للشروط' })
     await press(page, 'اقتراح إجراء')
+    await page.getByText('في انتظار الاعتماد').waitFor()
     await desk.goto(guarantee)
     await press(desk, 'اعتماد')
     await desk.getByText('ينتهي خطاب الضمان بعد').waitFor()
@@ -192,7 +195,12 @@ test.group('Walk of advances, guarantees and cash', (group) => {
       await go(path)
       await look(name)
     }
-    await go('/accounts/penalties', desk)
+    for (const name of ['advances-by-age', 'guarantees-by-expiry']) {
+      const address = new URL(`/accounts/holding-reports/${name}?format=pdf`, page.url()).href
+      const paper = await page.request.get(address)
+      assert.equal(paper.headers()['content-type'], 'application/pdf')
+      await writeFile(join('tmp', 'pictures', `holdings-${name}.pdf`), await paper.body())
+    }
     await go('/', desk)
     await look('home', desk)
   }).timeout(180_000)

@@ -41,7 +41,10 @@ export default class ChequeBooksController {
       { bankAccountId: said.bank_account_id, firstNo: said.first_no, lastNo: said.last_no },
       makerOf(ctx)
     )
-    session.flash('success', i18n.t('accounts.cheques.received', { no: book.label }))
+    session.flash(
+      'success',
+      i18n.t('accounts.cheques.received', { first: book.firstNo, last: book.lastNo })
+    )
     return response.redirect().status(303).toPath(`/accounts/cheque-books/${book.id}`)
   }
 

@@ -76,7 +76,11 @@ export const diaryList: HoldingList = {
     textColumn('holder', `${TEXTS}.holder`, of('g.party_name', 'a.holder_name', 's.holder_name'), {
       width: 26,
     }),
-    moneyColumn('amount', `${TEXTS}.amount`, of('g.open_amount', 'a.open_amount', 's.amount')),
+    // Letters, advances and sureties are not added up.
+    {
+      ...moneyColumn('amount', `${TEXTS}.amount`, of('g.open_amount', 'a.open_amount', 's.amount')),
+      total: false,
+    },
     badgeColumn('step', `${TEXTS}.notice`, 'n.days', {
       words: ({ step }, { t }) =>
         Number(step) === 0
