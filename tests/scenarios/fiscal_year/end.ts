@@ -9,6 +9,8 @@ import OpenBudget from '#budget/plan/open_budget'
 import PrepareProposal from '#budget/plan/prepare_proposal'
 import { PeriodLockedError } from '#accounts/errors'
 import CloseYear from '#accounts/books/close_year'
+import PrepareDaily from '#accounts/books/daily/prepare_daily'
+import SignDaily from '#accounts/books/daily/sign_daily'
 import { dailyReckoning, type Reckoned } from '#accounts/books/daily_reckoning'
 import { YearNotReadyError } from '#accounts/books/errors'
 import { trialBalance, type Sides } from '#accounts/books/figures'
@@ -80,13 +82,20 @@ export function endChapter(world: FiscalYearWorld): void {
   const close = () =>
     new CloseYear().close({ unitId: world.city, year: YEAR }, { by: world.people.manager })
 
-  test('form 69 of each day agrees; 7 forms of 1,425,820.00 since July, of which 161,972.08 held back', async ({
+  test('form 69 of each day agrees and has its three signatures; 7 forms of 1,425,820.00 since July, of which 161,972.08 held back', async ({
     assert,
   }) => {
+    const sign = new SignDaily()
     for (const [day, figures] of Object.entries(DAYS)) {
       const reckoning = await dailyReckoning({ unitId: world.city, day }, { trx })
       assert.equal(said(reckoning.book55), figures, day)
       assert.isTrue(reckoning.agrees, day)
+      const clerk = { by: world.people.clerk }
+      const { id } = await new PrepareDaily().handle({ unitId: world.city, day }, clerk)
+      await sign.sign(id, { step: 'cashier', by: world.people.cashier })
+      await sign.sign(id, { step: 'accountant', ...clerk })
+      const signed = await sign.sign(id, { step: 'head', by: world.people.head })
+      assert.equal(signed.status, 'signed', day)
     }
     const last = await dailyReckoning({ unitId: world.city, day: '2026-06-30' }, { trx })
     assert.equal(said(last.closing), '7 1425820.00 161972.08 1263847.92')

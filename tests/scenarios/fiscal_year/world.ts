@@ -21,6 +21,7 @@ const PEOPLE = {
   head: ['city', 'accounts_head', 'نبيل عزمي'],
   manager: ['city', 'accounts_head', 'هالة شكري'],
   chief: ['city', 'secretary_general', 'محمود الجندي'],
+  cashier: ['city', 'cashier', 'رجب حسن'],
   planner: ['governorate', 'finance_officer', 'رشا منصور'],
   governor: ['governorate', 'accounts_head', 'فؤاد البنا'],
 } as const
