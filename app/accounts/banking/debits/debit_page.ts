@@ -32,7 +32,7 @@ export async function debitPage(user: User, id: number) {
     ...{ line, order, entry: entry ?? null, candidates, isDebit, suggested },
     suggestedOrder: candidates.find((one) => one.id === suggested?.orderId) ?? null,
     fiscalYear: FiscalYear.containing(line.booked_on).label,
-    state: order ? 'matched' : entry ? 'explained' : 'unknown',
+    lineState: order ? 'matched' : entry ? 'explained' : 'unknown',
     may: {
       match: isOpen && candidates.length > 0 && user.can('accounts.bank.manage', unitId),
       explain: isOpen && user.can('accounts.bank.manage', unitId),

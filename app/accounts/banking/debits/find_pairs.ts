@@ -37,6 +37,13 @@ interface ReadDebit extends FreeDebit {
   compact: string
 }
 
+/** An order with its folded number, and the days in which the rule at hand looks for it. */
+interface ReadOrder extends OpenOrder {
+  number: string
+  from: Day
+  upto: Day
+}
+
 /**
  * Which debits and orders of one account belong together, the rules in their order: what an earlier rule
  * joined no later one asks about, and a pair counts only where each is the other's only candidate. What
@@ -57,9 +64,10 @@ export function findPairs(
   let left = [...orders]
   const pairs: Pair[] = []
   for (const rule of rules) {
-    const found = onlyPairs(lines, left, (debit, order) => {
+    const found = onlyPairs(lines, left.map(readFor(rule)), (debit, order) => {
       return (
-        isInWindow(debit, order, rule) &&
+        debit.bookedOn >= order.from &&
+        debit.bookedOn <= order.upto &&
         TESTS[rule.id](debit, order) &&
         !isRefused(debit.id, order.id)
       )
@@ -76,8 +84,8 @@ export function findPairs(
 /** Lines and orders of one amount that fit each other and nothing else: order by line. */
 function onlyPairs(
   debits: readonly ReadDebit[],
-  orders: readonly OpenOrder[],
-  fits: (debit: ReadDebit, order: OpenOrder) => boolean
+  orders: readonly ReadOrder[],
+  fits: (debit: ReadDebit, order: ReadOrder) => boolean
 ): Map<number, number> {
   const byAmount = Map.groupBy(orders, ({ amount }) => amount)
   const asked = new Map<number, number>()
@@ -96,15 +104,17 @@ function onlyPairs(
   return new Map(candidates.filter(([, orderId]) => asked.get(orderId) === 1))
 }
 
-const TESTS: Record<DebitRule['id'], (debit: ReadDebit, order: OpenOrder) => boolean> = {
-  order_reference: ({ numbers }, { reference }) => numbers.has(foldNumber(reference)),
+const TESTS: Record<DebitRule['id'], (debit: ReadDebit, order: ReadOrder) => boolean> = {
+  order_reference: ({ numbers }, { number }) => numbers.has(number),
   amount_iban: ({ compact }, { iban }) => iban !== null && compact.includes(iban),
   amount_date: () => true,
 }
 
-function isInWindow({ bookedOn }: FreeDebit, { madeOn }: OpenOrder, rule: DebitRule): boolean {
-  return (
-    bookedOn >= addDays(madeOn, -rule.window_before_days) &&
-    bookedOn <= addDays(madeOn, rule.window_after_days)
-  )
-}
+const readFor =
+  (rule: DebitRule) =>
+  (order: OpenOrder): ReadOrder => ({
+    ...order,
+    number: foldNumber(order.reference),
+    from: addDays(order.madeOn, -rule.window_before_days),
+    upto: addDays(order.madeOn, rule.window_after_days),
+  })

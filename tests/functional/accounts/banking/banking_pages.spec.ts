@@ -127,6 +127,7 @@ test.group('Pages of the bank', (group) => {
     explained.assertStatus(303)
     const settled = await page(client, `${BASE}/debits/${fee}`, clerk)
     settled.assertTextIncludes('عمولة أكتوبر')
+    settled.assertTextIncludes('مسوى بقيد')
 
     ;(await send(client, `${path}/closure`, clerk)).assertStatus(403)
     ;(await send(client, `${path}/closure`, head)).assertStatus(422)
