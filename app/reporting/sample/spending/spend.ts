@@ -1,6 +1,11 @@
 import { openSampleBudget } from '#reporting/sample/spending/budget'
 import { bindSampleCredit, watchSampleCredit } from '#reporting/sample/spending/credit'
 import { deskOfSample } from '#reporting/sample/spending/desk'
+import {
+  fineInSample,
+  giveSampleAdvances,
+  holdSampleGuarantees,
+} from '#reporting/sample/spending/holdings'
 import { keepSampleBooks } from '#reporting/sample/spending/ledger'
 import { keepSampleSafes } from '#reporting/sample/spending/safes'
 import { bringPastPayments } from '#reporting/sample/spending/past'
@@ -19,6 +24,9 @@ export async function spendInSample(): Promise<void> {
   await recordSamplePayees(desk)
   await bringPastPayments()
   await paySampleForms(desk)
+  await giveSampleAdvances(desk)
+  await holdSampleGuarantees(desk)
+  await fineInSample(desk)
   await keepSampleSafes(desk)
   await keepSampleBooks(desk)
   await watchSampleCredit()
