@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import db from '@adonisjs/lucid/services/db'
 import { today } from '#core/days'
+import { Money } from '#core/money'
 import type { Browser } from './browser.js'
 import { insist } from './fleet.js'
 import { HttpClients, idIn, settled, type ClientsVerdict, type Questions } from './http_clients.js'
@@ -8,8 +9,11 @@ import type { SpendingOffice } from './spending_office.js'
 
 type Act = 'reserved' | 'committed' | 'written' | 'posted' | 'ordered' | 'signed' | 'executed'
 
-/** Small enough that all forms of a run together look like no purchase in parts. */
-const AMOUNT = '100.00'
+/**
+ * Each of another amount, and small enough that all forms of a run together look like no purchase in
+ * parts: else a form comes back once to be looked at.
+ */
+const amountOf = (n: number) => String(Money.piastres(BigInt(10_000 + n)))
 const PAPERS = [
   ...['commitment', 'contract', 'invoice', 'bank_letter', 'tax_card', 'inspection'],
   'store_receipt',
@@ -29,7 +33,7 @@ const NUMBERED = [
  * both books, ordered, signed by two and executed.
  */
 export class SpendingClients extends HttpClients<Act> {
-  #invoices = 1000
+  #asked = 0
 
   constructor(readonly offices: readonly SpendingOffice[]) {
     super(QUESTIONS)
@@ -42,8 +46,10 @@ export class SpendingClients extends HttpClients<Act> {
 
   async #spend(office: SpendingOffice): Promise<void> {
     const { officer, clerk, head, chief, unitId, lineId, bankAccountId, payee } = office
+    const n = ++this.#asked
+    const amount = amountOf(n)
     const name = `توريد ${randomUUID()}`
-    const asked = { line_id: lineId, amount: AMOUNT, purpose: name, reserve: 'true' }
+    const asked = { line_id: lineId, amount, purpose: name, reserve: 'true' }
     const need = idIn(await officer.post('/budget/commitments', asked), '/budget/commitments')
     this.acknowledge('reserved', need, name)
     const approval = `/budget/commitments/${need}/approval`
@@ -51,8 +57,8 @@ export class SpendingClients extends HttpClients<Act> {
 
     const form = await officer.post('/accounts/payments', {
       ...{ unit_id: unitId, payment_type: 'supplies', commitment_id: need, payee },
-      ...{ 'purpose': name, 'due_on': today(), 'invoices[0][no]': ++this.#invoices },
-      ...{ 'invoices[0][on]': today(), 'invoices[0][before_vat]': AMOUNT },
+      ...{ 'purpose': name, 'due_on': today(), 'invoices[0][no]': 1000 + n },
+      ...{ 'invoices[0][on]': today(), 'invoices[0][before_vat]': amount },
     })
     const id = idIn(form, '/accounts/payments')
     this.acknowledge('written', id, name)
