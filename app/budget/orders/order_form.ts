@@ -31,7 +31,7 @@ const newOrder = vine.create({
 
 /** What was typed; cells of rows that were left empty are no values. */
 export function readOrder({ request }: HttpContext) {
-  const all = request.all()
+  const all = request.body()
   const rows: unknown[] = Array.isArray(all.lines) ? all.lines : []
   const lines = rows.map((row) =>
     Object.fromEntries(
