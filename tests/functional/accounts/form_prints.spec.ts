@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { Money } from '#core/money'
+import ChequeStock from '#accounts/cheques/cheque_stock'
 import FormPrint from '#accounts/models/form_print'
 import PrinterOffset from '#accounts/models/printer_offset'
 import OrderVoucher from '#accounts/payments/order_voucher'
@@ -17,6 +18,7 @@ import { anOrder, aPayingUnit, aVoucher, type PayingUnit } from '#tests/support/
 test.group('Official forms on paper', (group) => {
   let world: PayingUnit
   const printer = new PrintForm()
+  const stock = new ChequeStock()
 
   group.each.setup(async () => {
     world = await aPayingUnit()
@@ -139,6 +141,9 @@ test.group('Official forms on paper', (group) => {
         { invoiceNo: '5', invoiceOn: on, beforeVat: pounds('1000.00'), vat: pounds('0.00') },
       ],
     })
+    const keeper = { by: by.asActor() as { id: number; name: string }, on }
+    const book = await stock.receive({ bankAccountId, firstNo: 123, lastNo: 125 }, keeper)
+    await stock.issue(book.id, { ...keeper, holderName: 'أمين الخزينة' })
     const cheque = await new OrderVoucher().make(
       other.id,
       { bankAccountId, method: 'cheque', chequeNo: '000123' },
