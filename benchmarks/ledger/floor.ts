@@ -8,10 +8,16 @@ const BATCH = 1000
 /**
  * The same entries, lines and seals by bare multi-row INSERTs, a transaction for each thousand entries, into
  * tables of the same columns, keys and constraints, foreign keys among them: nothing is judged, numbered
- * from a counter or added to totals, and no trigger asks anything.
+ * from a counter or added to totals, and no trigger asks anything. `refusing` tables have the triggers that
+ * refuse entries of a locked month and lines of a sealed entry, which no key can.
  */
-export async function bareInsert(owner: Owner, world: LedgerWorld): Promise<number> {
+export async function bareInsert(
+  owner: Owner,
+  world: LedgerWorld,
+  { refusing = false }: { refusing?: boolean } = {}
+): Promise<number> {
   await makeTables(owner)
+  if (refusing) await makeTriggers(owner)
   let seconds = 0
   for (let from = 0; from < world.entries; from += BATCH) {
     const entries = world.batch(from, Math.min(BATCH, world.entries - from))
@@ -73,5 +79,17 @@ async function makeTables(owner: Owner): Promise<void> {
         `ALTER TABLE bench_${part} ADD CONSTRAINT bench_${name} FOREIGN KEY (${col}) REFERENCES ${table} (id)`
       )
     }
+  }
+}
+
+async function makeTriggers(owner: Owner): Promise<void> {
+  const triggers = await owner.query(
+    `SELECT trigger_name AS name, event_object_table AS of, action_statement AS work FROM information_schema.triggers
+     WHERE trigger_schema = DATABASE() AND event_manipulation = 'INSERT' AND event_object_table IN ('ledger_entries', 'ledger_lines')`
+  )
+  for (const { name, of, work } of triggers) {
+    const table = String(of).replace('ledger_', 'bench_')
+    const said = String(work).replaceAll('ledger_seals', 'bench_seals')
+    await owner.query(`CREATE TRIGGER bench_${name} BEFORE INSERT ON ${table} FOR EACH ROW ${said}`)
   }
 }

@@ -79,6 +79,8 @@ async function measurePosting(
     },
     say
   )
+  const refusing = await bareInsert(owner, world, { refusing: true })
+  say(`  into tables that refuse as ours do: ${round(refusing)} s`)
   const [bare, mine] = [floor, ours].map((samples) =>
     spreadOf(samples.map(({ seconds }) => seconds))
   )
@@ -88,6 +90,7 @@ async function measurePosting(
     floor: bare!,
     ours: mine!,
     ratio: round(bare!.median / mine!.median, 2),
+    ratioToRefusing: round(refusing / mine!.median, 2),
     peakRssMb: peakRss(process.pid),
     perSecond: Math.round(lines / mine!.median),
   }

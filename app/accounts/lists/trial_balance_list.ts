@@ -98,6 +98,12 @@ const trialBalanceOf = (part: Part): ListDefinition<Viewer & Reader> => ({
   ],
   defaultSort: 'code',
   pageSize: 200,
+  // Said even where nobody asked for months: the paper tells its period.
+  stated: ({ ctx, words }) => {
+    const { first, last } = askedPeriod(ctx)
+    const period = `${first.label(words.locale)} – ${last.label(words.locale)}`
+    return Promise.resolve([[words.t('accounts.trial_balance.period'), period]])
+  },
   empty: { title: 'accounts.trial_balance.empty', text: 'accounts.trial_balance.empty_text' },
 })
 

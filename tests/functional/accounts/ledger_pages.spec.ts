@@ -70,6 +70,10 @@ test.group('Pages of the ledger', (group) => {
     const result = rowOf(csv.text(), 'INT-RESULT')
     assert.deepEqual(result.slice(-6), ['0.00', '100.10', '0.00', '0.00', '0.00', '100.10'])
 
+    const paper = await client.get('/accounts/trial-balance').qs({ format: 'pdf' }).loginAs(reader)
+    paper.assertStatus(200)
+    assert.equal(paper.header('content-type'), 'application/pdf')
+
     const memo = await client.get('/accounts/trial-balance/memo').qs(question).loginAs(reader)
     memo.assertStatus(200)
     assert.notInclude(memo.text(), '123.33')
