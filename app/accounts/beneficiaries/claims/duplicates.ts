@@ -96,14 +96,14 @@ function judged(claim: Claim, row: Earlier, { invoice, reversed }: Known): Findi
         )
   }
   // Rent and the like come again month after month under numbers of their own.
-  const apart = Boolean(invoice && row.invoice_folded)
+  const isNumbered = Boolean(invoice && row.invoice_folded)
   return finding(
     'amount_near',
-    apart ? 'possible' : 'likely',
-    apart
+    isNumbered ? 'possible' : 'likely',
+    isNumbered
       ? 'المبلغ نفسه في أيام قريبة برقم فاتورة آخر'
       : 'المبلغ نفسه للمستفيد نفسه في أيام قريبة، ولا رقم فاتورة يميزهما',
-    apart
+    isNumbered
       ? 'the same amount on near days under another invoice number'
       : 'the same amount of the same beneficiary on near days, and no invoice number tells them apart'
   )
