@@ -1,4 +1,5 @@
 import type { Day } from '#core/days'
+import { apart } from '#core/web/format'
 import { DomainError, sentence } from '#core/domain_error'
 
 /** The unit knows this beneficiary already, by his number in it or by one that names him. */
@@ -62,7 +63,7 @@ export class AccountHoldsError extends DomainError {
   static override code = 'E_ACCOUNT_HOLDS'
 
   constructor(from: Day) {
-    super(sentence(`الحساب سارٍ منذ ${from}.`, `The account has held since ${from}.`), {
+    super(sentence(`الحساب سارٍ منذ ${apart(from)}.`, `The account has held since ${from}.`), {
       cure: sentence('اطلب حسابًا آخر بدله.', 'Propose another in its place.'),
     })
   }

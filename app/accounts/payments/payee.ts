@@ -1,4 +1,5 @@
 import { DomainError, sentence } from '#core/domain_error'
+import { apart } from '#core/web/format'
 import type { Trx } from '#core/within'
 import { payableAccount, type Payable } from '#accounts/beneficiaries/accounts/payable_account'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
@@ -77,7 +78,7 @@ export async function payeeWarning(voucher: Frozen, locale: string): Promise<str
     if (!coming) return null
     const said = coming.holdsFrom
       ? sentence(
-          `للمستفيد حساب جديد يسري من ${coming.holdsFrom}.`,
+          `للمستفيد حساب جديد يسري من ${apart(coming.holdsFrom)}.`,
           `A new account of the payee holds from ${coming.holdsFrom}.`
         )
       : sentence(

@@ -1,5 +1,6 @@
 import { today, type Day } from '#core/days'
 import { sentence } from '#core/domain_error'
+import { apart } from '#core/web/format'
 import type { Trx } from '#core/within'
 import { NotPayableError } from '#accounts/beneficiaries/errors'
 import Beneficiary from '#accounts/models/beneficiary'
@@ -41,7 +42,7 @@ export async function payableAccount(
     throw new NotPayableError(
       coming?.holdsFrom
         ? sentence(
-            `حساب المستفيد «${beneficiary.name}» يسري من ${coming.holdsFrom}.`,
+            `حساب المستفيد «${beneficiary.name}» يسري من ${apart(coming.holdsFrom)}.`,
             `The account of ${beneficiary.name} holds from ${coming.holdsFrom}.`
           )
         : sentence(

@@ -1,6 +1,7 @@
 import { today } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { parseIban } from '#core/identifiers'
+import { apart } from '#core/web/format'
 import { within, type Trx } from '#core/within'
 import { bankNameOf } from '#accounts/beneficiaries/accounts/banks'
 import { AccountChangeOpenError, SameAccountError } from '#accounts/beneficiaries/errors'
@@ -93,7 +94,7 @@ async function refuseOpenChange(
   if (last && last.holdsFrom! > today()) {
     throw new AccountChangeOpenError(
       sentence(
-        `حساب جديد للمستفيد يسري من ${last.holdsFrom}.`,
+        `حساب جديد للمستفيد يسري من ${apart(last.holdsFrom!)}.`,
         `A new account of this beneficiary holds from ${last.holdsFrom}.`
       ),
       {

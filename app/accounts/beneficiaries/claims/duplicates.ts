@@ -2,6 +2,7 @@ import { addDays, daysBetween, type Day } from '#core/days'
 import { sentence, type Sentence } from '#core/domain_error'
 import { Money } from '#core/money'
 import { settingAt } from '#core/settings'
+import { apart } from '#core/web/format'
 import type { Trx } from '#core/within'
 import type { Claim, Finding } from '#accounts/beneficiaries/claims/claim'
 import { foldInvoice } from '#accounts/beneficiaries/claims/invoice_number'
@@ -113,7 +114,7 @@ function told({ label, day, amount, source }: Earlier, ar: string, en: string): 
   const money = Money.of(amount)
   const was = source === 'claim' ? ['مطالبة', 'claim'] : ['صرف سابق', 'past payment']
   return sentence(
-    `${ar}: ${was[0]} ${label} بتاريخ ${day} بمبلغ ${money.format('ar')}.`,
+    `${ar}: ${was[0]} ${label} بتاريخ ${apart(day)} بمبلغ ${money.format('ar')}.`,
     `It has ${en}: ${was[1]} ${label} of ${day}, ${money.format('en')}.`
   )
 }

@@ -3,6 +3,7 @@ import { addDays, daysBetween, type Day } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { Money } from '#core/money'
 import { datedSetting } from '#core/settings'
+import { apart } from '#core/web/format'
 import type { Trx } from '#core/within'
 import type { Claim, Finding } from '#accounts/beneficiaries/claims/claim'
 import { samePartyIds } from '#accounts/beneficiaries/claims/same_party'
@@ -78,7 +79,7 @@ export async function splittingOf(claim: Claim, trx: Pick<Trx, 'rawQuery'>): Pro
       rule,
       severity: 'likely',
       text: sentence(
-        `${run.count} مطالبات ${who.ar}${named[0]} من ${run.from} إلى ${run.to} مجموعها ${run.amount.format('ar')}، والحد ${threshold.format('ar')} (${legalReference}).`,
+        `${run.count} مطالبات ${who.ar}${named[0]} من ${apart(run.from)} إلى ${apart(run.to)} مجموعها ${run.amount.format('ar')}، والحد ${threshold.format('ar')} (${legalReference}).`,
         `${run.count} claims ${who.en}${named[1]} from ${run.from} to ${run.to} come to ${run.amount.format('en')}; the limit is ${threshold.format('en')}.`
       ),
     })

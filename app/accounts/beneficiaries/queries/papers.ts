@@ -2,6 +2,7 @@ import { addDays, today, type Day } from '#core/days'
 import { sentence, type Sentence } from '#core/domain_error'
 import { parseNationalId } from '#core/identifiers'
 import { settingAt } from '#core/settings'
+import { apart } from '#core/web/format'
 import type Beneficiary from '#accounts/models/beneficiary'
 
 export interface PaperWarning {
@@ -68,9 +69,11 @@ function cardWarning(
 ): PaperWarning[] {
   if (!until || until >= soon) return []
   if (until >= on) {
-    return [warning(rule, `${ar}: ينتهي سريانه في ${until}.`, `The ${en} runs out on ${until}.`)]
+    return [
+      warning(rule, `${ar}: ينتهي سريانه في ${apart(until)}.`, `The ${en} runs out on ${until}.`),
+    ]
   }
-  const text = sentence(`${ar}: انتهى سريانه في ${until}.`, `The ${en} ran out on ${until}.`)
+  const text = sentence(`${ar}: انتهى سريانه في ${apart(until)}.`, `The ${en} ran out on ${until}.`)
   return [{ tone: 'danger', rule, text }]
 }
 
