@@ -57,7 +57,7 @@ export function sampleSteps(month) {
   return [
     { name: 'Sample governorate, its files', once: true, command: [...generate, '--out', folder] },
     { name: 'Sample governorate, imported', once: true, command: ['sample:load', folder] },
-    { name: 'Work of its property office', once: true, command: ['sample:work'] },
+    { name: 'Work of its offices', once: true, command: ['sample:work'] },
     { name: 'Reconciliation of the month', once: true, command: ['reconcile', ...scope, '--json'] },
     { name: 'Report as Excel', once: true, command: report('xlsx') },
     { name: 'Report as PDF', once: true, command: report('pdf') },
