@@ -90,6 +90,8 @@ export class Desk {
   button = (name: string | RegExp) =>
     this.page.locator('main').getByRole('button', { name, exact: typeof name === 'string' })
   says = (text: string | RegExp) => this.page.getByText(text).first().waitFor()
+  /** The state beside the title of a paper: its history tells others. */
+  stands = (state: string) => this.page.locator('.page-title', { hasText: state }).waitFor()
 
   /** Fills fields without a mouse: Tab from where the person stands to each, then typed or chosen. */
   async type(fields: Record<string, string>): Promise<void> {

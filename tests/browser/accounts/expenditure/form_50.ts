@@ -45,7 +45,7 @@ export async function writesTheForm(
     )
   }
   await officer.button('تقديم للمراجعة').click()
-  await officer.says('في انتظار المراجعة')
+  await officer.stands('في انتظار المراجعة')
   await officer.look('submitted')
   return page.url()
 }
@@ -83,7 +83,7 @@ export async function isReviewed(
   await head.page.waitForURL(form)
   await head.page.locator('#return-reason').fill('الفاتورة 102 بمبلغ 18,410.00')
   await head.button('إعادة للاستيفاء').click()
-  await head.says('معادة للاستيفاء')
+  await head.stands('معادة للاستيفاء')
   await head.look('returned')
 
   const { page } = officer
@@ -95,11 +95,11 @@ export async function isReviewed(
   await saved(officer)
   await officer.says('46,764.06')
   await officer.button('تقديم للمراجعة').click()
-  await officer.says('في انتظار المراجعة')
+  await officer.stands('في انتظار المراجعة')
 
   await head.page.goto(form)
   await head.button('روجعت واعتمدت').click()
-  await head.says('روجعت')
+  await head.stands('روجعت')
   await head.look('reviewed')
   const { net, status } = await PaymentVoucher.findOrFail(idIn(form))
   assert.deepEqual([status, String(net)], ['reviewed', '46764.06'])
@@ -113,13 +113,13 @@ export async function isBooked(
 ): Promise<void> {
   await clerk.page.goto(form)
   await clerk.button('قيد بدفتر 55').click()
-  await clerk.says('مقيدة بدفتر 55')
+  await clerk.stands('مقيدة بدفتر 55')
   await head.page.goto(form)
   await head.button('تسميح').click()
-  await head.says('مسمح بصرفها')
+  await head.stands('مسمح بصرفها')
   await clerk.page.goto(form)
   await clerk.button('قيد بدفتر 224').click()
-  await clerk.says('مقيدة بدفتر 224')
+  await clerk.stands('مقيدة بدفتر 224')
   await clerk.look('booked')
   const { book55No, book224No } = await PaymentVoucher.findOrFail(idIn(form))
   assert.deepEqual([book55No, book224No], [1, 1])

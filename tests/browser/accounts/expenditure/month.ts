@@ -42,7 +42,7 @@ export async function isAccountedFor(
   await page.waitForURL(/\/accounts\/period-accounts\/\d+$/)
   await clerk.button('قدمه للتوقيع').click()
   await clerk.agree()
-  await clerk.says('عند مراقب الحسابات')
+  await clerk.stands('عند مراقب الحسابات')
   await clerk.look('form-75')
   for (const [desk, button, state] of [
     [head, 'وقّع كمراقب حسابات', 'عند مدير الحسابات'],
@@ -52,7 +52,7 @@ export async function isAccountedFor(
     await desk.page.goto(page.url())
     await desk.button(button).click()
     await desk.agree()
-    await desk.says(state)
+    await desk.stands(state)
   }
   await chief.look('signed-75')
   const account = await PeriodAccount.findOrFail(idIn(page.url()))

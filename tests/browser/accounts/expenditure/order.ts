@@ -15,7 +15,7 @@ export async function isOrdered(
   await clerk.page.locator('select[name=bank_account_id]').selectOption(String(bankAccountId))
   await clerk.page.locator('select[name=method]').selectOption('order')
   await clerk.button('تحرير أمر الدفع').click()
-  await clerk.says('صدر أمر دفعها')
+  await clerk.stands('صدر أمر دفعها')
   await clerk.look('ordered')
   assert.equal(await clerk.button('توقيع أمر الدفع').count(), 0, 'who made it does not sign it')
   for (const [desk, state] of [
@@ -25,7 +25,7 @@ export async function isOrdered(
     await desk.page.goto(form)
     await desk.button('توقيع أمر الدفع').click()
     await desk.agree()
-    await desk.says(state)
+    await desk.stands(state)
     await desk.look('signed')
   }
   const order = await PaymentOrder.findByOrFail('voucherId', idIn(form))
@@ -39,10 +39,10 @@ export async function isPaid(form: string, clerk: Desk): Promise<void> {
   await page.goto(form)
   await page.locator('input[name=reference]').fill('GPS-778')
   await clerk.button('نفذه البنك').click()
-  await clerk.says('صُرفت')
+  await clerk.stands('صُرفت')
   await page.locator('input[name=shelf]').fill('أ/3')
   await clerk.button('حفظ الإضبارة').click()
-  await clerk.says('محفوظة')
+  await clerk.stands('محفوظة')
   for (const text of ['ط/77', 'GPS-778', 'أ/3', 'نبيل عزمي', 'محمود الجندي']) {
     await clerk.says(text)
   }
