@@ -128,7 +128,9 @@ up.compiler('form[data-form50]', (form: HTMLFormElement) => {
     }
   })
 
-  const before = form.querySelector('[data-form-errors]') ? null : kept(key)
+  // A form that came back, refused or to be looked at first, shows what was sent.
+  const cameBack = form.querySelector('[data-form-errors], input[name="seen"]')
+  const before = cameBack ? null : kept(key)
   if (before) {
     const fresh = typed()
     fill(before)
