@@ -1,38 +1,111 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
+import { Month } from '#core/fiscal'
+import { explainLine } from '#accounts/banking/debits/explain_line'
+import { shownFigures } from '#accounts/banking/reconciliation/frozen'
+import ReconcileBank from '#accounts/banking/reconciliation/reconcile_bank'
+import { pounds } from '#tests/support/budget'
 import { counts } from '#tests/support/imports'
 import { statement } from '#tests/scenarios/fiscal_year/forms'
 import { journal } from '#tests/scenarios/fiscal_year/spending'
 import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
-/** What left the account, as the bank's statements tell it. */
+/** What left the account, as the bank's statements tell it: orders by their numbers. */
 const DEBITS = [
-  ['2025-12-29', '-315000.00', 'GPS 1'],
-  ['2026-01-29', '-46764.06', 'GPS 2'],
-  ['2026-02-04', '-5000.00', 'س/1'],
-  ['2026-02-13', '-7488.00', 'GPS 3'],
-  ['2026-02-16', '-20000.00', 'س/2'],
-  ['2026-03-04', '-45795.86', 'GPS 5'],
-  ['2026-03-25', '-89200.00', 'GPS 6'],
-  ['2026-05-22', '-39600.00', 'GPS 7'],
-  ['2026-06-30', '-35.50', 'مصروفات بنكية'],
+  ['2025-12-29', '-315000.00', '1/2025/2026'],
+  ['2026-01-29', '-46764.06', '2/2025/2026'],
+  ['2026-02-04', '-5000.00', 'advance'],
+  ['2026-02-13', '-7488.00', '3/2025/2026'],
+  ['2026-02-16', '-20000.00', 'ahead'],
+  ['2026-03-04', '-45795.86', '5/2025/2026'],
+  ['2026-03-25', '-89200.00', '6/2025/2026'],
+  ['2026-05-22', '-39600.00', '7/2025/2026'],
+  ['2026-06-30', '-35.50', 'charges'],
 ] as const
 
 /** The account as the bank has it beside the account as the books have it. */
 export function bankChapter(world: FiscalYearWorld): void {
-  test('the statements credit the bank once: 1,534,116.58 on 30 June; 720,000.00 of wages and 35.50 of charges stand apart', async ({
+  /** The line of this amount is settled by an entry that one writes and another approves. */
+  const settledBy = async (
+    amount: string,
+    on: string,
+    [debit, credit]: readonly [string, string]
+  ) => {
+    const entry = [debit, credit, amount.replace('-', '')] as const
+    const paper = await journal(world, on, 'تسوية سطر كشف البنك', entry)
+    await explains(paper.ledgerEntryId!, amount)
+  }
+  const explains = async (entryId: number, amount: string) => {
+    const { number } = await db.from('ledger_entries').where('id', entryId).firstOrFail()
+    const line = await db
+      .from('bank_lines')
+      .where({ bank_account_id: world.bankAccountId, amount })
+      .firstOrFail()
+    const told = { entryNo: Number(number), fiscalYear: '2025/2026', note: 'تسوية' }
+    await explainLine({ lineId: Number(line.id), ...told }, { by: world.people.clerk })
+  }
+
+  test('the statements credit the bank once and find each order by its number: 1,534,116.58 on 30 June', async ({
     assert,
   }) => {
     const landed = await statement(world, 'year', DEBITS)
     assert.deepEqual(counts(landed), [9, 0, 0, 0, 0])
     const again = await statement(world, 'year', DEBITS)
     assert.deepEqual(counts(again), [0, 0, 9, 0, 0])
-    // Advances are paid on orders of their own: what the statement shows of them is settled by hand.
-    await journal(world, '2026-02-28', 'خصم أوامر السلف من كشف البنك', [
-      ...(['INT-PAYORDERS', 'INT-BANKDEBIT', '25000.00'] as const),
-    ])
+    const orders = await db.from('payment_orders').where('unit_id', world.city).orderBy('number')
+    assert.deepEqual(
+      orders.map(
+        ({ number, status, bank_line_id: line }) => `${number} ${status} ${line ? 'shown' : '-'}`
+      ),
+      [
+        ...['1 executed shown', '2 executed shown', '3 executed shown', '4 rejected -'],
+        ...['5 executed shown', '6 executed shown', '7 executed shown', '8 executed -'],
+      ]
+    )
+    assert.equal((await world.standing())['INT-BANK'], '1534116.58')
+  })
+
+  test('what no order explains is settled by entries: two advances and the fees of the year; 35.50 of charges stay unknown', async ({
+    assert,
+  }) => {
+    const advance = ['INT-PAYORDERS', 'INT-BANKDEBIT'] as const
+    await settledBy('-5000.00', '2026-02-28', advance)
+    await settledBy('-20000.00', '2026-02-28', advance)
+    for (const [name, amount] of [
+      ['fees-1', '310000.00'],
+      ['fees-2', '290000.00'],
+    ] as const) {
+      await explains(world.id(name), amount)
+    }
     const all = await world.standing()
-    assert.equal(all['INT-BANK'], '1534116.58')
     assert.equal(all['INT-BANKDEBIT'], '-719964.50')
     assert.isUndefined(all['INT-PAYORDERS'])
+  })
+
+  test('the reconciliation statement of June leaves nothing between books and bank: wages of 720,000.00 on no statement yet', async ({
+    assert,
+  }) => {
+    const reconcile = new ReconcileBank()
+    const clerk = { by: world.people.clerk }
+    const { bankAccountId } = world
+    const month = Month.of('2026-06')
+    const made = await reconcile.prepare(
+      { bankAccountId, month, balance: pounds('1534116.58'), statementNo: '6' },
+      clerk
+    )
+    const shown = await shownFigures(made, db as never)
+    assert.deepEqual(
+      [shown.ledgerBank, shown.book, shown.outstanding, shown.executed].map(String),
+      ['1534116.58', '811152.08', '0.00', '720000.00']
+    )
+    // The letter's 3,000.00 are named by no entry written by hand.
+    assert.deepEqual([shown.unknownDebits, shown.unknownCredits, shown.difference].map(String), [
+      '35.50',
+      '3000.00',
+      '0.00',
+    ])
+    await reconcile.sign(made.id, clerk)
+    const closed = await reconcile.sign(made.id, { by: world.people.head })
+    assert.equal(closed.status, 'closed')
   })
 }

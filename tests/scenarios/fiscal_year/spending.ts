@@ -142,8 +142,11 @@ export function autumnChapter(world: FiscalYearWorld): void {
   }) => {
     const fees = (on: string, amount: string) =>
       journal(world, on, 'توريد رسوم وخدمات بحوافظ 37', ['INT-TRANSIT', 'INT-REV-FEES', amount])
-    assert.equal((await fees('2025-09-30', '310000.00')).label, '1/2025/2026')
-    assert.equal((await fees('2026-03-31', '290000.00')).status, 'posted')
+    const first = await fees('2025-09-30', '310000.00')
+    const second = await fees('2026-03-31', '290000.00')
+    assert.deepEqual([first.label, second.status], ['1/2025/2026', 'posted'])
+    world.made.set('fees-1', first.ledgerEntryId!)
+    world.made.set('fees-2', second.ledgerEntryId!)
     const landed = await statement(world, 'revenue', [
       ['2025-10-05', '310000.00', 'CR-1'],
       ['2026-04-05', '290000.00', 'CR-2'],

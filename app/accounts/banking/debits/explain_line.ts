@@ -26,7 +26,7 @@ export async function explainLine(
     const isDebit = String(line.amount).startsWith('-')
     const [[entry]] = await trx.rawQuery(
       `SELECT e.id FROM ledger_entries e JOIN ledger_lines l ON l.entry_id = e.id JOIN ledger_accounts a ON a.id = l.account_id
-       WHERE e.unit_id = ? AND e.fiscal_year = ? AND e.number = ? AND e.kind IN ('manual', 'adjusting', 'recurring')
+       WHERE e.unit_id = ? AND e.fiscal_year = ? AND e.number = ? AND e.kind IN ('journal_manual', 'journal_adjusting', 'journal_recurring')
          AND e.reverses_id IS NULL AND NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reverses_id = e.id)
          AND a.code = ? AND IF(?, l.credit, l.debit) = ABS(CAST(? AS DECIMAL(18,2)))`,
       [

@@ -123,7 +123,7 @@ test.group('Debits of statements', (group) => {
       db.transaction((trx) =>
         postEntry(
           {
-            ...{ unitId, postedOn: on, kind: 'manual', businessKey: `${key}/${unitId}` },
+            ...{ unitId, postedOn: on, kind: 'journal_manual', businessKey: `${key}/${unitId}` },
             description: 'عمولة بنك',
             lines: [
               { account: 'INT-COMMISSION', debit: Money.of(amount) },
