@@ -35,7 +35,7 @@ export default class DraftVoucher {
     })
   }
 
-  /** @throws TransitionError once it is submitted */
+  /** Who changes it has written it from now on. @throws TransitionError once it is submitted */
   async change(
     id: number,
     input: VoucherInput,
@@ -56,7 +56,9 @@ export default class DraftVoucher {
       await withdrawClaims(id, 'عُدلت الاستمارة', trx)
       await trx.from('voucher_invoices').where('voucher_id', id).delete()
       await trx.from('voucher_deductions').where('voucher_id', id).delete()
-      await voucher.merge({ ...factsOf(input, kept), version: voucher.version + 1 }).save()
+      // Who saves it answers for all of it: the second person is second to him.
+      const written = { ...factsOf(input, kept), madeBy: by.id, version: voucher.version + 1 }
+      await voucher.merge(written).save()
       await writeLines(voucher, input, kept)
       await takeOn(voucher, { by, requestId, trx })
       await tell(voucher, 'changed', { by, requestId, trx })

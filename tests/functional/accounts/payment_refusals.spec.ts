@@ -2,6 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { TransitionError } from '#core/transitions'
 import { balanceOf } from '#budget/balances/balance_as_of'
+import { SelfApprovalError } from '#identity/errors'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import { DocumentChangedError } from '#accounts/payments/errors'
 import DraftVoucher from '#accounts/payments/draft_voucher'
@@ -48,6 +49,25 @@ test.group('Payments refused and corrected', (group) => {
       .from('approvals')
       .where({ subject_type: 'payment_voucher', subject_id: first.id })
     assert.lengthOf(approvals, 2)
+  })
+
+  test('who changes the form of another answers for it, and does not approve it', async ({
+    assert,
+  }) => {
+    const { officer, head, second, on } = world
+    const { id } = await aVoucher(world, 'draft')
+    const one = { invoiceNo: '901', invoiceOn: on, vat: pounds('0.00') }
+    const input = world.input({ invoices: [{ ...one, beforeVat: pounds('47000.00') }] })
+    const changed = await new DraftVoucher().change(id, input, { by: head })
+    assert.deepEqual([changed.madeBy, String(changed.gross)], [head.id, '47000.00'])
+    await review.submit(id, { by: officer, on })
+    await assert.rejects(() => review.approve(id, { by: head, on }), SelfApprovalError as never)
+    await assert.rejects(
+      () => db.from('payment_vouchers').where('id', id).update({ reviewed_by: head.id }),
+      /CONSTRAINT `payment_vouchers_maker_is_not_checker`/
+    )
+    const { status, reviewedBy } = await review.approve(id, { by: second, on })
+    assert.deepEqual([status, reviewedBy], ['reviewed', second.id])
   })
 
   test('a form that is not what was approved takes no further step', async ({ assert }) => {
