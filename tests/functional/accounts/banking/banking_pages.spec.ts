@@ -67,7 +67,7 @@ test.group('Pages of the bank', (group) => {
   }) => {
     world.on = '2026-10-10'
     const { clerk, head, bankAccountId } = world
-    const post = (debit: string, credit: string, amount: string, kind = 'manual') =>
+    const post = (debit: string, credit: string, amount: string, kind = 'journal_manual') =>
       db.transaction((trx) =>
         postEntry(
           {
