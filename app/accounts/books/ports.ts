@@ -2,6 +2,7 @@ import { sentence } from '#core/domain_error'
 import type { FiscalYear } from '#core/fiscal'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
+import { unreconciledBankMonths } from '#accounts/books/bank_months'
 import type { ObstacleLine } from '#accounts/books/obstacles/obstacle'
 
 interface Asked {
@@ -10,8 +11,8 @@ interface Asked {
 }
 
 /**
- * What the closing of a year asks of other parts of the accounts: each fills its own port when it is
- * loaded (start/books_ports.ts).
+ * What the closing of a year asks of other parts of the accounts, read from their tables; a part that keeps
+ * them otherwise fills its port.
  */
 export interface BooksPorts {
   /** Advances paid by the end of the year and not accounted for in full, with what is still open. */
@@ -22,7 +23,7 @@ export interface BooksPorts {
 
 export const booksPorts: BooksPorts = {
   openAdvances,
-  unreconciledBankMonths: async () => [],
+  unreconciledBankMonths,
 }
 
 async function openAdvances({ unitId, year }: Asked, trx: Trx): Promise<ObstacleLine[]> {

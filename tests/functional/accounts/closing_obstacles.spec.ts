@@ -1,15 +1,16 @@
 import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
-import { FiscalYear } from '#core/fiscal'
+import { FiscalYear, Month } from '#core/fiscal'
 import AdvanceLife from '#accounts/advances/advance_life'
 import PayAdvance from '#accounts/advances/pay_advance'
 import RequestAdvance from '#accounts/advances/request_advance'
+import ReconcileBank from '#accounts/banking/reconciliation/reconcile_bank'
 import { YearNotReadyError } from '#accounts/books/errors'
 import CloseYear from '#accounts/books/close_year'
 import type { Obstacle } from '#accounts/books/obstacles/obstacle'
-import { booksPorts } from '#accounts/books/ports'
 import { readiness } from '#accounts/books/year_checks'
-import { sentence } from '#core/domain_error'
+import { accountNo, aStatement } from '#tests/support/banking'
+import { loadImportReference } from '#tests/support/imports'
 import { pounds } from '#tests/support/budget'
 import { loadBooks } from '#tests/support/account_books'
 import { anOrder, aPayingUnit, aVoucher, type PayingUnit } from '#tests/support/payments'
@@ -21,6 +22,7 @@ test.group('What stands in the way of closing a year', (group) => {
   let world: PayingUnit
   group.tap((one) => one.timeout(60_000))
   group.setup(loadBooks)
+  group.setup(loadImportReference)
   group.each.setup(async () => {
     world = await aPayingUnit('200000.00', '150000.00')
   })
@@ -83,21 +85,62 @@ test.group('What stands in the way of closing a year', (group) => {
     assert.match(refusal.messages.ar, /سلف لم تسوَّ عددها 1 وباقيها 5,000\.00 جنيه/)
   })
 
-  test('bank months that the reconciliation leaves open stand in the way through its port', async ({
+  test('a month in which an expenditure account moved stands with what is unexplained until its reconciliation is closed by two', async ({
     assert,
-    cleanup,
+    client,
   }) => {
-    const before = booksPorts.unreconciledBankMonths
-    cleanup(() => void (booksPorts.unreconciledBankMonths = before))
-    booksPorts.unreconciledBankMonths = async () => [
-      {
-        number: '100200 / 2027-05',
-        about: sentence('مايو', 'May'),
-        amount: pounds('12.50'),
-        url: '/b',
-      },
-    ]
-    assert.deepEqual(shown(await found(), 'bank'), ['12.50', [['100200 / 2027-05', '12.50', '/b']]])
+    const { unitId, clerk, head, bankAccountId } = world
+    assert.isUndefined(shown(await found(), 'bank'))
+    await aStatement(world, ['-30.25,CHG,عمولة,2026-09-30', '-12.50,CHG,عمولة,2026-10-31'])
+    const no = await accountNo(world)
+    const make = (month: string) =>
+      `/accounts/banking/reconciliations/create?bank_account_id=${bankAccountId}&month=${month}`
+    assert.deepEqual(shown(await found(), 'bank'), [
+      '0.00',
+      [
+        [`${no} / 2026-09`, 'null', make('2026-09')],
+        [`${no} / 2026-10`, 'null', make('2026-10')],
+      ],
+    ])
+    const form = await client.get(make('2026-10')).loginAs(clerk)
+    form.assertTextIncludes('value="2026-10"')
+
+    const reconcile = new ReconcileBank()
+    const prepare = (month: string, balance: string) =>
+      reconcile.prepare(
+        { bankAccountId, month: Month.of(month), balance: pounds(balance), statementNo: month },
+        { by: clerk }
+      )
+    const september = await prepare('2026-09', '-30.25')
+    const october = await prepare('2026-10', '-40.25')
+    const url = (id: number) => `/accounts/banking/reconciliations/${id}`
+    assert.deepEqual(shown(await found(), 'bank'), [
+      '2.50',
+      [
+        [`${no} / 2026-09`, '0.00', url(september.id)],
+        [`${no} / 2026-10`, '2.50', url(october.id)],
+      ],
+    ])
+    await reconcile.sign(september.id, { by: clerk })
+    await reconcile.sign(september.id, { by: head })
+    assert.deepEqual(shown(await found(), 'bank'), [
+      '2.50',
+      [[`${no} / 2026-10`, '2.50', url(october.id)]],
+    ])
+    const refusal = (await new CloseYear()
+      .close({ unitId, year: YEAR }, { by: head })
+      .catch((error) => error)) as YearNotReadyError
+    assert.match(refusal.messages.ar, /أشهر بنك لم تطابق عددها 1 وغير المفسر فيها 2\.50 جنيه/)
+    const page = await client
+      .get(`/accounts/year-closings/create?unit_id=${unitId}&fiscal_year=2026/2027`)
+      .loginAs(head)
+    page.assertTextIncludes(`href="${url(october.id)}"`)
+    page.assertTextIncludes(`${no} / 2026-10`)
+
+    await prepare('2026-10', '-42.75')
+    await reconcile.sign(october.id, { by: clerk })
+    await reconcile.sign(october.id, { by: head })
+    assert.isUndefined(shown(await found(), 'bank'))
   })
 
   test('the page shows them before the year is closed, to whom may close it', async ({

@@ -5,10 +5,11 @@ import { explainLine } from '#accounts/banking/debits/explain_line'
 import { shownFigures } from '#accounts/banking/reconciliation/frozen'
 import ReconcileBank from '#accounts/banking/reconciliation/reconcile_bank'
 import { pounds } from '#tests/support/budget'
+import { unreconciledBankMonths } from '#accounts/books/bank_months'
 import { counts } from '#tests/support/imports'
 import { statement } from '#tests/scenarios/fiscal_year/forms'
 import { journal } from '#tests/scenarios/fiscal_year/spending'
-import type { FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
+import { YEAR, type FiscalYearWorld } from '#tests/scenarios/fiscal_year/world'
 
 /** What left the account, as the bank's statements tell it: orders by their numbers. */
 const DEBITS = [
@@ -21,6 +22,22 @@ const DEBITS = [
   ['2026-03-25', '-89200.00', '6/2025/2026'],
   ['2026-05-22', '-39600.00', '7/2025/2026'],
   ['2026-06-30', '-35.50', 'charges'],
+] as const
+
+/**
+ * The bank's balance at the end of each month in which the account moved; beside it the books', with orders
+ * executed that no statement shows yet, and debits and credits that no paper explains. June: wages of
+ * 720,000.00 on no statement yet, charges, and the letter's 3,000.00 that no entry written by hand names.
+ */
+const STATEMENTS = [
+  ['2025-10', '1810000.00', '1810000.00', '0.00', '0.00', '0.00'],
+  ['2025-12', '1495000.00', '1495000.00', '0.00', '0.00', '0.00'],
+  ['2026-01', '1448235.94', '1448235.94', '0.00', '0.00', '0.00'],
+  ['2026-02', '1415747.94', '1415747.94', '0.00', '0.00', '0.00'],
+  ['2026-03', '1280752.08', '1280752.08', '0.00', '0.00', '0.00'],
+  ['2026-04', '1570752.08', '1570752.08', '0.00', '0.00', '0.00'],
+  ['2026-05', '1531152.08', '1531152.08', '0.00', '0.00', '0.00'],
+  ['2026-06', '1534116.58', '811152.08', '720000.00', '35.50', '3000.00'],
 ] as const
 
 /** The account as the bank has it beside the account as the books have it. */
@@ -82,30 +99,34 @@ export function bankChapter(world: FiscalYearWorld): void {
     assert.isUndefined(all['INT-PAYORDERS'])
   })
 
-  test('the reconciliation statement of June leaves nothing between books and bank: wages of 720,000.00 on no statement yet', async ({
+  test('each month in which the account moved is reconciled to the piastre and closed by two; then no bank month keeps the year open', async ({
     assert,
   }) => {
+    const asked = { unitId: world.city, year: YEAR }
+    const waiting = () => db.transaction((trx) => unreconciledBankMonths(asked, trx))
+    const months = (await waiting()).map(({ number }) => number.slice(-7))
+    assert.deepEqual(
+      months,
+      STATEMENTS.map(([month]) => month)
+    )
     const reconcile = new ReconcileBank()
     const clerk = { by: world.people.clerk }
     const { bankAccountId } = world
-    const month = Month.of('2026-06')
-    const made = await reconcile.prepare(
-      { bankAccountId, month, balance: pounds('1534116.58'), statementNo: '6' },
-      clerk
-    )
-    const shown = await shownFigures(made, db as never)
-    assert.deepEqual(
-      [shown.ledgerBank, shown.book, shown.outstanding, shown.executed].map(String),
-      ['1534116.58', '811152.08', '0.00', '720000.00']
-    )
-    // The letter's 3,000.00 are named by no entry written by hand.
-    assert.deepEqual([shown.unknownDebits, shown.unknownCredits, shown.difference].map(String), [
-      '35.50',
-      '3000.00',
-      '0.00',
-    ])
-    await reconcile.sign(made.id, clerk)
-    const closed = await reconcile.sign(made.id, { by: world.people.head })
-    assert.equal(closed.status, 'closed')
+    for (const [of, stated, ...figures] of STATEMENTS) {
+      const month = Month.of(of)
+      const made = await reconcile.prepare(
+        { bankAccountId, month, balance: pounds(stated), statementNo: of },
+        clerk
+      )
+      const shown = await shownFigures(made, db as never)
+      const { ledgerBank, book, executed, unknownDebits, unknownCredits } = shown
+      const said = [ledgerBank, book, executed, unknownDebits, unknownCredits].map(String)
+      assert.deepEqual(said, [stated, ...figures], of)
+      assert.deepEqual([shown.outstanding, shown.difference].map(String), ['0.00', '0.00'], of)
+      await reconcile.sign(made.id, clerk)
+      const closed = await reconcile.sign(made.id, { by: world.people.head })
+      assert.equal(closed.status, 'closed')
+    }
+    assert.deepEqual(await waiting(), [])
   })
 }

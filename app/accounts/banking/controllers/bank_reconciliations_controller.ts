@@ -29,9 +29,10 @@ export default class BankReconciliationsController {
     return listPage(ctx, reconciliationsList, page, { nav: 'bank_reconciliations' })
   }
 
-  async create({ auth, view }: HttpContext) {
+  async create({ auth, request, view }: HttpContext) {
     const choices = await accountChoices(auth.getUserOrFail(), 'accounts.bank.manage')
-    return view.render('pages/accounts/banking/reconciliation_form', { choices })
+    const asked = request.only(['bank_account_id', 'month'])
+    return view.render('pages/accounts/banking/reconciliation_form', { choices, asked })
   }
 
   async store({ auth, request, response }: HttpContext) {
