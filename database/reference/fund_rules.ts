@@ -5,16 +5,22 @@ export const after = ['ledger_accounts', 'payment_rules']
 const LEGAL =
   'القانون 6 لسنة 2022 بشأن المالية العامة الموحد وقانون ربط الموازنة كل سنة؛ الأكواد تؤكدها الوحدة الحسابية'
 
-/** Accounts of funds; `INT-` waits for the official tree. */
-const ACCOUNTS: readonly [code: string, ar: string, en: string, cls: string][] = [
+/** Accounts of funds, with the heading of those that are current accounts; `INT-` waits for the official tree. */
+const ACCOUNTS: readonly [code: string, ar: string, en: string, cls: string, heading?: string][] = [
   [
     'INT-TREASURY-SHARE',
     'حصة الخزانة العامة من إيرادات الصناديق',
     "Treasury's share of the revenue of funds",
     'expense',
   ],
-  ['INT-TREASURY-DUE', 'ح/ دائنة – حصة الخزانة العامة', "Treasury's share due", 'liability'],
-  ['INT-FUNDS', 'جاري الصناديق والحسابات الخاصة', 'Current account between funds', 'asset'],
+  [
+    'INT-TREASURY-DUE',
+    'ح/ دائنة – حصة الخزانة العامة',
+    "Treasury's share due",
+    'liability',
+    '4111',
+  ],
+  ['INT-FUNDS', 'جاري الصناديق والحسابات الخاصة', 'Current account between funds', 'asset', '3113'],
   ['INT-FUND-GIVEN', 'مساهمات لصناديق أخرى', 'Contributions to other funds', 'expense'],
   ['INT-FUND-RECEIVED', 'مساهمات من صناديق أخرى', 'Contributions of other funds', 'revenue'],
 ]
@@ -27,11 +33,11 @@ const RULES: readonly [document: string, event: string, debit: string, credit: s
 
 /** Accounts, rules of entries and the treasury's rate; later values of people stay. */
 export default async function loadFundRules(trx: Trx): Promise<void> {
-  for (const [code, ar, en, cls] of ACCOUNTS) {
+  for (const [code, ar, en, cls, heading = null] of ACCOUNTS) {
     await trx.rawQuery(
-      `INSERT INTO ledger_accounts (code, name_ar, name_en, class, is_postable, confirmed)
-       VALUES (?, ?, ?, ?, 1, 0) ON DUPLICATE KEY UPDATE ledger_accounts.code = ledger_accounts.code`,
-      [code, `${ar} (كود داخلي)`, `${en} (internal code)`, cls]
+      `INSERT INTO ledger_accounts (code, name_ar, name_en, class, parent_code, is_postable, confirmed)
+       VALUES (?, ?, ?, ?, ?, 1, 0) ON DUPLICATE KEY UPDATE ledger_accounts.code = ledger_accounts.code`,
+      [code, `${ar} (كود داخلي)`, `${en} (internal code)`, cls, heading] as string[]
     )
   }
   for (const [document, event, debit, credit] of RULES) {

@@ -19,7 +19,7 @@ const ACCOUNTS: readonly Account[] = [
   internal('INT-ADV-SUPPLIER', 'دفعات مقدمة', 'Supplier prepayments', 'asset', DEBTORS),
   internal('INT-CASHWAY', 'نقدية في الطريق بين الخزائن', 'Cash on its way', 'asset', '31110300'),
   internal('INT-UNITS', 'جاري الوحدات', 'Current account between units', 'asset', DEBTORS),
-  ['41110499', 'ح/ دائنة – تأمينات للغير', 'Cash bonds of others', 'liability', null],
+  ['41110499', 'ح/ دائنة – تأمينات للغير', 'Cash bonds of others', 'liability', '4111'],
   ['11330101', 'إيرادات النقد المصادر', 'Forfeited cash', 'revenue', null],
   ['91130501', 'كفالات عن تأمينات نهائية', 'Letters for final guarantees', 'memo', '91'],
   ['92130501', 'مقابل كفالات عن تأمينات نهائية', 'Counterpart of final letters', 'memo', '92'],

@@ -29,11 +29,20 @@ export const ledgerAccounts: readonly LedgerAccountRow[] = [
     '31110300'
   ),
   internal('INT-BANK', 'البنك', 'Bank', 'asset', '31110300'),
+  // The two headings of current accounts, by the digits their official codes begin with: books 39, 71 and 29.
+  {
+    code: '3113',
+    nameAr: 'حسابات جارية مدينة',
+    nameEn: 'Debit current accounts',
+    class: 'asset',
+    postable: false,
+  },
   {
     code: '31130112',
     nameAr: 'مدينة تحت التسوية – جهات غير حكومية',
     nameEn: 'Debit accounts under settlement – non-government',
     class: 'asset',
+    parent: '3113',
     postable: false,
   },
   internal(
@@ -51,10 +60,18 @@ export const ledgerAccounts: readonly LedgerAccountRow[] = [
     '31130112'
   ),
   {
+    code: '4111',
+    nameAr: 'حسابات جارية دائنة',
+    nameEn: 'Credit current accounts',
+    class: 'liability',
+    postable: false,
+  },
+  {
     code: '41110831',
     nameAr: 'دائنة – جهات غير حكومية',
     nameEn: 'Credit accounts – non-government',
     class: 'liability',
+    parent: '4111',
     postable: false,
   },
   internal(

@@ -17,11 +17,11 @@ const FROM = '2000-07-01'
  * there stays: later rows of people take over from their own day.
  */
 export default async function loadPaymentRules(trx: Trx): Promise<void> {
-  for (const [code, ar, en, kind] of PAYMENT_ACCOUNTS) {
+  for (const { code, ar, en, cls, heading = null } of PAYMENT_ACCOUNTS) {
     await trx.rawQuery(
-      `INSERT INTO ledger_accounts (code, name_ar, name_en, class, is_postable, confirmed)
-       VALUES (?, ?, ?, ?, 1, 0) ON DUPLICATE KEY UPDATE ledger_accounts.code = ledger_accounts.code`,
-      [code, ar, en, kind]
+      `INSERT INTO ledger_accounts (code, name_ar, name_en, class, parent_code, is_postable, confirmed)
+       VALUES (?, ?, ?, ?, ?, 1, 0) ON DUPLICATE KEY UPDATE ledger_accounts.code = ledger_accounts.code`,
+      [code, ar, en, cls, heading] as string[]
     )
   }
   for (const [order, { code, ar, en, account, committed }] of PAYMENT_TYPES.entries()) {

@@ -26,44 +26,44 @@ export const PAYMENT_TYPES: readonly {
   { code: 'deposit_refund', ar: 'رد تأمين', en: 'Refund of a deposit', account: 'INT-DEPOSITS' },
 ]
 
-/** Accounts of the chart that payments need; official codes only where one was seen. */
-export const PAYMENT_ACCOUNTS: readonly [code: string, ar: string, en: string, kind: string][] = [
-  ['INT-USES', 'استخدامات الموازنة (كود داخلي)', 'Uses of the budget (internal code)', 'expense'],
-  ['INT-PAYORDERS', 'أوامر الدفع (كود داخلي)', 'Payment orders (internal code)', 'liability'],
-  [
-    'INT-WHT',
-    'ح/ دائنة – ضرائب خصم وإضافة (كود داخلي)',
-    'Tax withheld (internal code)',
-    'liability',
-  ],
-  [
-    'INT-VATWH',
-    'ح/ دائنة – ضريبة قيمة مضافة محتجزة (كود داخلي)',
-    'VAT withheld (internal code)',
-    'liability',
-  ],
-  ['INT-STAMPS', 'ح/ دائنة – ضريبة دمغة (كود داخلي)', 'Stamp duty (internal code)', 'liability'],
-  [
-    '41110203',
-    'ح/ دائنة – تأمينات اجتماعية/أعمال مقاولات',
-    'Social insurance on works',
-    'liability',
-  ],
-  [
-    'INT-PENALTIES',
-    'ح/ دائنة – غرامات موردين ومقاولين (كود داخلي)',
-    'Penalties of suppliers (internal code)',
-    'liability',
-  ],
-  ['INT-ADVANCES', 'ح/ مدينة – دفعات مقدمة وسلف (كود داخلي)', 'Advances (internal code)', 'asset'],
-  ['INT-RETENTION', 'ح/ دائنة – محتجز ضمان (كود داخلي)', 'Retention (internal code)', 'liability'],
-  [
-    'INT-DEDUCTED',
-    'ح/ دائنة – استقطاعات أخرى (كود داخلي)',
-    'Other deductions (internal code)',
-    'liability',
-  ],
+/**
+ * Accounts of the chart that payments need; official codes only where one was seen. What forms 50 hold back
+ * stands under the headings of current accounts, payment orders under none: books 55, 224 and 56 show them.
+ */
+export const PAYMENT_ACCOUNTS: readonly {
+  code: string
+  ar: string
+  en: string
+  cls: 'expense' | 'asset' | 'liability'
+  heading?: '3113' | '4111'
+}[] = [
+  internal('INT-USES', 'استخدامات الموازنة', 'Uses of the budget', 'expense'),
+  internal('INT-PAYORDERS', 'أوامر الدفع', 'Payment orders', 'liability'),
+  heldBack('INT-WHT', 'ضرائب خصم وإضافة', 'Tax withheld'),
+  heldBack('INT-VATWH', 'ضريبة قيمة مضافة محتجزة', 'VAT withheld'),
+  heldBack('INT-STAMPS', 'ضريبة دمغة', 'Stamp duty'),
+  {
+    ...{ code: '41110203', cls: 'liability', heading: '4111' },
+    ar: 'ح/ دائنة – تأمينات اجتماعية/أعمال مقاولات',
+    en: 'Social insurance on works',
+  },
+  heldBack('INT-PENALTIES', 'غرامات موردين ومقاولين', 'Penalties of suppliers'),
+  {
+    ...internal('INT-ADVANCES', 'ح/ مدينة – دفعات مقدمة وسلف', 'Advances', 'asset'),
+    heading: '3113',
+  },
+  heldBack('INT-RETENTION', 'محتجز ضمان', 'Retention'),
+  heldBack('INT-DEDUCTED', 'استقطاعات أخرى', 'Other deductions'),
 ]
+
+function internal<Class>(code: string, ar: string, en: string, cls: Class) {
+  return { code, ar: `${ar} (كود داخلي)`, en: `${en} (internal code)`, cls }
+}
+
+function heldBack(code: string, ar: string, en: string) {
+  const account = internal(code, `ح/ دائنة – ${ar}`, en, 'liability' as const)
+  return { ...account, heading: '4111' as const }
+}
 
 export type RateSeed = Pick<DeductionRate, 'kind' | 'method' | 'nameAr' | 'nameEn'> & {
   base?: DeductionRate['base']

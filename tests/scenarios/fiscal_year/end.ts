@@ -126,6 +126,10 @@ export function endChapter(world: FiscalYearWorld): void {
       '0.00/3000.00',
       '40.00/603240.00',
     ])
+    // What forms 50 held back of the year, with deposits of 12,040.00; in June 80,000.00 of wages.
+    for (const book of ['39-credit', '71-credit']) {
+      assert.deepEqual(await june(book), ['0.00/73772.08', '0.00/80000.00', '0.00/153772.08'], book)
+    }
     assert.deepEqual(await june('39m-debit'), ['25500.00/0.00', '0.00/3000.00', '22500.00/0.00'])
     assert.deepEqual(await june('39m-credit'), ['0.00/25500.00', '3000.00/0.00', '0.00/22500.00'])
   })
