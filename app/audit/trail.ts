@@ -27,7 +27,10 @@ export const Trail = {
     return this.recordAll([fact], told)
   },
 
-  /** Several facts of one unit in their order, as one statement under one turn at its head. */
+  /**
+   * Several facts of one unit in their order, as one statement under one turn at its head, which the
+   * database moves on with each row (trigger `trail_moves_its_head`).
+   */
   async recordAll(facts: readonly TrailFact[], { by, trx }: Told): Promise<void> {
     const unitId = facts[0]!.unitId
     if (facts.some((fact) => fact.unitId !== unitId)) throw new Error('Facts of several units')
@@ -53,11 +56,6 @@ export const Trail = {
        VALUES ${facts.map(() => row).join(', ')}`,
       values as string[]
     )
-    await trx.rawQuery('UPDATE trail_heads SET seq = ?, hash = ? WHERE unit_id = ?', [
-      seq,
-      hash,
-      unitId,
-    ])
   },
 }
 

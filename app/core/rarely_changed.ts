@@ -21,13 +21,18 @@ export function stateWasRead(ctx: HttpContext, state: DataState): void {
   }
 }
 
+/** From here on a request that may change something asks for the state anew each time. */
+export function workBegins(ctx: HttpContext): void {
+  if (!['GET', 'HEAD'].includes(ctx.request.method())) states.delete(ctx)
+}
+
 /**
- * The state now: what this request began with while it only reads; a request that may change something,
- * a job or a command asks anew each time.
+ * The state now: what this request began with while it only reads or is still at the door; a request
+ * that may change something, a job or a command asks anew each time.
  */
 export async function dataState(): Promise<DataState> {
   const ctx = HttpContext.get()
-  const begun = ctx && ['GET', 'HEAD'].includes(ctx.request.method()) ? states.get(ctx) : undefined
+  const begun = ctx ? states.get(ctx) : undefined
   if (begun !== undefined) return begun
   const [[row]] = await db.rawQuery(`SELECT ${DATA_STATE} AS state`)
   return row.state

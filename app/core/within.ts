@@ -23,8 +23,14 @@ export async function within<T>(
   return retrying(() => db.transaction(work), options)
 }
 
-/** Loaded when first needed: units that never open a transaction need no running application. */
+let service: typeof import('@adonisjs/lucid/services/db') | undefined
+
+/**
+ * Loaded when first needed: units that never open a transaction need no running application. Kept,
+ * because even a module that is loaded already costs half a millisecond to import again.
+ */
 async function applicationDatabase(): Promise<Transactor> {
-  const { default: db } = await import('@adonisjs/lucid/services/db')
+  service ??= await import('@adonisjs/lucid/services/db')
+  const { default: db } = service
   return { transaction: (work) => db.transaction(work) }
 }

@@ -24,15 +24,16 @@ export async function aPair(owner: Owner): Promise<People> {
 }
 
 /**
- * One line with credit for four of five of the commitments that ask for it, made by one person and
- * waiting for another. Returns the ids of the commitments.
+ * One line with credit for those that warm the server and four of five of the others that ask for it,
+ * made by one person and waiting for another. Returns the ids of the commitments.
  */
 export async function fillLine(
   owner: Owner,
-  asked: number,
+  { asked, warm }: { asked: number; warm: number },
   { unitId, makerId }: People
 ): Promise<number[]> {
-  const credit = creditFor(asked)
+  const credit = creditFor(asked) + warm * EACH
+  const all = asked + warm
   await owner.query('SET SESSION foreign_key_checks = 0')
   for (const table of [
     'budget_alerts',
@@ -70,15 +71,19 @@ export async function fillLine(
   )
   await owner.query(
     `INSERT INTO commitments (id, unit_id, fiscal_year, number, line_id, amount, status, purpose, made_by)
-     SELECT seq, ?, '2026/2027', seq, 1, ${EACH}, 'draft', 'توريد أدوات', ? FROM seq_1_to_${Number(asked)}`,
+     SELECT seq, ?, '2026/2027', seq, 1, ${EACH}, 'draft', 'توريد أدوات', ? FROM seq_1_to_${Number(all)}`,
     [unitId, makerId]
   )
-  return Array.from({ length: asked }, (_, index) => index + 1)
+  return Array.from({ length: all }, (_, index) => index + 1)
 }
 
-/** The same row as it was at first, for a floor. */
-export async function emptyLine(owner: Owner): Promise<void> {
-  await owner.query('UPDATE budget_balances SET committed = 0 WHERE line_id = 1')
+/** The same row with nothing taken and credit for four of five that ask, for a floor. */
+export async function emptyLine(owner: Owner, asked: number): Promise<void> {
+  const credit = creditFor(asked)
+  await owner.query(
+    'UPDATE budget_balances SET committed = 0, appropriated = ?, released = ? WHERE line_id = 1',
+    [credit, credit]
+  )
 }
 
 /** What the line has, of which four of five find their part. */

@@ -4,6 +4,7 @@ import { declarationOf, rowScopes, satisfies, type Declaration } from '#identity
 import { assertWithin } from '#identity/access/row_access'
 import { UndeclaredRouteError } from '#identity/access/guard_routes'
 import { DomainError } from '#core/domain_error'
+import { workBegins } from '#core/rarely_changed'
 import {
   NotAllowedError,
   NotFoundError,
@@ -30,6 +31,7 @@ export default class DoorMiddleware {
     ctx.view.share({ user })
     if (user && isProgram && user.mustChangePassword) ctx.refusal = refusing(new PasswordDueError())
     else ctx.refusal ??= await this.#refusal(ctx, user, declaration)
+    workBegins(ctx)
     return next()
   }
 
