@@ -20,7 +20,15 @@ import { openSpending } from './spending_office.js'
 import { Recovery, type RecoveryFigures } from './recovery.js'
 import { Storm, type Blow } from './storm.js'
 import { compareWithFiles, missingAndSurplus, type TableTruth } from './truth.js'
-import { countJobs, filesOf, finished, handOver, reconcileMonth, type WorkFile } from './work.js'
+import {
+  allEnded,
+  countJobs,
+  filesOf,
+  finished,
+  handOver,
+  reconcileMonth,
+  type WorkFile,
+} from './work.js'
 
 export interface FaultOptions {
   rounds: number
@@ -104,6 +112,7 @@ export async function runFaults(options: FaultOptions): Promise<FaultReport> {
     }
     const away = await recovery.figures()
     for (const one of people) await one.stop()
+    await allEnded()
     const verdict = await judge(folder, files, { writers, register, spending })
     const control = await runControl(fleet, await writerUnits(), 5)
     say(`  control: ${control.lost} of ${control.acknowledged} lost in ${control.kills} kills`)

@@ -75,6 +75,20 @@ export async function finished(id: number, seconds = 240): Promise<string | null
   }
 }
 
+/** Waits until every job has ended, also those that the house's own clock handed over during the storm. */
+export async function allEnded(seconds = 90): Promise<void> {
+  const until = Date.now() + seconds * 1000
+  while (Date.now() < until) {
+    const [[{ open }]] = await insist(() =>
+      db.rawQuery(
+        "SELECT COUNT(*) AS open FROM jobs WHERE state NOT IN ('done', 'failed', 'cancelled')"
+      )
+    )
+    if (Number(open) === 0) return
+    await wait(500)
+  }
+}
+
 /** Jobs by state, and effects that were recorded more or less than once. */
 export async function countJobs(): Promise<{
   recorded: number

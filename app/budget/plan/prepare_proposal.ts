@@ -2,6 +2,7 @@ import { FiscalYear } from '#core/fiscal'
 import type { Money } from '#core/money'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
+import { OWN_CREDIT } from '#budget/balances/carried'
 import Budget from '#budget/models/budget'
 import BudgetProposal from '#budget/models/budget_proposal'
 import { assertStage, type Act } from '#budget/plan/budget_step'
@@ -85,7 +86,7 @@ async function writeLine(proposal: BudgetProposal, line: ProposedLine, trx: Trx)
   await trx.rawQuery(
     `INSERT INTO budget_proposal_lines (proposal_id, ${KEY.join(', ')}, previous, amount, justification)
      SELECT ?, ?, ?, ?, ?, COALESCE((
-         SELECT b.appropriated FROM budget_lines l JOIN budget_balances b ON b.line_id = l.id
+         SELECT ${OWN_CREDIT} FROM budget_lines l JOIN budget_balances b ON b.line_id = l.id
          WHERE l.unit_id = ? AND l.fiscal_year = ? AND ${KEY.map((name) => `l.${name} = ?`).join(' AND ')}
        ), 0), ?, ?
      ON DUPLICATE KEY UPDATE amount = VALUES(amount), justification = VALUES(justification)`,
@@ -139,7 +140,7 @@ async function linesOfTheYearBefore(proposal: BudgetProposal, trx: Trx): Promise
   const on = FiscalYear.of(proposal.fiscalYear).first
   await trx.rawQuery(
     `INSERT INTO budget_proposal_lines (proposal_id, ${KEY.join(', ')}, previous, amount)
-     SELECT ?, ${KEY.map((name) => `l.${name}`).join(', ')}, b.appropriated, 0
+     SELECT ?, ${KEY.map((name) => `l.${name}`).join(', ')}, ${OWN_CREDIT}, 0
      FROM budget_lines l JOIN budget_balances b ON b.line_id = l.id
      JOIN budget_codes c ON c.id = l.code_id AND (c.valid_to IS NULL OR c.valid_to > ?)
      WHERE l.unit_id = ? AND l.fiscal_year = ?`,

@@ -44,7 +44,7 @@ test.group('Pages of the budget’s year', (group) => {
     await send(officer, 'post', `${base}/call`)
     await send(officer, 'post', '/budget/proposals', { budget_id: budget.id, unit_id: city })
     const proposal = await BudgetProposal.query().where({ budgetId: budget.id }).firstOrFail()
-    const url = `/budget/proposals/${proposal.id}`
+    let url = `/budget/proposals/${proposal.id}`
     const written = await send(officer, 'put', url, {
       new_line: {
         code_id: await codeId('use', '2104'),
@@ -64,10 +64,29 @@ test.group('Pages of the budget’s year', (group) => {
       .firstOrFail()
     await send(officer, 'put', url, { lines: { [`l${lineId}`]: { amount: '20,000.75' } } })
     assert.include((await client.get(url).loginAs(officer)).text(), '20000.75')
+    const waits = async (user: User) => {
+      const page = await client.get(`/waiting?unit=${governorate}`).loginAs(user)
+      const row = page
+        .text()
+        .split('<tr')
+        .find((part) => part.includes(`href="${url}"`))
+      return row && [row.includes('20,000.75'), /استكمال|قبول|استيفاء/.exec(row)?.[0]]
+    }
+    assert.deepEqual([await waits(officer), await waits(head)], [[true, 'استكمال'], undefined])
     await send(officer, 'post', `${url}/submit`)
     const forbidden = await send(officer, 'post', `${url}/accept`)
     assert.equal(forbidden.status(), 403)
+    assert.deepEqual([await waits(officer), await waits(head)], [undefined, [true, 'قبول']])
+    await send(head, 'post', `${url}/return`, { reason: 'راجع بند المياه' })
+    assert.deepEqual([await waits(officer), await waits(head)], [[true, 'استيفاء'], undefined])
+    await send(officer, 'post', '/budget/proposals', { budget_id: budget.id, unit_id: city })
+    assert.isUndefined(await waits(officer))
+    const next = await db.from('budget_proposals').where('budget_id', budget.id).max('id as id')
+    url = `/budget/proposals/${next[0]!.id}`
+    assert.deepEqual(await waits(officer), [true, 'استكمال'])
+    await send(officer, 'post', `${url}/submit`)
     await send(head, 'post', `${url}/accept`)
+    assert.deepEqual([await waits(officer), await waits(head)], [undefined, undefined])
     await send(officer, 'post', `${base}/discuss`)
     await send(head, 'post', `${base}/approve`)
     const page = await client.get(base).loginAs(head)

@@ -6,9 +6,13 @@ import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { balanceOf } from '#budget/balances/balance_as_of'
 import { MovedAlreadyError, MoreThanWasTakenError, NotEnoughCreditError } from '#budget/errors'
-import type Budget from '#budget/models/budget'
+import CarryOver from '#budget/commitments/carry_over'
+import Commit from '#budget/commitments/commit'
+import RequestCommitment from '#budget/commitments/request_commitment'
+import Budget from '#budget/models/budget'
 import DecideCreditOrder from '#budget/orders/decide_credit_order'
 import ProposeCreditOrder, { type CreditOrderInput } from '#budget/orders/propose_credit_order'
+import { releaseSchedule } from '#budget/orders/release_schedule'
 import { budgetYear } from '#budget/plan/budget_year'
 import DecideProposal from '#budget/plan/decide_proposal'
 import OpenBudget from '#budget/plan/open_budget'
@@ -22,7 +26,7 @@ import {
   OrderNeedsDecisionError,
   ProposalsNotReadyError,
 } from '#budget/plan/errors'
-import { aBudgetLine, pounds } from '#tests/support/budget'
+import { aBudgetLine, pounds, type BudgetLineWorld } from '#tests/support/budget'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
 
@@ -350,12 +354,67 @@ test.group('Year of a budget', (group) => {
     assert.equal(String(asOf.appropriated), '20000.02')
   })
 
+  test('credit carried over with its commitment is beside the plan: each part of the year’s own credit is released as without it', async ({
+    assert,
+  }) => {
+    await opened([{ ...(await line('6101', '100000.00')), justification: 'سور المدرسة' }])
+    await carriedOver('200000.00', '70000.00')
+    assert.deepEqual(await standing('6101'), ['170000.00', '70000.00', '0.00', '0.00'])
+    await decided({ kind: 'release', month: Month.of('2026-07') })
+    assert.deepEqual(await standing('6101'), ['170000.00', '95000.00', '0.00', '25000.00'])
+    const { chapters } = await releaseSchedule(await Budget.findOrFail(budget.id), 'ar')
+    const [{ code, due, ...figures }] = chapters as [(typeof chapters)[number]]
+    assert.equal(code, '6')
+    assert.deepEqual([figures.appropriated, figures.carried, figures.released].map(String), [
+      '170000.00',
+      '70000.00',
+      '95000.00',
+    ])
+    assert.deepEqual([due[0], due[2], due[3], due[11]].map(String), [
+      '95000.00',
+      '95000.00',
+      '120000.00',
+      '170000.00',
+    ])
+    await decided({ kind: 'release', month: Month.of('2027-06') })
+    assert.deepEqual(await standing('6101'), ['170000.00', '170000.00', '0.00', '100000.00'])
+  })
+
+  test('a twelfth is of what the year before had of its own, whether its commitments went over already or not', async ({
+    assert,
+  }) => {
+    await approved([{ ...(await line('6101', '150000.00')), justification: 'سور المدرسة' }])
+    const before = await aBudgetLine('120000.00', '6101', ofCity('2025/2026'))
+    const twelfth = (month: string) =>
+      decided({ kind: 'provisional', month: Month.of(month) }, `${month}-01`)
+    await twelfth('2026-07')
+    assert.deepEqual(await standing('6101'), ['10000.00', '10000.00', '0.00', '10000.00'])
+    await carriedOver(before, '36000.00')
+    assert.deepEqual(await standing('6101'), ['46000.00', '46000.00', '0.00', '10000.00'])
+    await twelfth('2026-08')
+    assert.deepEqual(await standing('6101'), ['56000.00', '56000.00', '0.00', '20000.00'])
+    const law = { lawNo: '90', lawOn: '2026-08-20', on: '2026-08-21' }
+    await new OpenBudget().handle(budget.id, law, act(head))
+    assert.deepEqual(await standing('6101'), ['186000.00', '56000.00', '0.00', '20000.00'])
+    await decided({ kind: 'release', month: Month.of('2026-09') })
+    assert.deepEqual(await standing('6101'), ['186000.00', '73500.00', '0.00', '37500.00'])
+  })
+
+  const ofCity = (fiscalYear: string) => ({ unitId: city, fiscalYear, budgetUnitId: governorate })
+
   /** The year before: stationery of the city, and the budget of its governorate. */
   async function yearBefore(credit: string) {
-    await aBudgetLine(credit, '2104', {
-      unitId: city,
-      fiscalYear: '2025/2026',
-      budgetUnitId: governorate,
-    })
+    await aBudgetLine(credit, '2104', ofCity('2025/2026'))
+  }
+
+  /** A commitment of the year before for works of the city, open at its end, goes over with its credit. */
+  async function carriedOver(credit: string | BudgetLineWorld, amount: string) {
+    const { lineId } =
+      typeof credit === 'string' ? await aBudgetLine(credit, '6101', ofCity('2025/2026')) : credit
+    const by = officer.asActor() as { id: number; name: string }
+    const asked = { lineId, amount: pounds(amount), purpose: 'إنشاء سور المدرسة' }
+    const { id } = await new RequestCommitment().handle(asked, { by })
+    await new Commit().approve(id, { by: head, on: '2026-06-30' })
+    await new CarryOver().handle(id, { by: head })
   }
 })

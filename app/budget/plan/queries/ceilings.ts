@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { FiscalYear } from '#core/fiscal'
+import { OWN_CREDIT } from '#budget/balances/carried'
 import type Budget from '#budget/models/budget'
 
 /** What a unit may ask of a bab, beside what it asks and what it had; money as decimal text. */
@@ -25,7 +26,7 @@ const ASKED = `SELECT p.unit_id, COALESCE(c.chapter_id, c.id) AS chapter_id, SUM
   WHERE p.budget_id = ? AND p.is_live = 1 GROUP BY p.unit_id, COALESCE(c.chapter_id, c.id)`
 
 /** What they had in the year before, by the code of the bab: codes may be newer versions. */
-const PREVIOUS = `SELECT l.unit_id, COALESCE(h.code, c.code) AS chapter, SUM(b.appropriated) AS previous
+const PREVIOUS = `SELECT l.unit_id, COALESCE(h.code, c.code) AS chapter, SUM(${OWN_CREDIT}) AS previous
   FROM budget_lines l JOIN budget_balances b ON b.line_id = l.id JOIN budget_codes c ON c.id = l.code_id
   LEFT JOIN budget_codes h ON h.id = c.chapter_id
   WHERE l.fiscal_year = ? AND l.side = 'use' GROUP BY l.unit_id, COALESCE(h.code, c.code)`
