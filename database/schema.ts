@@ -4058,7 +4058,7 @@ export class PenaltyAppealSchema extends BaseModel {
 }
 
 export class PeriodAccountSchema extends BaseModel {
-  static $columns = ['controllerAt', 'controllerBy', 'credit', 'debit', 'documentHash', 'firstDay', 'fiscalYear', 'headAt', 'headBy', 'id', 'lastDay', 'lastEntryId', 'madeAt', 'madeBy', 'managerAt', 'managerBy', 'number', 'returnReason', 'span', 'status', 'submittedAt', 'submittedBy', 'unitId', 'version', 'withdrawReason', 'withdrawnAt', 'withdrawnBy'] as const
+  static $columns = ['controllerAt', 'controllerBy', 'credit', 'daysReason', 'debit', 'documentHash', 'firstDay', 'fiscalYear', 'headAt', 'headBy', 'id', 'lastDay', 'lastEntryId', 'madeAt', 'madeBy', 'managerAt', 'managerBy', 'number', 'returnReason', 'span', 'status', 'submittedAt', 'submittedBy', 'unitId', 'unreckonedDays', 'version', 'withdrawReason', 'withdrawnAt', 'withdrawnBy'] as const
   $columns = PeriodAccountSchema.$columns
   @column.dateTime()
   declare controllerAt: DateTime | null
@@ -4066,6 +4066,8 @@ export class PeriodAccountSchema extends BaseModel {
   declare controllerBy: number | null
   @moneyColumn()
   declare credit: Money
+  @column()
+  declare daysReason: string | null
   @moneyColumn()
   declare debit: Money
   @column()
@@ -4106,6 +4108,8 @@ export class PeriodAccountSchema extends BaseModel {
   declare submittedBy: number | null
   @column()
   declare unitId: number
+  @jsonColumn()
+  declare unreckonedDays: any | null
   @column()
   declare version: number
   @column()

@@ -80,6 +80,7 @@ const rules: SchemaRules = {
     account_prefixes: json,
     account_classes: json,
     entry_kinds: json,
+    unreckoned_days: json,
   },
   primaryKey(_table, keys) {
     const name = keys[0]

@@ -8,6 +8,7 @@ import type User from '#identity/models/user'
 import { postEntry } from '#accounts/actions/post_entry'
 import PreparePeriodAccount from '#accounts/books/period_account'
 import SignPeriodAccount from '#accounts/books/sign_period_account'
+import SubmitPeriodAccount from '#accounts/books/submit_period_account'
 import type PeriodAccount from '#accounts/models/period_account'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
@@ -24,8 +25,8 @@ export interface AccountsOffice {
   /** `post('2025-07-05', 'INT-BANK', 'INT-DEPOSITS', '1000.00')`: debit, credit. */
   post(day: string, debit: string, credit: string, amount: string, kind?: string): Promise<number>
   lock(...months: string[]): Promise<void>
-  /** Form 75 of a month with its three signatures. */
-  signed75(month: string): Promise<PeriodAccount>
+  /** Form 75 of a month with its three signatures; the reason where days of it have no form 69. */
+  signed75(month: string, daysReason?: string): Promise<PeriodAccount>
 }
 
 /** The chart, the books, and two memorandum accounts that face each other. */
@@ -71,10 +72,10 @@ export async function anAccountsOffice(given?: number): Promise<AccountsOffice> 
       }
       return (await db.transaction((trx) => postEntry(facts, { trx, by: SYSTEM }))).id
     },
-    async signed75(month) {
+    async signed75(month, daysReason) {
       const asked = { unitId, span: 'month', month: Month.of(month) } as const
       const { id } = await new PreparePeriodAccount().prepare(asked, { by: clerk })
-      await new PreparePeriodAccount().submit(id, { by: clerk })
+      await new SubmitPeriodAccount().handle(id, { by: clerk, daysReason })
       await new SignPeriodAccount().sign(id, { by: controller })
       await new SignPeriodAccount().sign(id, { by: manager })
       return new SignPeriodAccount().sign(id, { by: head })

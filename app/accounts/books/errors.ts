@@ -1,3 +1,4 @@
+import { formatDay, type Day } from '#core/days'
 import { DomainError, sentence, type Sentence } from '#core/domain_error'
 import type { Month } from '#core/fiscal'
 
@@ -48,6 +49,33 @@ export class NotContinuousError extends DomainError {
 /** An account of a period cannot be made or go on yet. */
 export class PeriodAccountError extends DomainError {
   static override code = 'E_PERIOD_ACCOUNT'
+}
+
+/** Days of an account of form 75 on which something was paid and whose form 69 is not signed. */
+export class UnreckonedDaysError extends DomainError {
+  static override code = 'E_UNRECKONED_DAYS'
+
+  constructor(days: readonly Day[], { handedIn = false } = {}) {
+    const named = (locale: 'ar' | 'en') => days.map((day) => formatDay(day, locale))
+    super(
+      sentence(
+        `صُرف في أيام من مدة الحساب ولم تكتمل توقيعات حسبتها (69 ع.ح): ${named('ar').join('، ')}.`,
+        `Days of the account have payments and no signed reckoning (form 69): ${named('en').join(', ')}.`
+      ),
+      {
+        facts: { days: [...days] },
+        cure: handedIn
+          ? sentence(
+              'وقّع حسبتها، أو رد الحساب إلى معده ليذكر السبب.',
+              'Have them signed, or send the account back so that its maker gives the reason.'
+            )
+          : sentence(
+              'أكمل توقيعات حسبتها، أو اكتب سبب تقديم الحساب قبلها.',
+              'Have them signed, or write why the account is handed in before them.'
+            ),
+      }
+    )
+  }
 }
 
 /** The same person may not sign twice, nor what he made. */

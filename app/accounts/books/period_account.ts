@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon'
-import { clock } from '#core/clock'
 import { sentence } from '#core/domain_error'
 import { FiscalYear, Month } from '#core/fiscal'
 import { nextNumber } from '#core/numbering'
@@ -8,14 +6,12 @@ import { Trail } from '#audit/trail'
 import type User from '#identity/models/user'
 import { assertContinuous } from '#accounts/books/continuous'
 import { PeriodAccountError } from '#accounts/books/errors'
-import { totalsOf, trialBalance, type AccountFigures } from '#accounts/books/figures'
+import { totalsOf, trialBalance } from '#accounts/books/figures'
 import { assertLocked } from '#accounts/books/months_locked'
-import { assertAsLedger, hashOf } from '#accounts/books/period_account_checks'
 import { compared } from '#accounts/books/period_account_differences'
-import { linesOf } from '#accounts/books/period_account_lines'
+import { linesOf, writeLines } from '#accounts/books/period_account_lines'
+import { daysOf, type Span } from '#accounts/books/period_span'
 import PeriodAccount from '#accounts/models/period_account'
-
-export type Span = 'month' | 'quarter' | 'year'
 
 interface Doing {
   by: User
@@ -23,7 +19,7 @@ interface Doing {
   trx?: Trx
 }
 
-/** Prepares form 75 of a period from the ledger and hands it in for its signatures. */
+/** Prepares form 75 of a period from the ledger (SubmitPeriodAccount hands it in for its signatures). */
 export default class PreparePeriodAccount {
   /**
    * Makes the account, or, while it is a draft, makes its figures anew.
@@ -47,9 +43,6 @@ export default class PreparePeriodAccount {
       const { moved } = totalsOf(rows)
       account.merge({ debit: moved.debit, credit: moved.credit, version: account.version + 1 })
       await account.save()
-      await trx.rawQuery('DELETE FROM period_account_lines WHERE period_account_id = ?', [
-        account.id,
-      ])
       await writeLines(account.id, rows, trx)
       const after = {
         first: period.first,
@@ -69,47 +62,6 @@ export default class PreparePeriodAccount {
       return account
     })
   }
-
-  /** From here its figures are frozen; it waits for the first signature.
-   * @throws TransitionError, PeriodAccountError when the ledger has moved since it was made */
-  async submit(id: number, { by, requestId, trx: outer }: Doing): Promise<PeriodAccount> {
-    return within(outer, async (trx) => {
-      const account = await (await PeriodAccount.findOrFail(id, { client: trx })).lock(trx)
-      account.moveTo('submitted')
-      await assertAsLedger(account, trx)
-      const [[{ lastEntryId }]] = await trx.rawQuery(
-        'SELECT COALESCE(MAX(id), 0) AS lastEntryId FROM ledger_entries'
-      )
-      account.merge({
-        lastEntryId: Number(lastEntryId),
-        documentHash: await hashOf(account, trx),
-        submittedBy: by.id,
-        submittedAt: DateTime.fromJSDate(clock.now()),
-        returnReason: null,
-        version: account.version + 1,
-      })
-      await account.save()
-      const { unitId, label } = account
-      await Trail.record(
-        {
-          action: 'period_account.proposed',
-          ...{ unitId, subjectType: 'period_account', subjectId: id, label },
-          after: { hash: account.documentHash!.toString('hex') },
-        },
-        { by: by.asActor(requestId), trx }
-      )
-      return account
-    })
-  }
-}
-
-/** First and last day of the month, quarter or fiscal year in which a month lies. */
-export function daysOf(span: Span, month: Month) {
-  if (span === 'month') return { first: month.first, last: month.last }
-  const year = month.fiscalYear
-  if (span === 'year') return { first: year.first, last: year.last }
-  const { first, last } = year.quarter(month.quarter as 1 | 2 | 3 | 4)
-  return { first, last }
 }
 
 async function draftOf(
@@ -141,17 +93,4 @@ async function draftOf(
   const number = await nextNumber({ unitId, book: 'form-75', fiscalYear }, trx)
   const facts = { unitId, span, firstDay: first, lastDay: last, fiscalYear, number, madeBy: by.id }
   return PeriodAccount.create({ ...facts, status: 'draft', version: 0 }, { client: trx })
-}
-
-async function writeLines(id: number, rows: readonly AccountFigures[], trx: Trx) {
-  if (!rows.length) return
-  const values = rows.flatMap(({ accountId, brought, moved, carried }) => [
-    ...[id, accountId, brought.debit, brought.credit, moved.debit, moved.credit],
-    ...[carried.debit, carried.credit],
-  ])
-  await trx.rawQuery(
-    `INSERT INTO period_account_lines (period_account_id, account_id, brought_debit, brought_credit, debit, credit,
-       carried_debit, carried_credit) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
-    values.map(String)
-  )
 }

@@ -34,10 +34,12 @@ export async function assertAsLedger(account: PeriodAccount, trx: Trx): Promise<
   )
 }
 
-/** The fingerprint of an account as it stands in its table. */
+/** The fingerprint of an account as it stands in its table, with what excuses days without form 69. */
 export async function hashOf(account: PeriodAccount, trx: Trx): Promise<Buffer> {
   const lines = await linesOf(account.id, { trx })
   const { unitId, span, firstDay, lastDay } = account
   const said = lines.map(({ code, brought, moved, carried }) => ({ code, brought, moved, carried }))
-  return documentHash({ unitId, span, firstDay, lastDay, lines: said })
+  const { daysReason, unreckonedDays } = account
+  const excused = daysReason ? { daysReason, unreckonedDays } : {}
+  return documentHash({ unitId, span, firstDay, lastDay, lines: said, ...excused })
 }

@@ -29,3 +29,22 @@ export async function linesOf(
     carried: sides(row, 'carried_'),
   }))
 }
+
+/** Writes the lines of a draft anew. */
+export async function writeLines(
+  id: number,
+  rows: readonly AccountFigures[],
+  trx: Trx
+): Promise<void> {
+  await trx.rawQuery('DELETE FROM period_account_lines WHERE period_account_id = ?', [id])
+  if (!rows.length) return
+  const values = rows.flatMap(({ accountId, brought, moved, carried }) => [
+    ...[id, accountId, brought.debit, brought.credit, moved.debit, moved.credit],
+    ...[carried.debit, carried.credit],
+  ])
+  await trx.rawQuery(
+    `INSERT INTO period_account_lines (period_account_id, account_id, brought_debit, brought_credit, debit, credit,
+       carried_debit, carried_credit) VALUES ${rows.map(() => '(?, ?, ?, ?, ?, ?, ?, ?)').join(', ')}`,
+    values.map(String)
+  )
+}

@@ -6,12 +6,15 @@ import DecideApproval from '#identity/actions/decide_approval'
 import type User from '#identity/models/user'
 import { PeriodAccountError, SignedAlreadyError } from '#accounts/books/errors'
 import { assertAsLedger, hashOf } from '#accounts/books/period_account_checks'
+import { assertDaysExcused } from '#accounts/books/period_account_days'
 import PeriodAccount from '#accounts/models/period_account'
+
+export type PeriodStep = 'controller' | 'manager' | 'head'
 
 interface Doing {
   by: User
   /** Whose signature it is given as; whichever the account waits for when left out. */
-  step?: 'controller' | 'manager' | 'head'
+  step?: PeriodStep
   requestId?: string
   trx?: Trx
 }
@@ -31,7 +34,7 @@ export default class SignPeriodAccount {
   /**
    * The signature the account waits for, by a person who has not signed it before.
    * @throws TransitionError, SignedAlreadyError, PeriodAccountError when its figures are not those handed in
-   *   or the ledger has moved since, MonthStillOpenError
+   *   or the ledger has moved since, MonthStillOpenError, UnreckonedDaysError
    */
   async sign(id: number, { by, step, requestId, trx: outer }: Doing): Promise<PeriodAccount> {
     return within(outer, async (trx) => {
@@ -50,6 +53,8 @@ export default class SignPeriodAccount {
         )
       }
       await assertAsLedger(account, trx)
+      // From the first signature on no form 69 of its days is withdrawn.
+      if (signature.step === 'controller') await assertDaysExcused(account, trx)
       account.merge({
         [`${signature.step}By`]: by.id,
         [`${signature.step}At`]: DateTime.fromJSDate(clock.now()),

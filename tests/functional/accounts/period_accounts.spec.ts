@@ -8,9 +8,11 @@ import {
   PeriodAccountError,
   SignedAlreadyError,
 } from '#accounts/books/errors'
-import PreparePeriodAccount, { type Span } from '#accounts/books/period_account'
+import PreparePeriodAccount from '#accounts/books/period_account'
+import type { Span } from '#accounts/books/period_span'
 import { linesOf } from '#accounts/books/period_account_lines'
 import SignPeriodAccount from '#accounts/books/sign_period_account'
+import SubmitPeriodAccount from '#accounts/books/submit_period_account'
 import { anAccountsOffice, loadBooks, type AccountsOffice } from '#tests/support/account_books'
 
 test.group('The account of form 75', (group) => {
@@ -29,7 +31,7 @@ test.group('The account of form 75', (group) => {
       { unitId: office.unitId, span, month: Month.of(month) },
       { by: office.clerk }
     )
-  const submit = (id: number) => new PreparePeriodAccount().submit(id, { by: office.clerk })
+  const submit = (id: number) => new SubmitPeriodAccount().handle(id, { by: office.clerk })
   const sign = (id: number, by: keyof AccountsOffice) =>
     new SignPeriodAccount().sign(id, { by: office[by] as never })
   const lines = async (id: number) =>

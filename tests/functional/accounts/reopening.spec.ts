@@ -9,6 +9,7 @@ import PreparePeriodAccount from '#accounts/books/period_account'
 import { differencesOf } from '#accounts/books/period_account_differences'
 import { MonthRestedOnError } from '#accounts/books/reopening'
 import SignPeriodAccount from '#accounts/books/sign_period_account'
+import SubmitPeriodAccount from '#accounts/books/submit_period_account'
 import WithdrawPeriodAccount from '#accounts/books/withdraw_period_account'
 import DecidePeriod from '#accounts/ledger/periods/decide_period'
 import ProposePeriod from '#accounts/ledger/periods/propose_period'
@@ -101,7 +102,7 @@ test.group('A month that something signed rests on', (group) => {
     const asked = { unitId: office.unitId, span: 'quarter', month: Month.of('2025-08') } as const
     const quarter = await new PreparePeriodAccount().prepare(asked, { by: office.clerk })
     await assert.rejects(() => withdraw(quarter.id), /ليس على حساب .* توقيع/)
-    await new PreparePeriodAccount().submit(quarter.id, { by: office.clerk })
+    await new SubmitPeriodAccount().handle(quarter.id, { by: office.clerk })
     await assert.rejects(() => withdraw(july.id), /مقدم على ما رحله/)
     await assert.rejects(
       () =>
@@ -120,7 +121,7 @@ test.group('A month that something signed rests on', (group) => {
     await office.lock('2025-07')
     const asked = { unitId: office.unitId, span: 'month', month: Month.of('2025-07') } as const
     const { id } = await new PreparePeriodAccount().prepare(asked, { by: office.clerk })
-    await new PreparePeriodAccount().submit(id, { by: office.clerk })
+    await new SubmitPeriodAccount().handle(id, { by: office.clerk })
     await reopen('2025-07')
     await office.post('2025-07-31', 'INT-COMMISSION', 'INT-BANK', '0.75')
     await office.lock('2025-07')

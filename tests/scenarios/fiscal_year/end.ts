@@ -19,6 +19,7 @@ import { folioFigures } from '#accounts/books/folio'
 import KeepFolio from '#accounts/books/keep_folio'
 import PreparePeriodAccount from '#accounts/books/period_account'
 import SignPeriodAccount from '#accounts/books/sign_period_account'
+import SubmitPeriodAccount from '#accounts/books/submit_period_account'
 import DecidePeriod from '#accounts/ledger/periods/decide_period'
 import ProposePeriod from '#accounts/ledger/periods/propose_period'
 import AccountBook from '#accounts/models/account_book'
@@ -229,7 +230,7 @@ export function endChapter(world: FiscalYearWorld): void {
     const signed = async (span: 'month' | 'year', month: Month) => {
       const clerk = { by: world.people.clerk }
       const { id } = await prepare.prepare({ unitId: world.city, span, month }, clerk)
-      await prepare.submit(id, clerk)
+      await new SubmitPeriodAccount().handle(id, clerk)
       for (const who of ['head', 'manager'] as const) await sign.sign(id, { by: world.people[who] })
       return sign.sign(id, { by: world.people.chief })
     }

@@ -10,6 +10,7 @@ import SignDaily from '#accounts/books/daily/sign_daily'
 import KeepFolio from '#accounts/books/keep_folio'
 import PreparePeriodAccount from '#accounts/books/period_account'
 import SignPeriodAccount from '#accounts/books/sign_period_account'
+import SubmitPeriodAccount from '#accounts/books/submit_period_account'
 import type { Scratch } from '#tests/support/books/scratch'
 
 const YEAR = FiscalYear.of('2025/2026')
@@ -77,7 +78,7 @@ export async function fillAccountBooks(house: Scratch): Promise<void> {
     async function sign(span: 'month' | 'quarter', month: Month) {
       const asked = { unitId, span, month }
       const account = await new PreparePeriodAccount().prepare(asked, { by: clerk, trx })
-      await new PreparePeriodAccount().submit(account.id, { by: clerk, trx })
+      await new SubmitPeriodAccount().handle(account.id, { by: clerk, trx })
       for (const by of [controller, manager, head]) {
         await new SignPeriodAccount().sign(account.id, { by, trx })
       }

@@ -1,8 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import vine from '@vinejs/vine'
 import KeepFolio from '#accounts/books/keep_folio'
+import { backTo, doing, reasoned } from '#accounts/books/paper_steps'
 
-const reopening = vine.create({ reason: vine.string().trim().minLength(3).maxLength(500) })
+const back = backTo('/accounts/folios')
 
 /** Steps of a folio: closed, audited by another, reopened with a reason. */
 export default class FolioStepsController {
@@ -17,17 +17,8 @@ export default class FolioStepsController {
   }
 
   async reopen(ctx: HttpContext) {
-    const { reason } = await ctx.request.validateUsing(reopening)
+    const { reason } = await ctx.request.validateUsing(reasoned)
     await new KeepFolio().reopen(Number(ctx.params.id), { reason, ...doing(ctx) })
     return back(ctx)
   }
-}
-
-const doing = ({ auth, request }: HttpContext) => ({
-  by: auth.getUserOrFail(),
-  requestId: request.id(),
-})
-
-function back({ params, response }: HttpContext) {
-  return response.redirect().status(303).toPath(`/accounts/folios/${params.id}`)
 }

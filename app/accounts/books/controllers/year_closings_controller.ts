@@ -6,6 +6,7 @@ import { carriedCommitments } from '#accounts/books/carried_commitments'
 import CloseYear from '#accounts/books/close_year'
 import { finalAccount } from '#accounts/books/final_account'
 import { CLOSING_TONES, yearClosingsList } from '#accounts/books/lists/year_closings_list'
+import { backTo, doing } from '#accounts/books/paper_steps'
 import { finalAccountPaper } from '#accounts/books/papers/final_account_paper'
 import { finalTables } from '#accounts/books/papers/final_tables'
 import { pageTable } from '#accounts/books/papers/page_table'
@@ -14,6 +15,8 @@ import { sendPaper } from '#accounts/books/papers/write_paper'
 import { rolledLines } from '#accounts/books/roll_over'
 import { yearApproved, yearAsked, yearUndone } from '#accounts/books/year_form'
 import YearClosing from '#accounts/models/year_closing'
+
+const back = backTo('/accounts/year-closings')
 
 /** Final accounts (الحسابات الختامية): a year closed, seen, undone or approved. */
 export default class YearClosingsController {
@@ -79,12 +82,3 @@ const closingOf = ({ auth, params }: HttpContext) =>
     .where('year_closings.id', params.id)
     .preload('unit')
     .firstOrFail()
-
-const doing = ({ auth, request }: HttpContext) => ({
-  by: auth.getUserOrFail(),
-  requestId: request.id(),
-})
-
-function back({ params, response }: HttpContext) {
-  return response.redirect().status(303).toPath(`/accounts/year-closings/${params.id}`)
-}

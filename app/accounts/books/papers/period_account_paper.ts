@@ -36,6 +36,7 @@ export async function periodAccountPaper({
       ['من', formatDay(firstDay, 'ar')],
       ['إلى', formatDay(lastDay, 'ar')],
       ['السنة المالية', fiscalYear],
+      ...excuse(account),
     ],
     tables: [sixColumns(lines, { name: 'ميزان الحسابات' })],
     signatures: [
@@ -46,4 +47,14 @@ export async function periodAccountPaper({
     ],
     seal: sealOf(account.documentHash),
   }
+}
+
+/** Days whose form 69 was not signed when it was handed in, and why. */
+function excuse({ daysReason, unreckonedDays, status }: PeriodAccount): [string, string][] {
+  if (!daysReason || status === 'draft') return []
+  const days = (unreckonedDays as string[]).map((day) => formatDay(day, 'ar')).join('، ')
+  return [
+    ['أيام قُدم قبل توقيع حسبتها', days],
+    ['سبب ذلك', daysReason],
+  ]
 }

@@ -3,6 +3,7 @@ import { Month } from '#core/fiscal'
 import KeepFolio from '#accounts/books/keep_folio'
 import PreparePeriodAccount from '#accounts/books/period_account'
 import SignPeriodAccount from '#accounts/books/sign_period_account'
+import SubmitPeriodAccount from '#accounts/books/submit_period_account'
 import DecideJournal from '#accounts/ledger/journals/decide_journal'
 import WriteJournal, { type JournalInput } from '#accounts/ledger/journals/write_journal'
 import DecidePeriod from '#accounts/ledger/periods/decide_period'
@@ -65,7 +66,7 @@ async function closeFirstMonth(unit: number, { officer, head }: Desk): Promise<v
   await new DecidePeriod().approve(id, { by: head })
   const prepare = new PreparePeriodAccount()
   const account = await prepare.prepare({ unitId: unit, span: 'month', month }, { by: officer })
-  await prepare.submit(account.id, { by: officer })
+  await new SubmitPeriodAccount().handle(account.id, { by: officer })
   await new SignPeriodAccount().sign(account.id, { by: head })
   const { id: bookId } = await AccountBook.findByOrFail('code', '55')
   const keep = new KeepFolio()
