@@ -53,3 +53,15 @@ export async function accountNamed(id: number): Promise<{ id: number; name: stri
   const row = await db.from('bank_accounts').where('id', id).firstOrFail()
   return { id, name: `${row.name_ar} ${row.account_no} — ${row.bank_name}` }
 }
+
+/** Debits of statements that paid orders of a batch together. */
+export function debitsOf(
+  batchId: number
+): Promise<{ id: number; amount: string; booked_on: string }[]> {
+  return db
+    .from('batch_debits as d')
+    .join('bank_lines as l', 'l.id', 'd.bank_line_id')
+    .where('d.batch_id', batchId)
+    .orderBy('l.booked_on')
+    .select('l.id', 'd.amount', 'l.booked_on')
+}

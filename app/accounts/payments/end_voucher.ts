@@ -1,24 +1,22 @@
 import { sentence } from '#core/domain_error'
 import { within, type Trx } from '#core/within'
-import { moveBalance } from '#budget/balances/move_balance'
-import Commit from '#budget/commitments/commit'
-import { postEntry, reverseEntry } from '#accounts/actions/post_entry'
+import { reverseEntry } from '#accounts/actions/post_entry'
 import PaymentOrder from '#accounts/models/payment_order'
-import PaymentVoucher from '#accounts/models/payment_voucher'
-import { BankAnswerError, VoucherInputError } from '#accounts/payments/errors'
-import { chargedAccount } from '#accounts/payments/charged_account'
+import type PaymentVoucher from '#accounts/models/payment_voucher'
+import { VoucherInputError } from '#accounts/payments/errors'
 import { voidLeaf } from '#accounts/payments/cheque_leaf'
-import { partyIn } from '#accounts/payments/payee'
+import { assertLine, postExecution } from '#accounts/payments/execution_entry'
+import { giveBackCredit } from '#accounts/payments/give_back_credit'
 import { withdrawClaims } from '#accounts/payments/voucher_claims'
 import { voucherStep, type BankAct, type VoucherAct } from '#accounts/payments/voucher_step'
-import { linesByRule } from '#accounts/posting_rules'
 
 /** How a form 50 ends: paid or refused by the bank, on the shelf, or voided with what it did undone. */
 export default class EndVoucher {
   /**
    * The bank paid: payment orders are debited, bank debits under settlement credited. The bank account
    * itself is credited by its statement alone, so answer and statement may come in any order and
-   * nothing is counted twice. A line of the statement proves one order only.
+   * nothing is counted twice. A line of the statement proves one order only, or orders of its batch
+   * together (`batchLineId`: whoever joins them answers for their sum).
    * @throws BankAnswerError where the line is of another account or amount
    */
   async execute(
@@ -26,30 +24,17 @@ export default class EndVoucher {
     {
       reference,
       bankLineId = null,
+      batchLineId = null,
       ...act
-    }: BankAct & { reference: string; bankLineId?: number | null }
+    }: BankAct & { reference: string; bankLineId?: number | null; batchLineId?: number | null }
   ): Promise<PaymentOrder> {
     return within(act.trx, async (trx) => {
       const order = await locked(orderId, trx)
       order.moveTo('executed')
       if (bankLineId !== null) await assertLine(order, bankLineId, trx)
-      const lines = await linesByRule(
-        { document: 'payment_order', event: 'executed', on: act.on },
-        { amount: { ...(await toldApart(order, trx)), amount: order.amount, memo: reference } },
-        trx
-      )
-      const entry = await postEntry(
-        {
-          unitId: order.unitId,
-          postedOn: act.on,
-          kind: 'payment_order',
-          businessKey: await keyOf(orderId, trx),
-          description: `تنفيذ أمر الدفع رقم ${order.label}: ${order.payeeName}`.slice(0, 255),
-          lines,
-        },
-        { trx, by: act.by }
-      )
-      order.merge({ answeredOn: act.on, bankReference: reference, bankLineId, entryId: entry.id })
+      const entryId = await postExecution(order, { ...act, reference, trx })
+      order.merge({ answeredOn: act.on, bankReference: reference, entryId })
+      order.merge({ bankLineId: bankLineId ?? batchLineId, batchLineId })
       await order.save()
       await voucherStep(order.voucherId, { ...act, trx, to: 'executed', reason: reference })
       return order
@@ -94,64 +79,11 @@ export default class EndVoucher {
       if (voucher.entryId === null) return
       const { entryId } = voucher
       await reverseEntry(entryId, { postedOn: act.on, reason: act.reason, trx, by: act.by })
-      await giveBack(voucher, act, trx)
+      await giveBackCredit(voucher, act, trx)
     })
   }
 }
 
-/** Fund and party of the form that the order pays. */
-async function toldApart({ voucherId }: PaymentOrder, trx: Trx) {
-  const voucher = await PaymentVoucher.findOrFail(voucherId, { client: trx })
-  const { fundId } = await chargedAccount(voucher, trx)
-  return { fundId, partyId: await partyIn(voucher, trx) }
-}
-
-/** Executed once; and once more after its answer was taken back. */
-async function keyOf(orderId: number, trx: Trx): Promise<string> {
-  const key = `payment_order/${orderId}/executed`
-  const [[{ n }]] = await trx.rawQuery(
-    'SELECT COUNT(*) AS n FROM ledger_entries WHERE business_key LIKE ?',
-    [`${key}%`]
-  )
-  return Number(n) === 0 ? key : `${key}/${Number(n) + 1}`
-}
-
 async function locked(orderId: number, trx: Trx): Promise<PaymentOrder> {
   return (await PaymentOrder.findOrFail(orderId, { client: trx })).lock(trx)
-}
-
-/** The line is a debit of the order's account and amount. @throws BankAnswerError */
-export async function assertLine(order: PaymentOrder, lineId: number, trx: Trx): Promise<void> {
-  const [[line]] = await trx.rawQuery(
-    `SELECT id FROM bank_lines WHERE id = ? AND bank_account_id = ? AND amount = -CAST(? AS DECIMAL(18,2))`,
-    [lineId, order.bankAccountId, String(order.amount)]
-  )
-  if (line) return
-  throw new BankAnswerError(
-    sentence(
-      `سطر كشف البنك ليس خصمًا بمبلغ ${order.amount.format('ar')} من حساب الأمر.`,
-      `The line is no debit of ${order.amount.format('en')} on the order’s account.`
-    )
-  )
-}
-
-async function giveBack(voucher: PaymentVoucher, act: VoucherAct, trx: Trx): Promise<void> {
-  const { id, commitmentId, lineId, gross: amount } = voucher
-  const document = { type: 'payment_voucher', id }
-  const by = act.by.asActor(act.requestId)
-  if (commitmentId) {
-    await new Commit().unpay(commitmentId, { by, on: act.on, amount, document, trx })
-  } else if (lineId) {
-    await moveBalance(
-      {
-        lineId,
-        move: 'unpay',
-        deltas: { paid: amount.negate() },
-        on: act.on,
-        document,
-        businessKey: `payment_voucher/${id}/unpay`,
-      },
-      { by, trx }
-    )
-  }
 }

@@ -31,7 +31,20 @@ export const BANK_DEBITS: Probe[] = [
     sql: `SELECT CONCAT('payment_orders/', o.id) AS subject,
         CONCAT(o.status, ' ', o.amount, ' of account ', o.bank_account_id, ', proved by ', COALESCE(CONCAT(l.amount, ' of account ', l.bank_account_id), 'nothing')) AS detail
       FROM payment_orders o LEFT JOIN bank_lines l ON l.id = o.bank_line_id
-      WHERE o.bank_line_id IS NOT NULL AND (l.id IS NULL OR o.status <> 'executed' OR l.amount <> -o.amount OR l.bank_account_id <> o.bank_account_id)`,
+      WHERE o.bank_line_id IS NOT NULL AND (l.id IS NULL OR o.status <> 'executed' OR l.bank_account_id <> o.bank_account_id
+        OR (o.batch_line_id IS NULL AND l.amount <> -o.amount) OR o.batch_line_id <> o.bank_line_id)`,
+  },
+  {
+    // One debit for a batch: the sum of its orders, of that batch and account alone, to the piastre.
+    code: 'batch_debit_differs_from_its_orders',
+    sql: `SELECT CONCAT('bank_lines/', x.line) AS subject, CONCAT(x.debit, ' for ', x.order_count, ' orders of batch ', x.batch_id, ', told as ', x.amount, '; there are ', x.orders, ' of ', x.paid) AS detail
+      FROM (
+        SELECT l.id AS line, -MIN(l.amount) AS debit, MIN(d.order_count) AS order_count, MIN(d.batch_id) AS batch_id, MIN(d.amount) AS amount,
+          COUNT(o.id) AS orders, COALESCE(SUM(o.amount), 0) AS paid, COALESCE(SUM(NOT (o.batch_id <=> d.batch_id)), 0) AS strangers,
+          MIN(b.bank_account_id = l.bank_account_id AND b.status = 'signed') AS is_of_account
+        FROM batch_debits d JOIN bank_lines l ON l.id = d.bank_line_id JOIN order_batches b ON b.id = d.batch_id
+        LEFT JOIN payment_orders o ON o.bank_line_id = l.id GROUP BY l.id
+      ) x WHERE x.paid <> x.debit OR x.amount <> x.debit OR x.orders <> x.order_count OR x.strangers > 0 OR NOT x.is_of_account`,
   },
   {
     code: 'executed_order_without_its_entry',

@@ -3,21 +3,30 @@ import vine from '@vinejs/vine'
 import listPage from '#core/lists/list_page'
 import { debitPage } from '#accounts/banking/debits/debit_page'
 import { explainLine } from '#accounts/banking/debits/explain_line'
+import MatchBatch from '#accounts/banking/debits/match_batch'
 import MatchDebit from '#accounts/banking/debits/match_debit'
 import { debitsList } from '#accounts/banking/lists/bank_lists'
 
-const ofOrder = vine.create({ order_id: vine.number().positive().withoutDecimals() })
+const id = () => vine.number().positive().withoutDecimals()
+/** An order, or a batch whose orders the debit paid together. */
+const ofPaper = vine.create({
+  order_id: id().optional().requiredIfMissing('batch_id'),
+  batch_id: id().optional(),
+})
 const reasoned = vine.create({ reason: vine.string().trim().minLength(3).maxLength(500) })
 const explained = vine.create({
-  entry_no: vine.number().positive().withoutDecimals(),
+  entry_id: id().optional(),
+  entry_no: id().optional().requiredIfMissing('entry_id'),
   fiscal_year: vine
     .string()
     .trim()
-    .regex(/^\d{4}\/\d{4}$/),
+    .regex(/^\d{4}\/\d{4}$/)
+    .optional()
+    .requiredIfMissing('entry_id'),
   note: vine.string().trim().minLength(3).maxLength(500),
 })
 
-/** Debits of statements: which order each paid, or which entry settles it. */
+/** Lines of statements: which order or batch a debit paid, or which entry settles the line. */
 export default class BankDebitsController {
   index(ctx: HttpContext) {
     return listPage(ctx, debitsList, 'pages/core/list', {
@@ -33,14 +42,16 @@ export default class BankDebitsController {
   }
 
   async match(ctx: HttpContext) {
-    const { order_id: orderId } = await ctx.request.validateUsing(ofOrder)
-    await new MatchDebit().match({ lineId: Number(ctx.params.id), orderId }, act(ctx))
+    const { lineId, orderId, batchId } = await paperOf(ctx)
+    if (batchId) await new MatchBatch().match({ lineId, batchId }, act(ctx))
+    else await new MatchDebit().match({ lineId, orderId }, act(ctx))
     return back(ctx)
   }
 
   async refuse(ctx: HttpContext) {
-    const { order_id: orderId } = await ctx.request.validateUsing(ofOrder)
-    await new MatchDebit().refuse({ lineId: Number(ctx.params.id), orderId }, act(ctx))
+    const { lineId, orderId, batchId } = await paperOf(ctx)
+    if (batchId) await new MatchBatch().refuse({ lineId, batchId }, act(ctx))
+    else await new MatchDebit().refuse({ lineId, orderId }, act(ctx))
     return back(ctx)
   }
 
@@ -52,10 +63,16 @@ export default class BankDebitsController {
 
   async explain(ctx: HttpContext) {
     const said = await ctx.request.validateUsing(explained)
-    const { entry_no: entryNo, fiscal_year: fiscalYear, note } = said
-    await explainLine({ lineId: Number(ctx.params.id), entryNo, fiscalYear, note }, act(ctx))
+    const { entry_id: entryId, entry_no: entryNo, fiscal_year: fiscalYear, note } = said
+    const entry = entryId ? { entryId } : { entryNo: entryNo!, fiscalYear: fiscalYear! }
+    await explainLine({ lineId: Number(ctx.params.id), note, ...entry }, act(ctx))
     return back(ctx)
   }
+}
+
+async function paperOf({ params, request }: HttpContext) {
+  const { order_id: orderId, batch_id: batchId } = await request.validateUsing(ofPaper)
+  return { lineId: Number(params.id), orderId: orderId!, batchId }
 }
 
 const act = ({ auth, request }: HttpContext) => ({

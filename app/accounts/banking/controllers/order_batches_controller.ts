@@ -10,6 +10,7 @@ import { BATCH_TONES } from '#accounts/banking/lists/tones'
 import {
   accountChoices,
   accountNamed,
+  debitsOf,
   layoutChoices,
   ordersToSend,
 } from '#accounts/banking/queries'
@@ -61,7 +62,7 @@ export default class OrderBatchesController {
     const waits = ['made', 'signed_first'].includes(status)
     const can = (verb: 'manage' | 'sign') => user.can(`accounts.payments.${verb}`, unitId)
     return view.render('pages/accounts/banking/batch', {
-      ...{ batch, tones: BATCH_TONES },
+      ...{ batch, tones: BATCH_TONES, debits: await debitsOf(batch.id) },
       account: await accountNamed(batch.bankAccountId),
       names: await namesOf([madeBy, firstSignedBy, secondSignedBy]),
       may: {

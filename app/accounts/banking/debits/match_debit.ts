@@ -1,10 +1,15 @@
 import { sentence } from '#core/domain_error'
-import { within, type Trx } from '#core/within'
-import { Trail } from '#audit/trail'
-import { pairsOf } from '#accounts/banking/debits/open_facts'
+import { within } from '#core/within'
+import { takeExplanationBack } from '#accounts/banking/debits/explain_line'
+import { freeLine, MatchedAlreadyError } from '#accounts/banking/debits/free_line'
+import MatchBatch from '#accounts/banking/debits/match_batch'
+import { findingsOf } from '#accounts/banking/debits/open_facts'
+import { tellBatch, tellOrder } from '#accounts/banking/debits/tell_match'
 import { DebitMatchError } from '#accounts/banking/errors'
+import OrderBatch from '#accounts/models/order_batch'
 import PaymentOrder from '#accounts/models/payment_order'
-import EndVoucher, { assertLine } from '#accounts/payments/end_voucher'
+import EndVoucher from '#accounts/payments/end_voucher'
+import { assertLine } from '#accounts/payments/execution_entry'
 import type { BankAct } from '#accounts/payments/voucher_step'
 
 type Act = Omit<BankAct, 'on'>
@@ -19,31 +24,15 @@ export default class MatchDebit {
   async match({ lineId, orderId }: { lineId: number; orderId: number }, act: Act) {
     return within(act.trx, async (trx) => {
       const order = await (await PaymentOrder.findOrFail(orderId, { client: trx })).lock(trx)
-      const [[line]] = await trx.rawQuery(
-        'SELECT booked_on, statement_no FROM bank_lines WHERE id = ? FOR UPDATE',
-        [lineId]
-      )
-      const [[other]] = await trx.rawQuery('SELECT id FROM payment_orders WHERE bank_line_id = ?', [
-        lineId,
-      ])
-      const [[told]] = await trx.rawQuery(
-        'SELECT entry_id FROM line_explanations WHERE bank_line_id = ?',
-        [lineId]
-      )
-      if (!line || other || told || order.bankLineId !== null) {
-        throw new DebitMatchError(
-          sentence('السطر أو الأمر مطابق بغيره.', 'The line or the order is matched with another.')
-        )
-      }
+      const { bookedOn: on, reference } = await freeLine(lineId, trx)
+      if (order.bankLineId !== null) throw new MatchedAlreadyError()
       if (order.status === 'executed') {
         await assertLine(order, lineId, trx)
         await order.merge({ bankLineId: lineId }).save()
       } else {
-        const reference = `كشف ${line.statement_no || line.booked_on}`
-        const paid = { ...act, trx, on: line.booked_on, reference, bankLineId: lineId }
-        await new EndVoucher().execute(orderId, paid)
+        await new EndVoucher().execute(orderId, { ...act, trx, on, reference, bankLineId: lineId })
       }
-      await tell(order, 'matched', { bankLineId: lineId }, { ...act, trx })
+      await tellOrder(order, 'matched', { bankLineId: lineId }, { ...act, trx })
     })
   }
 
@@ -59,24 +48,40 @@ export default class MatchDebit {
          ON DUPLICATE KEY UPDATE debit_refusals.order_id = debit_refusals.order_id`,
         [lineId, orderId, act.by.id!]
       )
-      await tell(order, 'match_refused', { bankLineId: lineId }, { ...act, trx })
+      await tellOrder(order, 'match_refused', { bankLineId: lineId }, { ...act, trx })
     })
   }
 
-  /** The debit is not this order's after all: it is unknown again, the order executed without its line. */
+  /**
+   * The debit is not this order's after all, or not its batch's, or not what the entry settles: it is
+   * unknown again, every order that it showed executed without its line.
+   */
   async unmatch(lineId: number, act: Act & { reason: string }) {
     return within(act.trx, async (trx) => {
-      const found = await PaymentOrder.query({ client: trx })
+      const orders = await PaymentOrder.query({ client: trx })
         .where('bank_line_id', lineId)
+        .orderBy('id')
         .forUpdate()
-        .first()
-      if (!found) {
+      if (orders.length === 0) {
+        if (await takeExplanationBack(lineId, { ...act, trx })) return
         throw new DebitMatchError(
-          sentence('السطر غير مطابق لأمر.', 'The line is matched with no order.')
+          sentence('السطر غير مطابق ولا مسوى.', 'The line is neither matched nor settled.')
         )
       }
-      await found.merge({ bankLineId: null }).save()
-      await tell(found, 'unmatched', { bankLineId: lineId }, { ...act, trx })
+      for (const order of orders) {
+        await order.merge({ bankLineId: null, batchLineId: null }).save()
+        await tellOrder(order, 'unmatched', { bankLineId: lineId }, { ...act, trx })
+      }
+      const debit = await trx.from('batch_debits').where('bank_line_id', lineId).first()
+      if (!debit) return
+      await trx.from('batch_debits').where('bank_line_id', lineId).delete()
+      const batch = await OrderBatch.findOrFail(debit.batch_id, { client: trx })
+      await tellBatch(
+        batch,
+        'unmatched',
+        { bankLineId: lineId, count: orders.length },
+        { ...act, trx }
+      )
     })
   }
 
@@ -88,9 +93,13 @@ export default class MatchDebit {
     return within(act.trx, async (trx) => {
       let matched = 0
       for (const account of accounts) {
-        for (const { lineId, orderId, certain } of await pairsOf(account, trx)) {
-          if (!certain) continue
+        const { orders, batches } = await findingsOf(account, trx)
+        for (const { lineId, orderId } of orders.filter(({ certain }) => certain)) {
           await this.match({ lineId, orderId }, { ...act, trx })
+          matched++
+        }
+        for (const { lineId, batchId } of batches.filter(({ certain }) => certain)) {
+          await new MatchBatch().match({ lineId, batchId }, { ...act, trx })
           matched++
         }
       }
@@ -98,22 +107,3 @@ export default class MatchDebit {
     })
   }
 }
-
-const tell = (
-  order: PaymentOrder,
-  action: string,
-  after: object,
-  { by, requestId, trx, reason }: Act & { trx: Trx; reason?: string }
-) =>
-  Trail.record(
-    {
-      action: `payment_order.${action}`,
-      unitId: order.unitId,
-      subjectType: 'payment_order',
-      subjectId: order.id,
-      label: order.label,
-      after,
-      reason,
-    },
-    { by: by.asActor(requestId), trx }
-  )

@@ -1,5 +1,8 @@
 import { today } from '#core/days'
 import type { Trx } from '#core/within'
+import { openSets } from '#accounts/banking/debits/batch_sets'
+import { LIVE } from '#accounts/banking/debits/explaining_entries'
+import { findBatches, withoutQuarrels, type BatchPair } from '#accounts/banking/debits/find_batches'
 import {
   findPairs,
   type FreeDebit,
@@ -12,8 +15,7 @@ type Reading = Pick<Trx, 'rawQuery'>
 
 /** Lines of a statement that no order and no entry explains, as SQL over `bank_lines l`. */
 export const UNEXPLAINED = `NOT EXISTS (SELECT 1 FROM payment_orders o WHERE o.bank_line_id = l.id)
-  AND NOT EXISTS (SELECT 1 FROM line_explanations x WHERE x.bank_line_id = l.id
-    AND NOT EXISTS (SELECT 1 FROM ledger_entries r WHERE r.reverses_id = x.entry_id))`
+  AND NOT EXISTS (SELECT 1 FROM line_explanations x WHERE x.bank_line_id = l.id AND ${LIVE})`
 
 export async function freeDebits(bankAccountId: number, trx: Reading): Promise<FreeDebit[]> {
   const [rows] = await trx.rawQuery(
@@ -45,23 +47,31 @@ export async function openOrders(bankAccountId: number, trx: Reading): Promise<O
   }))
 }
 
-/** Every pair that the rules see in one account today. */
-export async function pairsOf(
+/** What the rules see in one account today: debits of one order, and debits of a batch's orders together. */
+export async function findingsOf(
   { bankAccountId, unitId }: { bankAccountId: number; unitId: number },
   trx: Trx
-): Promise<Pair[]> {
+): Promise<{ orders: Pair[]; batches: BatchPair[] }> {
   const orders = await openOrders(bankAccountId, trx)
-  if (orders.length === 0) return []
+  if (orders.length === 0) return { orders: [], batches: [] }
   const debits = await freeDebits(bankAccountId, trx)
-  const [refused] = await trx.rawQuery(
+  const [rows] = await trx.rawQuery(
     `SELECT f.bank_line_id, f.order_id FROM debit_refusals f JOIN bank_lines l ON l.id = f.bank_line_id WHERE l.bank_account_id = ?`,
     [bankAccountId]
   )
-  const refusals = new Set(
-    refused.map(
-      (row: { bank_line_id: number; order_id: number }) => `${row.bank_line_id}/${row.order_id}`
-    )
+  const refused = new Set(
+    (rows as RefusedRow[]).map(({ bank_line_id: line, order_id: order }) => `${line}/${order}`)
   )
+  const isRefused = (line: number, order: number) => refused.has(`${line}/${order}`)
   const rules = await debitRules(unitId, today(), trx)
-  return findPairs(debits, orders, rules, (line, order) => refusals.has(`${line}/${order}`))
+  const sets = await openSets({ bankAccountId }, trx)
+  return withoutQuarrels(
+    findPairs(debits, orders, rules, isRefused),
+    findBatches(debits, sets, rules, isRefused)
+  )
+}
+
+interface RefusedRow {
+  bank_line_id: number
+  order_id: number
 }

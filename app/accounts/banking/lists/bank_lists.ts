@@ -14,9 +14,9 @@ import {
 import { DEBIT_TONES, LEAF_TONES, RECONCILIATION_TONES } from '#accounts/banking/lists/tones'
 
 const DEBIT_STATE =
-  "CASE WHEN o.id IS NOT NULL THEN 'matched' WHEN e.id IS NOT NULL THEN 'explained' ELSE 'unknown' END"
+  "CASE WHEN o.id IS NOT NULL OR d.batch_id IS NOT NULL THEN 'matched' WHEN e.id IS NOT NULL THEN 'explained' ELSE 'unknown' END"
 
-/** خصومات كشوف البنك: which order each paid, which entry settles it, and which nobody knows. */
+/** خصومات كشوف البنك: which order or batch each paid, which entry settles it, and which nobody knows. */
 export const debitsList: Definition = {
   name: 'bank-debits',
   title: `${TEXTS}.debits.title`,
@@ -27,7 +27,9 @@ export const debitsList: Definition = {
         .from('bank_lines as l')
         .join('units', 'units.id', 'l.unit_id')
         .join('bank_accounts as b', 'b.id', 'l.bank_account_id')
-        .leftJoin('payment_orders as o', 'o.bank_line_id', 'l.id')
+        .leftJoin('payment_orders as o', 'o.alone_line_id', 'l.id')
+        .leftJoin('batch_debits as d', 'd.bank_line_id', 'l.id')
+        .leftJoin('order_batches as g', 'g.id', 'd.batch_id')
         .leftJoin('line_explanations as x', 'x.bank_line_id', 'l.id')
         .joinRaw(
           `LEFT JOIN ledger_entries e ON e.id = x.entry_id
@@ -46,6 +48,7 @@ export const debitsList: Definition = {
     money('amount', '-l.amount'),
     badge('debit_state', DEBIT_STATE, DEBIT_TONES),
     text('order_no', "COALESCE(CONCAT(o.number, '/', o.fiscal_year), '')", 14),
+    text('batch_no', "COALESCE(CONCAT(g.number, '/', g.fiscal_year), '')", 14),
     unit,
   ],
   fields: { unit_en: 'units.name_en' },

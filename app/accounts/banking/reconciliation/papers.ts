@@ -61,9 +61,12 @@ export async function standingPapers(
          AND (l.id IS NULL OR l.booked_on > :on) ORDER BY o.answered_on, o.id`
     ),
     unknownDebits: await read(
-      `SELECT ${LINE} FROM bank_lines l WHERE l.bank_account_id = :account AND l.amount < 0 AND l.booked_on <= :on
-         AND NOT EXISTS (SELECT 1 FROM payment_orders o WHERE o.bank_line_id = l.id AND o.answered_on <= :on)
-         AND ${UNSETTLED} ORDER BY l.booked_on, l.id`
+      // Of a debit for a whole batch, what orders executed later than the day will explain is still unknown.
+      `SELECT l.id, l.voucherId, l.day, l.said, l.about, l.amount - l.paid AS amount FROM (
+         SELECT ${LINE}, (SELECT COALESCE(SUM(o.amount), 0) FROM payment_orders o
+           WHERE o.bank_line_id = l.id AND o.answered_on <= :on) AS paid
+         FROM bank_lines l WHERE l.bank_account_id = :account AND l.amount < 0 AND l.booked_on <= :on AND ${UNSETTLED}
+       ) l WHERE l.amount <> l.paid ORDER BY l.day, l.id`
     ),
     // What the reconciliation of revenue has joined with slips is known.
     unknownCredits: await read(

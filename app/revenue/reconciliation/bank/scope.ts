@@ -1,10 +1,14 @@
 import { addDays, type Day } from '#core/days'
+import { LIVE } from '#accounts/banking/debits/explaining_entries'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 /** Kinds in the temporary tables of leg 3. */
 export const LINE = 0
 export const SLIP = 1
 export const SETTLEMENT = 2
+
+/** What an entry settles (a transfer that came back, a letter that the bank paid) carries no slip. */
+const UNSETTLED = `NOT EXISTS (SELECT 1 FROM line_explanations x WHERE x.bank_line_id = l.id AND ${LIVE})`
 
 /** The days whose papers are read; groups may reach beyond the month. */
 export interface BankRange {
@@ -102,7 +106,7 @@ export async function loadRange(bench: Workbench, range: BankRange): Promise<voi
      SELECT l.id, l.unit_id, g.gov_id, l.bank_account_id, l.booked_on, l.amount, ${seed('l.booked_on')}
      FROM rw_gov g JOIN bank_lines l FORCE INDEX (bank_lines_day)
        ON l.unit_id = g.unit_id AND l.booked_on BETWEEN :from AND :to
-     LEFT JOIN rw_unit u ON u.unit_id = l.unit_id WHERE l.amount > 0 AND ${free('bank_line_id', 'l.id')}`,
+     LEFT JOIN rw_unit u ON u.unit_id = l.unit_id WHERE l.amount > 0 AND ${free('bank_line_id', 'l.id')} AND ${UNSETTLED}`,
     days
   )
 }

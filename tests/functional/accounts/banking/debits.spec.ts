@@ -9,7 +9,7 @@ import { explainLine } from '#accounts/banking/debits/explain_line'
 import { BANK_DEBITS } from '#reporting/books_check/bank_debit_probes'
 import { findPairs } from '#accounts/banking/debits/find_pairs'
 import MatchDebit from '#accounts/banking/debits/match_debit'
-import { pairsOf } from '#accounts/banking/debits/open_facts'
+import { findingsOf } from '#accounts/banking/debits/open_facts'
 import { DebitMatchError } from '#accounts/banking/errors'
 import PaymentOrder from '#accounts/models/payment_order'
 import { answers, aSignedBatch, aStatement, linesOf } from '#tests/support/banking'
@@ -25,9 +25,10 @@ test.group('Debits of statements', (group) => {
   })
 
   const pairs = () =>
-    db.transaction((trx) =>
-      pairsOf({ bankAccountId: world.bankAccountId, unitId: world.unitId }, trx)
-    )
+    db.transaction(async (trx) => {
+      const { bankAccountId, unitId } = world
+      return (await findingsOf({ bankAccountId, unitId }, trx)).orders
+    })
   const orderOf = (id: number) => PaymentOrder.findOrFail(id)
 
   test('a debit that names the order’s number executes it on its own day, with the statement as proof', async ({
