@@ -1,29 +1,10 @@
 import type { WaitingKind } from '#identity/waiting'
+import { bookWaits } from '#accounts/books/waiting'
 import { paymentWaits } from '#accounts/payments/waiting'
 
 const numbered = (table: string) => `CONCAT(${table}.number, '/', ${table}.fiscal_year)`
 
-const SIGNATURES = [
-  ['submitted', 'control', 'accounts.books.control', 'm.submitted_at', ['m.submitted_by']],
-  [
-    ...(['controlled', 'manage', 'accounts.books.approve', 'm.controller_at'] as const),
-    ['m.submitted_by', 'm.controller_by'],
-  ],
-  [
-    ...(['managed', 'endorse', 'accounts.books.endorse', 'm.manager_at'] as const),
-    ['m.submitted_by', 'm.controller_by', 'm.manager_by'],
-  ],
-] as const
-
-const periodAccounts = SIGNATURES.map(([state, step, permission, since, notBy]): WaitingKind => ({
-  ...{ kind: 'period_account', step, permission, notBy, path: '/accounts/period-accounts/' },
-  ...{ from: 'period_accounts AS m', where: `m.status = '${state}'` },
-  ...{ id: 'm.id', unit: 'm.unit_id', number: numbered('m') },
-  about: "CONCAT(m.first_day, ' / ', m.last_day)",
-  ...{ amount: 'NULL', since },
-}))
-
-/** What of the accounts waits for somebody: payments, journals, accounts of beneficiaries, holdings, form 75. */
+/** What of the accounts waits for somebody: payments, journals, accounts of beneficiaries, holdings, books. */
 export const accountsWaits: readonly WaitingKind[] = [
   ...paymentWaits,
   {
@@ -56,5 +37,5 @@ export const accountsWaits: readonly WaitingKind[] = [
     ...{ id: 'g.id', unit: 'm.unit_id', number: numbered('g'), about: 'm.reason' },
     ...{ amount: 'm.amount', since: 'm.made_at', notBy: ['m.made_by'] },
   },
-  ...periodAccounts,
+  ...bookWaits,
 ]
