@@ -44,8 +44,18 @@ const NAMES: Readonly<Record<string, string>> = {
   system_supervisor: 'بهاء الدين سعد لملوم',
 }
 
+/** Second people of a role, where a paper takes the signatures of two: form 75 those of two of the accounts. */
+const SECOND = [
+  {
+    role: 'accounts_head',
+    email: 'accounts.manager@fayoum.example',
+    fullName: 'عزة نبيل المهدي',
+    jobTitle: 'مدير الحسابات',
+  },
+] as const
+
 /**
- * One account per seeded role in the sample governorate. Passwords are strong and kept beside the
+ * One account per seeded role in the sample governorate, and the second people. Passwords are strong and kept beside the
  * uploaded files, readable by the operator alone, so that they can be listed again.
  */
 export default class CreateSampleAccounts {
@@ -54,29 +64,31 @@ export default class CreateSampleAccounts {
   /** The accounts; those that are missing are made. @throws SampleNotLoadedError */
   async handle(): Promise<SampleAccount[]> {
     await this.#assertLoaded()
-    const kept = new Map((await this.#read()).map((account) => [account.role, account.password]))
+    const kept = new Map((await this.#read()).map(({ email, password }) => [email, password]))
     const roles = await Role.query().where('is_seeded', true).orderBy('id')
     // One after the other: they are written into one chain of the trail.
     const accounts: SampleAccount[] = []
-    for (const role of roles) accounts.push(await this.#account(role, kept.get(role.code)))
+    for (const role of roles) accounts.push(await this.#account(role, firstOf(role), kept))
+    for (const person of SECOND) {
+      const role = roles.find(({ code }) => code === person.role)!
+      accounts.push(await this.#account(role, person, kept))
+    }
     await this.#write(accounts)
     return accounts
   }
 
-  async #account(role: Role, kept: string | undefined): Promise<SampleAccount> {
-    const email = `${role.code.replaceAll('_', '.')}@fayoum.example`
+  async #account(
+    role: Role,
+    { email, fullName, jobTitle }: Person,
+    passwords: ReadonlyMap<string, string>
+  ): Promise<SampleAccount> {
     const unit = await Unit.withCode(ELSEWHERE[role.code] ?? UNIT)
+    const kept = passwords.get(email)
     const password = kept ?? temporaryPassword()
     const known = await User.findBy('email', email)
     if (!known) {
       const { user } = await new CreateUser().handle(
-        {
-          email,
-          fullName: NAMES[role.code] ?? role.nameAr,
-          jobTitle: role.nameAr,
-          homeUnitId: unit.id,
-          password,
-        },
+        { email, fullName, jobTitle, homeUnitId: unit.id, password },
         { by: SYSTEM }
       )
       await new GiveGrant().handle(
@@ -86,7 +98,7 @@ export default class CreateSampleAccounts {
     } else if (!kept) {
       await new SetPassword().set(known, password, { by: SYSTEM })
     }
-    return { role: role.code, role_ar: role.nameAr, email, password }
+    return { role: role.code, role_ar: jobTitle, email, password }
   }
 
   async #assertLoaded() {
@@ -118,3 +130,15 @@ export default class CreateSampleAccounts {
     await rename(beside, this.#path)
   }
 }
+
+interface Person {
+  email: string
+  fullName: string
+  jobTitle: string
+}
+
+const firstOf = ({ code, nameAr }: Role): Person => ({
+  email: `${code.replaceAll('_', '.')}@fayoum.example`,
+  fullName: NAMES[code] ?? nameAr,
+  jobTitle: nameAr,
+})

@@ -1,3 +1,4 @@
+import { ofRevenue } from '#revenue/reconciliation/bank/of_revenue'
 import type { Invariant, Probe } from '#reporting/books_check/invariant'
 import { BILLS } from '#reporting/books_check/bill_probes'
 import { JUDGED_RIGHTLY } from '#reporting/books_check/judgement_probes'
@@ -40,7 +41,7 @@ const FACTS: Fact[] = [
     table: 'bank_lines',
     amount: 'f.amount',
     day: 'f.booked_on',
-    where: '1 = 1',
+    where: ofRevenue('f'),
   },
 ]
 

@@ -1,3 +1,4 @@
+import { ofRevenue } from '#revenue/reconciliation/bank/of_revenue'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
 import type {
@@ -44,7 +45,7 @@ const INPUTS: Record<FactKind, string> = {
   settlement: `SELECT COUNT(*) AS n, COALESCE(SUM(f.gross), 0) AS amount FROM settlements f ${BELOW('f')}
     WHERE f.settled_on BETWEEN :first AND :last`,
   bank_line: `SELECT COUNT(*) AS n, COALESCE(SUM(f.amount), 0) AS amount FROM bank_lines f ${BELOW('f')}
-    WHERE f.booked_on BETWEEN :first AND :last`,
+    WHERE f.booked_on BETWEEN :first AND :last AND ${ofRevenue('f')}`,
 }
 
 /** Void receipts are no money; they are judged all the same. */

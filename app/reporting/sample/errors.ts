@@ -68,3 +68,14 @@ export class ReferenceMissingError extends DomainError {
     )
   }
 }
+
+/** A file of the sample's own that its import does not take: the story and the rules have come apart. */
+export class SampleFileRefusedError extends DomainError {
+  static override code = 'E_SAMPLE_FILE'
+
+  constructor(file: string, reason: unknown) {
+    super(sentence(`الملف ${file} من العينة رُفض.`, `The sample's file ${file} was refused.`), {
+      facts: { file, reason: JSON.stringify(reason) },
+    })
+  }
+}

@@ -72,7 +72,7 @@ test.group('Commands for people', (group) => {
     assert.equal(code, 2)
   })
 
-  test('the sample has one account per role, with passwords that only the operator can read', async ({
+  test('the sample has one account per role and a second of the accounts, with passwords that only the operator can read', async ({
     assert,
   }) => {
     const path = join(env.get('STORAGE_DIR'), 'sample_accounts.json')
@@ -83,7 +83,11 @@ test.group('Commands for people', (group) => {
     const importId = await RECORDS.imports!.make(fayoum.id, 'sample')
     await db.from('imports').where('id', importId).update({ state: 'committed' })
     const accounts = await new CreateSampleAccounts().handle()
-    assert.lengthOf(accounts, 17)
+    assert.lengthOf(accounts, 18)
+    assert.lengthOf(
+      accounts.filter(({ role }) => role === 'accounts_head'),
+      2
+    )
     assert.equal((await stat(path)).mode & 0o777, 0o600)
     assert.deepEqual(JSON.parse(await readFile(path, 'utf8')), accounts)
 

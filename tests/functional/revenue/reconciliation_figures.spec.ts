@@ -1,4 +1,5 @@
 import { test } from '@japa/runner'
+import db from '@adonisjs/lucid/services/db'
 import { Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import { reconciliationFigures } from '#revenue/queries/reconciliation_figures'
@@ -79,6 +80,24 @@ test.group('Figures of the reconciliation', () => {
       'part_paid 40.00 11',
     ])
     assert.equal((await largestDifferences(question))[0]!.code, 'part_paid')
+  })
+
+  test('what the treasury sends to an expenditure account and what leaves it is no fact of revenue', async ({
+    assert,
+  }) => {
+    const world = await ReconciliationWorld.make()
+    await world.clean('100.10')
+    const { id: spends } = await world.account2()
+    await db.from('bank_accounts').where('id', spends).update({ purpose: 'expenditure' })
+    await world.line({ account: spends, amount: '500000.00', narrative: 'تمويل الخزانة' })
+    await world.line({ account: spends, amount: '-315000.00', narrative: 'أمر دفع 1/2026/2027' })
+    const { inputs } = await world.run('2026-10')
+    assert.deepEqual(inputs.bankLines, { count: 1, amount: '100.10' })
+    const month = Month.of('2026-10')
+    const asked = { unitId: world.gov, from: month, to: month, visible: 'all' as const }
+    const { differences, controls } = await reconciliationFigures(asked)
+    assert.deepEqual(differences, [])
+    assert.isTrue(controls.every((control) => control.agrees))
   })
 
   test('a reader gets the figures of what he may see, and a month not run is named', async ({

@@ -33,6 +33,7 @@ const STAGES = ['detected', 'minuted', 'answered', 'ordered', 'notified', 'remov
 export async function workOnCases(staff: Staff): Promise<void> {
   if (await hasAny('encroachment_cases')) return
   const land = await thingsOf(TOWN, 'land.agricultural', 10)
+  if (land.length === 0) return
   for (const [index, stage] of STAGES.entries()) {
     const kase = await openCase(staff, land[index % land.length]!, index)
     await bring(kase, stage, staff)
@@ -171,8 +172,7 @@ async function file(kase: EncroachmentCase, index: number, { officer, surveyor }
 
 /** A file of spatial changes: two new places, one of them reported as licensed, and one seen twice. */
 async function bringChanges(land: readonly { id: number; unitId: number }[], { officer }: Staff) {
-  const [first] = land
-  if (!first) return
+  const first = land[0]!
   const place = await db
     .from('assets')
     .where('id', first.id)

@@ -5,7 +5,7 @@ import { handOverEquipment, workOnRegister } from '#reporting/sample/office/regi
 import { bringRightsUpToDate, workOnRights } from '#reporting/sample/office/rights'
 import { workOnRound } from '#reporting/sample/office/rounds'
 import { hasAny } from '#reporting/sample/office/stock'
-import { spendInSample } from '#reporting/sample/spending/spend'
+import { closeInSample, spendInSample } from '#reporting/sample/spending/spend'
 import { sampleStaff } from '#reporting/sample/office/staff'
 
 /**
@@ -20,11 +20,13 @@ export async function workInSample(): Promise<void> {
   const staff = await sampleStaff()
   await bringRightsUpToDate(staff)
   // A sample that was brought in before it had land has nothing for them to work on.
-  if (!(await hasAny('asset_shapes'))) return
-  await workOnRegister(staff)
-  await handOverEquipment(staff)
-  await workOnRights(staff)
-  await workOnCases(staff)
-  await workOnRound(staff)
-  await workOnBooks(staff)
+  if (await hasAny('asset_shapes')) {
+    await workOnRegister(staff)
+    await handOverEquipment(staff)
+    await workOnRights(staff)
+    await workOnCases(staff)
+    await workOnRound(staff)
+    await workOnBooks(staff)
+  }
+  await closeInSample()
 }

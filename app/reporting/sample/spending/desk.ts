@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { addDays, today, type Day } from '#core/days'
-import { FiscalYear } from '#core/fiscal'
+import { FiscalYear, Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import User from '#identity/models/user'
 import { SampleNotLoadedError } from '#identity/errors'
@@ -9,14 +9,17 @@ import { SampleNotLoadedError } from '#identity/errors'
 export interface Desk {
   officer: User
   head: User
+  /** Of the accounts too: the second signature of form 75. */
+  manager: User
   chief: User
   cashier: User
 }
 
-const ROLES: Readonly<Record<keyof Desk, string>> = {
-  officer: 'finance_officer',
-  head: 'accounts_head',
-  chief: 'secretary_general',
+const NAMES: Readonly<Record<keyof Desk, string>> = {
+  officer: 'finance.officer',
+  head: 'accounts.head',
+  manager: 'accounts.manager',
+  chief: 'secretary.general',
   cashier: 'cashier',
 }
 
@@ -25,11 +28,17 @@ export const GOVERNORATE = 'EG-FYM'
 export const CITY = 'EG-FYM-FYM'
 export const TOWN = 'EG-FYM-SNR'
 
+/** What the expenditure accounts held when the year began. */
+export const OPENING: Readonly<Record<string, string>> = {
+  [GOVERNORATE]: '2400000.00',
+  [CITY]: '3150000.00',
+}
+
 /** The people of `sample:accounts` who work here. @throws SampleNotLoadedError */
 export async function deskOfSample(): Promise<Desk> {
   const desk: Partial<Desk> = {}
-  for (const [post, role] of Object.entries(ROLES) as [keyof Desk, string][]) {
-    const user = await User.findBy('email', `${role.replaceAll('_', '.')}@fayoum.example`)
+  for (const [post, name] of Object.entries(NAMES) as [keyof Desk, string][]) {
+    const user = await User.findBy('email', `${name}@fayoum.example`)
     if (!user) throw new SampleNotLoadedError(GOVERNORATE)
     desk[post] = await user.loadAccess()
   }
@@ -48,6 +57,14 @@ export function ago(days: number): Day {
   const day = addDays(today(), -days)
   const first = yearNow().months[0]!.first
   return day < first ? first : day
+}
+
+/** Up to three months of the fiscal year that are over, the last of them last. */
+export function monthsOver(): Month[] {
+  const now = Month.containing(today())
+  return yearNow()
+    .months.filter((month) => month.compare(now) < 0)
+    .slice(-3)
 }
 
 export async function unitId(code: string): Promise<number> {

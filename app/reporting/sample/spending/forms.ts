@@ -1,5 +1,10 @@
-import { CITY, GOVERNORATE, TOWN } from '#reporting/sample/spending/desk'
+import { addDays, type Day } from '#core/days'
+import type { Month } from '#core/fiscal'
+import { ago, CITY, GOVERNORATE, monthsOver, TOWN } from '#reporting/sample/spending/desk'
 import type { VoucherState } from '#accounts/payments/life'
+
+/** How its order goes: in the batch of its unit and month, in one that waits, or by itself. */
+export type Way = 'month' | 'sent' | 'waits'
 
 /** A form 50 of the sample: what it charges, whom it pays, and how far it has come. */
 export interface SampleForm {
@@ -13,28 +18,61 @@ export interface SampleForm {
   /** Number, amount before VAT, VAT. */
   invoices: readonly (readonly [no: string, beforeVat: string, vat?: string])[]
   state: VoucherState
-  daysAgo: number
+  on: Day
+  batch: Way | null
 }
+
+type Told = Omit<SampleForm, 'state' | 'on' | 'unit' | 'batch'>
 
 const form = (
   state: VoucherState,
-  daysAgo: number,
+  day: number | Day,
   unit: string,
-  rest: Omit<SampleForm, 'state' | 'daysAgo' | 'unit'>
-): SampleForm => ({ state, daysAgo, unit, ...rest })
+  { batch = null, ...rest }: Told & { batch?: Way | null }
+): SampleForm => ({
+  ...{ state, unit, ...rest },
+  on: typeof day === 'number' ? ago(day) : day,
+  // What the bank has answered went to it by a file.
+  batch: ANSWERED.includes(state) ? 'month' : batch,
+})
+
+const ANSWERED: readonly VoucherState[] = ['executed', 'rejected', 'archived']
 
 const wages = { item: '1101' }
 
 /** The forms of the year, the oldest first: numbers of the books follow their order. */
-export const FORMS: readonly SampleForm[] = [
-  form('archived', 55, CITY, {
-    ...{ of: wages, type: 'wages', payee: '5', purpose: 'أجور العاملين عن الشهر السابق' },
-    invoices: [['132/1', '236400.00']],
-  }),
-  form('archived', 52, GOVERNORATE, {
-    ...{ of: wages, type: 'wages', payee: '3', purpose: 'أجور الديوان عن الشهر السابق' },
-    invoices: [['132/1', '287150.00']],
-  }),
+export function formsOfYear(): SampleForm[] {
+  const forms = [...monthsOver().flatMap(formsOfMonth), ...recentForms()]
+  return forms.sort((one, other) => (one.on < other.on ? -1 : Number(one.on > other.on)))
+}
+
+/** What is paid every month: wages and what is metered. */
+function formsOfMonth(month: Month, index: number): SampleForm[] {
+  const day = (of: number): Day => addDays(month.first, of - 1)
+  const name = month.label('ar')
+  return [
+    form('archived', day(12), CITY, {
+      ...{ of: { item: '2105' }, type: 'utilities', payee: '6' },
+      purpose: `استهلاك كهرباء المباني، ${name}`,
+      invoices: [[`ك-7712${index}`, `${18_640 - index * 715}.00`]],
+    }),
+    form('archived', day(15), GOVERNORATE, {
+      ...{ of: { item: '2204' }, type: 'utilities', payee: '4' },
+      purpose: `خطوط التليفونات، ${name}`,
+      invoices: [[`ت-2093${index}`, `${7350 + index * 120}.00`]],
+    }),
+    form('archived', day(24), CITY, {
+      ...{ of: wages, type: 'wages', payee: '5', purpose: `أجور العاملين، ${name}` },
+      invoices: [[`132/${month.index}`, '236400.00']],
+    }),
+    form('archived', day(25), GOVERNORATE, {
+      ...{ of: wages, type: 'wages', payee: '3', purpose: `أجور الديوان، ${name}` },
+      invoices: [[`132/${month.index}`, '287150.00']],
+    }),
+  ]
+}
+
+const recentForms = (): SampleForm[] => [
   form('archived', 46, CITY, {
     ...{ of: { need: 'stationery' }, type: 'supplies', payee: '1', purpose: 'توريد أدوات كتابية' },
     invoices: [
@@ -42,17 +80,9 @@ export const FORMS: readonly SampleForm[] = [
       ['1046', '3650.00'],
     ],
   }),
-  form('archived', 40, CITY, {
-    ...{ of: { item: '2105' }, type: 'utilities', payee: '6', purpose: 'استهلاك كهرباء المباني' },
-    invoices: [['ك-77120', '18640.00']],
-  }),
   form('executed', 33, CITY, {
     ...{ of: { need: 'paving' }, type: 'works', payee: '2', purpose: 'مستخلص جار 1 رصف' },
     invoices: [['م/1', '400000.00', '56000.00']],
-  }),
-  form('executed', 30, GOVERNORATE, {
-    ...{ of: { item: '2204' }, type: 'utilities', payee: '4', purpose: 'خطوط التليفونات' },
-    invoices: [['ت-20931', '7350.00']],
   }),
   form('rejected', 26, GOVERNORATE, {
     ...{
@@ -69,6 +99,7 @@ export const FORMS: readonly SampleForm[] = [
   }),
   form('signed', 21, CITY, {
     ...{ of: { need: 'spares' }, type: 'supplies', payee: '4', purpose: 'قطع غيار اللوادر' },
+    batch: 'sent',
     invoices: [['ن/318', '8000.00']],
   }),
   form('signed_first', 18, CITY, {
@@ -83,6 +114,11 @@ export const FORMS: readonly SampleForm[] = [
       purpose: 'نظافة المباني، شهر أول',
     },
     invoices: [['ن-90', '24500.00']],
+  }),
+  form('ordered', 13, GOVERNORATE, {
+    ...{ of: { item: '2204' }, type: 'utilities', payee: '4', purpose: 'خطوط إنترنت المراكز' },
+    batch: 'waits',
+    invoices: [['ت-21507', '2280.00']],
   }),
   form('posted', 12, GOVERNORATE, {
     ...{ of: { need: 'paper' }, type: 'supplies', payee: '1', purpose: 'ورق طباعة' },
@@ -116,7 +152,7 @@ export const FORMS: readonly SampleForm[] = [
     ...{ of: { need: 'town-paper' }, type: 'supplies', payee: '1', purpose: 'سجلات ومطبوعات' },
     invoices: [['3307', '6100.00']],
   }),
-  // Its invoice was paid by the third form already: the reviewer sees it.
+  // Its invoice was paid by an archived form already: the reviewer sees it.
   form('submitted', 3, CITY, {
     ...{ of: { need: 'stationery' }, type: 'supplies', payee: '1', purpose: 'أدوات كتابية' },
     invoices: [['١٠٤٦', '3650.00']],

@@ -1,18 +1,10 @@
-import { today } from '#core/days'
-import { Month } from '#core/fiscal'
-import KeepFolio from '#accounts/books/keep_folio'
-import PreparePeriodAccount from '#accounts/books/period_account'
-import SignPeriodAccount from '#accounts/books/sign_period_account'
-import SubmitPeriodAccount from '#accounts/books/submit_period_account'
 import DecideJournal from '#accounts/ledger/journals/decide_journal'
 import WriteJournal, { type JournalInput } from '#accounts/ledger/journals/write_journal'
-import DecidePeriod from '#accounts/ledger/periods/decide_period'
-import ProposePeriod from '#accounts/ledger/periods/propose_period'
-import AccountBook from '#accounts/models/account_book'
 import { hasAny } from '#reporting/sample/office/stock'
 import {
   actorOf,
   ago,
+  OPENING,
   pounds,
   TOWN,
   unitId,
@@ -20,7 +12,7 @@ import {
   type Desk,
 } from '#reporting/sample/spending/desk'
 
-/** Entries by hand, a month locked by decision, its form 75 with a first signature, folios of book 55. */
+/** Entries by hand: posted, waiting, and what the accounts in the bank held when the year began. */
 export async function keepSampleBooks(desk: Desk): Promise<void> {
   if (await hasAny('journals')) return
   const { officer, head } = desk
@@ -49,28 +41,23 @@ export async function keepSampleBooks(desk: Desk): Promise<void> {
     { kind: 'adjusting', description: 'تسوية فرق جرد الخزينة', reason: 'محضر جرد الخزينة 9' },
     '20.00'
   )
-  await closeFirstMonth(unit, desk)
-  const { id: bookId } = await AccountBook.findByOrFail('code', '55')
-  await new KeepFolio().open({ bookId, unitId: unit, month: Month.containing(today()) })
+  await openAccounts({ officer, head })
 }
 
-/** The first month of the year, once it is over. */
-async function closeFirstMonth(unit: number, { officer, head }: Desk): Promise<void> {
-  const month = yearNow().months[0]!
-  if (month.compare(Month.containing(today())) >= 0) return
-  const decision = { decisionNo: '96', decisionOn: ago(5), reason: 'انتهاء أعمال الشهر' }
-  const { id } = await new ProposePeriod().handle(
-    { unitId: unit, month, to: 'locked', ...decision },
-    { by: actorOf(officer) }
-  )
-  await new DecidePeriod().approve(id, { by: head })
-  const prepare = new PreparePeriodAccount()
-  const account = await prepare.prepare({ unitId: unit, span: 'month', month }, { by: officer })
-  await new SubmitPeriodAccount().handle(account.id, { by: officer })
-  await new SignPeriodAccount().sign(account.id, { by: head })
-  const { id: bookId } = await AccountBook.findByOrFail('code', '55')
-  const keep = new KeepFolio()
-  const folio = await keep.open({ bookId, unitId: unit, month })
-  await keep.close(folio.id, { by: officer })
-  await keep.audit(folio.id, { by: head })
+/** What the expenditure accounts held on the first of July. */
+async function openAccounts({ officer, head }: Pick<Desk, 'officer' | 'head'>): Promise<void> {
+  for (const [unit, amount] of Object.entries(OPENING)) {
+    const { id } = await new WriteJournal().handle(
+      {
+        ...{ unitId: await unitId(unit), postedOn: yearNow().months[0]!.first, kind: 'manual' },
+        ...{ description: 'رصيد حساب المصروفات أول السنة', reason: 'كشف البنك رقم 0' },
+        lines: [
+          { account: 'INT-BANK', debit: pounds(amount) },
+          { account: 'INT-RESULT', credit: pounds(amount) },
+        ],
+      },
+      { by: actorOf(officer) }
+    )
+    await new DecideJournal().approve(id, { by: head })
+  }
 }

@@ -1,9 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { addDays } from '#core/days'
-import { runImportCommand } from '#core/imports/command'
 import { hasAny } from '#reporting/sample/office/stock'
+import { importInSample } from '#reporting/sample/spending/bank_files'
 import { CITY, yearNow } from '#reporting/sample/spending/desk'
 
 /** Who was paid how often in the year before, by the unit's number of him. */
@@ -18,19 +15,13 @@ const PAID: readonly (readonly [no: string, name: string, times: number, first: 
 /** Payments of the year before, by a file of the old system. */
 export async function bringPastPayments(): Promise<void> {
   if (await hasAny('historical_payments')) return
-  const folder = await mkdtemp(join(tmpdir(), 'diwan-past-'))
-  const file = join(folder, `مدفوعات-${CITY}.csv`)
-  try {
-    await writeFile(
-      file,
-      ['beneficiary no,beneficiary,paid on,amount,payment number,invoice number', ...rows()].join(
-        '\n'
-      )
-    )
-    await runImportCommand({ kind: 'historical-payments', file, unit: CITY, commit: true })
-  } finally {
-    await rm(folder, { recursive: true })
-  }
+  const head = 'beneficiary no,beneficiary,paid on,amount,payment number,invoice number'
+  await importInSample({
+    kind: 'historical-payments',
+    unit: CITY,
+    name: `مدفوعات-${CITY}.csv`,
+    content: [head, ...rows()].join('\n'),
+  })
 }
 
 function rows(): string[] {

@@ -10,6 +10,7 @@ import OrderVoucher from '#accounts/payments/order_voucher'
 import ReviewVoucher from '#accounts/payments/review_voucher'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import { hasAny } from '#reporting/sample/office/stock'
+import { sendSampleBatches, type Batched } from '#reporting/sample/spending/batches'
 import { NEEDS } from '#reporting/sample/spending/credit'
 import {
   actorOf,
@@ -22,11 +23,11 @@ import {
   unitId,
   type Desk,
 } from '#reporting/sample/spending/desk'
-import { FORMS, type SampleForm } from '#reporting/sample/spending/forms'
+import { formsOfYear, type SampleForm } from '#reporting/sample/spending/forms'
 import { ibanOf } from '#reporting/sample/spending/iban'
 import { payee } from '#reporting/sample/spending/payees'
 
-/** The way to the shelf; the other ends branch off it. */
+/** The way to the bank, which answers for a batch; the other ends branch off it. */
 const WAY = [
   'draft',
   'submitted',
@@ -37,14 +38,11 @@ const WAY = [
   'ordered',
   'signed_first',
   'signed',
-  'executed',
-  'archived',
 ] as const satisfies readonly VoucherState[]
 
 /** How far a form goes before it leaves the way. */
 const LEAVES: Partial<Record<VoucherState, (typeof WAY)[number]>> = {
   returned: 'submitted',
-  rejected: 'signed',
   void: 'submitted',
 }
 
@@ -55,7 +53,13 @@ export async function paySampleForms(desk: Desk): Promise<void> {
   for (const [index, unit] of [GOVERNORATE, CITY, TOWN].entries()) {
     accounts.set(unit, await expenditureAccount(unit, index, desk))
   }
-  for (const form of FORMS) await bring(form, accounts.get(form.unit)!, desk)
+  const batched: Batched[] = []
+  for (const form of formsOfYear()) {
+    const bankAccountId = accounts.get(form.unit)!
+    const { voucherId, orderId } = await bring(form, bankAccountId, desk)
+    if (form.batch) batched.push({ form, voucherId, orderId, bankAccountId })
+  }
+  await sendSampleBatches(batched, desk)
 }
 
 async function expenditureAccount(unit: string, index: number, { officer }: Desk) {
@@ -71,14 +75,13 @@ async function expenditureAccount(unit: string, index: number, { officer }: Desk
   return openBankAccount(account, { by: actorOf(officer) })
 }
 
-async function bring(form: SampleForm, bankAccountId: number, desk: Desk): Promise<void> {
+async function bring(form: SampleForm, bankAccountId: number, desk: Desk) {
   const { officer, head, chief } = desk
-  const on = ago(form.daysAgo)
+  const { on } = form
   const by = { by: officer, on }
   const review = new ReviewVoucher()
   const books = new BookVoucher()
   const orders = new OrderVoucher()
-  const end = new EndVoucher()
   const { id } = await new DraftVoucher().make(await inputOf(form, on), { by: officer })
   if (form.state !== 'returned') await fillDossier(id, desk)
   let orderId = 0
@@ -94,18 +97,16 @@ async function bring(form: SampleForm, bankAccountId: number, desk: Desk): Promi
     },
     signed_first: () => orders.sign(orderId, { by: head, on }),
     signed: () => orders.sign(orderId, { by: chief, on }),
-    executed: () => end.execute(orderId, { ...by, reference: `GPS-${90_000 + orderId}` }),
-    archived: () => end.archive(id, { ...by, shelf: `دولاب 2 / رف ${(id % 6) + 1}` }),
   }
-  const last = LEAVES[form.state] ?? (form.state as (typeof WAY)[number])
+  const last = form.batch ? 'ordered' : (LEAVES[form.state] ?? (form.state as keyof typeof take))
   for (const step of WAY.slice(0, WAY.indexOf(last) + 1)) await take[step]()
   if (form.state === 'returned') {
     await review.giveBack(id, { by: head, on, reason: 'ينقصها محضر الاستلام وختم المهندس' })
   }
-  if (form.state === 'rejected') {
-    await end.reject(orderId, { ...by, reason: 'الحساب لا يقبل الإضافة: مراجعة فرع البنك' })
+  if (form.state === 'void') {
+    await new EndVoucher().void(id, { ...by, reason: 'حررت على ارتباط آخر' })
   }
-  if (form.state === 'void') await end.void(id, { ...by, reason: 'حررت على ارتباط آخر' })
+  return { voucherId: id, orderId }
 }
 
 async function inputOf({ unit, of, type, payee: no, purpose, invoices }: SampleForm, on: string) {

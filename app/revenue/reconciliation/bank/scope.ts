@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#core/days'
 import { LIVE } from '#accounts/banking/debits/explaining_entries'
+import { ofRevenue } from '#revenue/reconciliation/bank/of_revenue'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 /** Kinds in the temporary tables of leg 3. */
@@ -106,7 +107,7 @@ export async function loadRange(bench: Workbench, range: BankRange): Promise<voi
      SELECT l.id, l.unit_id, g.gov_id, l.bank_account_id, l.booked_on, l.amount, ${seed('l.booked_on')}
      FROM rw_gov g JOIN bank_lines l FORCE INDEX (bank_lines_day)
        ON l.unit_id = g.unit_id AND l.booked_on BETWEEN :from AND :to
-     LEFT JOIN rw_unit u ON u.unit_id = l.unit_id WHERE l.amount > 0 AND ${free('bank_line_id', 'l.id')} AND ${UNSETTLED}`,
+     LEFT JOIN rw_unit u ON u.unit_id = l.unit_id WHERE l.amount > 0 AND ${ofRevenue('l')} AND ${free('bank_line_id', 'l.id')} AND ${UNSETTLED}`,
     days
   )
 }

@@ -1,3 +1,4 @@
+import { ofRevenue } from '#revenue/reconciliation/bank/of_revenue'
 import type { Workbench } from '#revenue/reconciliation/workbench'
 
 /** The five kinds of facts, as `dispositions.kind`. */
@@ -26,7 +27,12 @@ export const FACTS: Record<FactKind, FactTable> = {
     index: 'settlements_day',
     counts: '1 = 1',
   },
-  bank_line: { table: 'bank_lines', day: 'booked_on', index: 'bank_lines_day', counts: '1 = 1' },
+  bank_line: {
+    table: 'bank_lines',
+    day: 'booked_on',
+    index: 'bank_lines_day',
+    counts: ofRevenue('f'),
+  },
 }
 
 /**

@@ -1,3 +1,4 @@
+import { ofRevenue } from '#revenue/reconciliation/bank/of_revenue'
 import { foldNumber, numbersIn } from '#core/paper_numbers'
 import type { MatchScope } from '#revenue/reconciliation/match/scope'
 import type { Workbench } from '#revenue/reconciliation/workbench'
@@ -33,7 +34,7 @@ export async function openReturned(bench: Workbench, scope: MatchScope): Promise
     `INSERT IGNORE INTO rw_debit (line_id, booked_on, amount)
      SELECT l.id, l.booked_on, l.amount FROM rw_gov g
      JOIN bank_lines l FORCE INDEX (bank_lines_day) ON l.unit_id = g.unit_id AND l.booked_on BETWEEN :first AND :last
-     WHERE l.amount < 0`
+     WHERE l.amount < 0 AND ${ofRevenue('l')}`
   )
   await readDebits(bench)
   await bench.run(
@@ -67,7 +68,7 @@ export async function settleReturned(bench: Workbench): Promise<void> {
        FROM rw_cheque q JOIN receipts r ON r.id = q.receipt_id
      ) w JOIN rw_gov g JOIN bank_lines l FORCE INDEX (bank_lines_day) ON l.unit_id = g.unit_id
        AND l.booked_on BETWEEN w.earliest - INTERVAL :before DAY AND w.latest + INTERVAL :after DAY
-     WHERE l.amount < 0`,
+     WHERE l.amount < 0 AND ${ofRevenue('l')}`,
     { ...bench.rules.window('returned_cheque') }
   )
   await readDebits(bench, await chequeNumbers(bench))
