@@ -1003,6 +1003,23 @@ export class BankStatementSchema extends BaseModel {
   declare unitId: number
 }
 
+export class BatchDebitSchema extends BaseModel {
+  static $columns = ['amount', 'bankLineId', 'batchId', 'matchedAt', 'matchedBy', 'orderCount'] as const
+  $columns = BatchDebitSchema.$columns
+  @moneyColumn()
+  declare amount: Money
+  @column({ isPrimary: true })
+  declare bankLineId: number
+  @column()
+  declare batchId: number
+  @column.dateTime()
+  declare matchedAt: DateTime
+  @column()
+  declare matchedBy: number | null
+  @column()
+  declare orderCount: number
+}
+
 export class BeneficiarySchema extends BaseModel {
   static $columns = ['address', 'beneficiaryNo', 'claimsVersion', 'commercialRegisterCipher', 'commercialRegisterIndex', 'createdAt', 'foldedName', 'id', 'importId', 'kind', 'name', 'nationalIdCipher', 'nationalIdIndex', 'partyId', 'phone', 'registerUntil', 'status', 'stopReason', 'taxCardUntil', 'taxNoCipher', 'taxNoIndex', 'unitId', 'updatedAt', 'version'] as const
   $columns = BeneficiarySchema.$columns
@@ -3768,8 +3785,10 @@ export class PaymentClaimSchema extends BaseModel {
 }
 
 export class PaymentOrderSchema extends BaseModel {
-  static $columns = ['amount', 'answeredOn', 'bankAccountId', 'bankLineId', 'bankReference', 'batchId', 'chequeNo', 'documentHash', 'entryId', 'firstSignedAt', 'firstSignedBy', 'fiscalYear', 'id', 'liveVoucherId', 'madeBy', 'madeOn', 'method', 'number', 'payeeIban', 'payeeName', 'rejection', 'secondSignedAt', 'secondSignedBy', 'status', 'unitId', 'voucherId'] as const
+  static $columns = ['aloneLineId', 'amount', 'answeredOn', 'bankAccountId', 'bankLineId', 'bankReference', 'batchId', 'batchLineId', 'chequeNo', 'documentHash', 'entryId', 'firstSignedAt', 'firstSignedBy', 'fiscalYear', 'id', 'liveVoucherId', 'madeBy', 'madeOn', 'method', 'number', 'payeeIban', 'payeeName', 'rejection', 'secondSignedAt', 'secondSignedBy', 'status', 'unitId', 'voucherId'] as const
   $columns = PaymentOrderSchema.$columns
+  @column()
+  declare aloneLineId: number | null
   @moneyColumn()
   declare amount: Money
   @column()
@@ -3782,6 +3801,8 @@ export class PaymentOrderSchema extends BaseModel {
   declare bankReference: string | null
   @column()
   declare batchId: number | null
+  @column()
+  declare batchLineId: number | null
   @column()
   declare chequeNo: string | null
   @column()
