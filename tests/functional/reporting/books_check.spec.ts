@@ -10,7 +10,7 @@ import {
   type Corruption,
 } from '#tests/support/books/corruptions'
 import { HOUSE_CORRUPTIONS, MATCH_CORRUPTIONS } from '#tests/support/books/further_corruptions'
-import { Scratch } from '#tests/support/books/scratch'
+import { copiedHouse } from '#tests/support/books/spoiled_house'
 import { Chance } from '../../../faults/random.js'
 
 /** Rows spoiled by each way. */
@@ -45,19 +45,7 @@ async function plant(
 }
 
 test.group('The check of the books', (group) => {
-  const house = new Scratch(`diwan_check_${process.pid}`)
-  const copy = new Scratch(`diwan_check_${process.pid}_copy`)
-
-  group.setup(async () => {
-    await house.create()
-    await copy.create()
-    await fillHouse(house)
-    await copy.copyFrom(house)
-  })
-  group.teardown(async () => {
-    await copy.drop()
-    await house.drop()
-  })
+  const copy = copiedHouse(group, 'check', fillHouse)
 
   test('finds nothing to blame in a house run by its own rules', async ({ assert }) => {
     const verdict = await checkBooks(copy.client)

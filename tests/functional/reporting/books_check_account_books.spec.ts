@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
-import { checkBooks } from '#reporting/books_check/check_books'
 import { ACCOUNT_BOOK_CORRUPTIONS } from '#tests/support/books/account_book_corruptions'
 import { fillAccountBooks } from '#tests/support/books/account_book_work'
-import { Scratch } from '#tests/support/books/scratch'
+import { blamedBy, filledHouse, namesEach } from '#tests/support/books/spoiled_house'
 
 /** What an administrator would have to do away with first. */
 const TRIGGERS = [
@@ -19,32 +18,20 @@ const TRIGGERS = [
 ]
 
 test.group('The check of the books | folios, 69, 75 and final accounts', (group) => {
-  const house = new Scratch(`diwan_account_books_${process.pid}`)
+  const house = filledHouse(group, 'account_books', fillAccountBooks, TRIGGERS)
   group.tap((one) => one.timeout(120_000))
-
+  // What keeps entries as they were posted goes as well.
   group.setup(async () => {
-    await house.create()
-    await fillAccountBooks(house)
-    for (const trigger of TRIGGERS) await house.client.rawQuery(`DROP TRIGGER ${trigger}`)
-    // What keeps entries as they were posted goes as well.
     const [rows] = await house.client.rawQuery(
       "SELECT trigger_name AS name FROM information_schema.triggers WHERE trigger_schema = DATABASE() AND event_object_table IN ('ledger_entries', 'ledger_totals') AND event_manipulation <> 'INSERT'"
     )
     for (const { name } of rows) await house.client.rawQuery(`DROP TRIGGER ${name}`)
   })
-  group.teardown(() => house.drop())
 
-  const found = async (client: Parameters<typeof checkBooks>[0]) =>
-    (
-      await checkBooks(client, [
-        'book_folios',
-        'daily_reckonings',
-        'period_accounts',
-        'year_closings',
-      ])
-    ).invariants
-      .filter(({ id }) => id === 'I14')
-      .flatMap(({ examples }) => examples)
+  const found = blamedBy(
+    ['I14'],
+    ['book_folios', 'daily_reckonings', 'period_accounts', 'year_closings']
+  )
 
   test('finds nothing to blame in books kept, signed and closed by the rules', async ({
     assert,
@@ -57,22 +44,5 @@ test.group('The check of the books | folios, 69, 75 and final accounts', (group)
     assert.deepEqual(Object.values(counted).map(Number), [10, 2, 13, 1])
   })
 
-  for (const { what, among, does, named } of ACCOUNT_BOOK_CORRUPTIONS) {
-    test(`names it when ${what}`, async ({ assert }) => {
-      const [rows] = await house.client.rawQuery(among)
-      assert.isNotEmpty(rows)
-      const trx = await house.client.transaction()
-      try {
-        await trx.rawQuery('SET check_constraint_checks = 0, foreign_key_checks = 0')
-        for (const sql of does) {
-          const [{ affectedRows }] = await trx.rawQuery(sql, rows[0])
-          assert.isAbove(affectedRows, 0)
-        }
-        const codes = new Set((await found(trx)).map(({ code }) => code))
-        for (const code of named) assert.include([...codes], code)
-      } finally {
-        await trx.rollback()
-      }
-    })
-  }
+  namesEach(house, ACCOUNT_BOOK_CORRUPTIONS, found, { byEvery: true })
 })

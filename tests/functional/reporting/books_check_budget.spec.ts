@@ -1,8 +1,7 @@
 import { test } from '@japa/runner'
-import { checkBooks } from '#reporting/books_check/check_books'
 import { BUDGET_CORRUPTIONS } from '#tests/support/books/budget_corruptions'
 import { fillBudget } from '#tests/support/books/budget_work'
-import { Scratch } from '#tests/support/books/scratch'
+import { blamedBy, filledHouse, namesEach } from '#tests/support/books/spoiled_house'
 
 /** What an administrator would have to do away with first. */
 const TRIGGERS = [
@@ -15,28 +14,18 @@ const TRIGGERS = [
 ]
 
 test.group('The check of the books | budget', (group) => {
-  const house = new Scratch(`diwan_budget_${process.pid}`)
-
-  group.setup(async () => {
-    await house.create()
-    await fillBudget(house)
-    for (const trigger of TRIGGERS) await house.client.rawQuery(`DROP TRIGGER ${trigger}`)
-  })
-  group.teardown(() => house.drop())
-
-  const found = async (client: Parameters<typeof checkBooks>[0]) =>
-    (
-      await checkBooks(client, [
-        'budget_lines',
-        'budget_balances',
-        'budget_movements',
-        'commitments',
-        'virements',
-        'fund_shares',
-      ])
-    ).invariants
-      .filter(({ id }) => id === 'I3')
-      .flatMap(({ examples }) => examples)
+  const house = filledHouse(group, 'budget', fillBudget, TRIGGERS)
+  const found = blamedBy(
+    ['I3'],
+    [
+      'budget_lines',
+      'budget_balances',
+      'budget_movements',
+      'commitments',
+      'virements',
+      'fund_shares',
+    ]
+  )
 
   test('finds nothing to blame in a budget kept by its rules', async ({ assert }) => {
     assert.deepEqual(await found(house.client), [])
@@ -47,25 +36,5 @@ test.group('The check of the books | budget', (group) => {
     )
   })
 
-  for (const { what, among, does, named } of BUDGET_CORRUPTIONS) {
-    test(`names it when ${what}`, async ({ assert }) => {
-      const [rows] = await house.client.rawQuery(among)
-      assert.isNotEmpty(rows)
-      const trx = await house.client.transaction()
-      try {
-        await trx.rawQuery('SET check_constraint_checks = 0, foreign_key_checks = 0')
-        for (const sql of does) {
-          const [{ affectedRows }] = await trx.rawQuery(sql, rows[0])
-          assert.isAbove(affectedRows, 0)
-        }
-        const codes = new Set((await found(trx)).map(({ code }) => code))
-        assert.isTrue(
-          named.some((code) => codes.has(code)),
-          [...codes].join(', ') || 'nothing named'
-        )
-      } finally {
-        await trx.rollback()
-      }
-    })
-  }
+  namesEach(house, BUDGET_CORRUPTIONS, found)
 })
