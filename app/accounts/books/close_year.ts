@@ -1,9 +1,6 @@
-import { DateTime } from 'luxon'
-import { clock } from '#core/clock'
 import type { FiscalYear } from '#core/fiscal'
 import { within, type Trx } from '#core/within'
-import { Trail } from '#audit/trail'
-import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
+import DecideApproval from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { reverseEntry } from '#accounts/actions/post_entry'
@@ -11,8 +8,9 @@ import { YearNotReadyError } from '#accounts/books/errors'
 import { trialBalance } from '#accounts/books/figures'
 import { assertOpeningKept } from '#accounts/books/opening_kept'
 import { postClosing } from '#accounts/books/post_closing'
-import { resultOf, rolledOver, writeRollOver, type RolledOver } from '#accounts/books/roll_over'
+import { resultOf, rolledOver, writeRollOver } from '#accounts/books/roll_over'
 import { obstacles } from '#accounts/books/year_checks'
+import { hashOf, held, now, record } from '#accounts/books/year_closing_record'
 import YearClosing from '#accounts/models/year_closing'
 
 interface Doing {
@@ -57,12 +55,8 @@ export default class CloseYear {
       await closing.save()
       await writeRollOver(closing.id, balances, trx)
       const { revenue, expense } = closing
-      await record(
-        closing,
-        'closed',
-        { after: { revenue, expense, attempt } },
-        { by, requestId, trx }
-      )
+      const told = { after: { revenue, expense, attempt } }
+      await record(closing, 'closed', told, { by, requestId, trx })
       return closing
     })
   }
@@ -99,55 +93,12 @@ export default class CloseYear {
         version: closing.version + 1,
       })
       await closing.save()
-      const subject = {
-        type: 'year_closing',
-        id,
-        unitId: closing.unitId,
-        label: closing.fiscalYear,
-      }
-      const signed = {
-        step: 'approve',
-        madeBy,
-        by,
-        documentHash: closing.documentHash,
-        requestId,
-        trx,
-      }
-      await new DecideApproval().approve({ subject, ...signed })
+      const { unitId, fiscalYear: label, documentHash } = closing
+      await new DecideApproval().approve({
+        subject: { type: 'year_closing', id, unitId, label },
+        ...{ step: 'approve', madeBy, by, documentHash, requestId, trx },
+      })
       return closing
     })
   }
-}
-
-const now = () => DateTime.fromJSDate(clock.now())
-
-async function held(id: number, trx: Trx): Promise<YearClosing> {
-  return (await YearClosing.findOrFail(id, { client: trx })).lock(trx)
-}
-
-function hashOf({
-  unitId,
-  year,
-  balances,
-}: {
-  unitId: number
-  year: FiscalYear
-  balances: RolledOver[]
-}) {
-  const said = balances.map(({ code, closes, opens }) => ({ code, closes, opens }))
-  return documentHash({ unitId, year: year.label, balances: said })
-}
-
-async function record(
-  closing: YearClosing,
-  verb: string,
-  told: { after?: object; reason?: string },
-  { by, requestId, trx }: Doing & { trx: Trx }
-) {
-  const { id, unitId, fiscalYear } = closing
-  const subject = { unitId, subjectType: 'year_closing', subjectId: id, label: fiscalYear }
-  await Trail.record(
-    { action: `year_closing.${verb}`, ...subject, ...told },
-    { by: by.asActor(requestId), trx }
-  )
 }

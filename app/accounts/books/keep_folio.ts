@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon'
-import { clock } from '#core/clock'
 import type { Month } from '#core/fiscal'
 import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
@@ -9,6 +7,7 @@ import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { folioFigures, folioHash, folioLines } from '#accounts/books/folio'
 import { assertFollows, restedOn } from '#accounts/books/folio_order'
+import { fact, FROZEN, held, labelOf, now } from '#accounts/books/folio_record'
 import { assertLocked } from '#accounts/books/months_locked'
 import AccountBook from '#accounts/models/account_book'
 import BookFolio from '#accounts/models/book_folio'
@@ -17,12 +16,6 @@ interface Doing {
   by: User
   requestId?: string
   trx?: Trx
-}
-
-const FROZEN = {
-  ...{ broughtDebit: null, broughtCredit: null, debit: null, credit: null },
-  ...{ carriedDebit: null, carriedCredit: null, lineCount: null, documentHash: null },
-  ...{ closedBy: null, closedAt: null, auditedBy: null, auditedAt: null },
 }
 
 /** The life of a folio: opened in its book, closed and crossed out, audited by another, reopened. */
@@ -117,23 +110,4 @@ export default class KeepFolio {
       return folio
     })
   }
-}
-
-const now = () => DateTime.fromJSDate(clock.now())
-
-async function held(id: number, trx: Trx): Promise<BookFolio> {
-  const folio = await (await BookFolio.findOrFail(id, { client: trx })).lock(trx)
-  await folio.load('book')
-  return folio
-}
-
-const labelOf = (folio: BookFolio) => `${folio.book.formNo} ${folio.number}/${folio.fiscalYear}`
-
-function fact(
-  folio: BookFolio,
-  verb: string,
-  told: { before?: object; after?: object; reason?: string }
-) {
-  const subject = { unitId: folio.unitId, subjectType: 'book_folio', subjectId: folio.id }
-  return { action: `book_folio.${verb}`, ...subject, label: labelOf(folio), ...told }
 }
