@@ -29,7 +29,7 @@ export const ordersList: ListDefinition<Viewer & Reader> = {
       key: 'number',
       label: 'budget.orders.number',
       type: 'text',
-      expression: "CONCAT(o.number, ' / ', o.fiscal_year)",
+      expression: "CONCAT(o.number, '/', o.fiscal_year)",
       link: (row) => `/budget/orders/${row._key}`,
       width: 18,
     },

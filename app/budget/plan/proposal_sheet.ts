@@ -6,6 +6,18 @@ import WorkbookWriter from '#core/sheets/workbook_writer'
 import type BudgetProposal from '#budget/models/budget_proposal'
 import budgetEstimates from '#budget/imports/budget_estimates'
 
+/** Codes are short; what units write beside them is not. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  ...{ fiscal_year: 13, unit: 16, item: 12, fund: 11, function: 11, programme: 11 },
+  ...{ amount: 18, justification: 44 },
+}
+
+/** The words of the code, for who fills it in; what comes back does not read them. */
+const ITEM_NAME: Readonly<Record<Locale, SheetColumn>> = {
+  ar: { key: 'item_name', heading: 'بيان البند', width: 36 },
+  en: { key: 'item_name', heading: 'Item name', width: 36 },
+}
+
 /**
  * A proposal as a workbook that units fill in and bring back as `budget-estimates`: its headings are the
  * fields of that kind, its units and axes are codes, so what comes back falls on the same lines.
@@ -16,16 +28,11 @@ export async function writeProposalSheet(
 ): Promise<void> {
   const columns = budgetEstimates.fields
     .filter(({ name }) => name !== 'agency')
-    .map(({ name, labels }): SheetColumn => ({
-      key: name,
-      heading: labels[locale],
-      type: name === 'amount' ? 'money' : 'text',
-    }))
-  columns.push({
-    key: 'item_name',
-    heading: locale === 'ar' ? 'بيان البند' : 'Item name',
-    width: 40,
-  })
+    .flatMap(({ name, labels }): SheetColumn[] => {
+      const type = name === 'amount' ? 'money' : 'text'
+      const column = { key: name, heading: labels[locale], type, width: WIDTHS[name] } as const
+      return name === 'item' ? [column, ITEM_NAME[locale]] : [column]
+    })
   const book = new WorkbookWriter(target, { title: proposal.label, locale })
   await book.sheet({ name: proposal.fiscalYear, columns, rows: await rowsOf(proposal, locale) })
   await book.close()

@@ -38,6 +38,8 @@ export const CELL_PADDING = 4
 /** A long text asks for no more of the page than this, in points; it wraps. */
 const WIDEST_WISH = 190
 const NARROWEST = 22
+/** So much a figure's heading may ask for to stand on one line. */
+const WIDEST_HEADING = 100
 
 interface Wish {
   /** Below this a word would be cut or a figure shrunk. */
@@ -45,12 +47,14 @@ interface Wish {
   /** At this nothing wraps. */
   best: number
   flexible: boolean
+  /** Not given in points: it may take of what is left when all have what they wish. */
+  grows: boolean
   weight: number
 }
 
 /**
  * Decides the widths of a table from its columns and a sample of its rows: figures and days get what
- * they need, texts share the rest by their weight or their length.
+ * they need, texts share the rest by their weight or their length. Room that nobody needs is shared by all.
  */
 export function placeColumns(
   columns: readonly TableColumn[],
@@ -99,20 +103,28 @@ function alignOf(type: ColumnType): Align {
 
 function wishOf(column: TableColumn, texts: string[], faces: Faces, byWeight: boolean): Wish {
   const heading = points(faces.bold.lines.widestWord(column.heading))
+  const headline = points(faces.bold.lines.width(column.heading))
   if (column.width !== undefined) {
-    return { least: column.width, best: column.width, flexible: false, weight: 0 }
+    return { least: column.width, best: column.width, flexible: false, grows: false, weight: 0 }
   }
   const whole = widest(texts, (text) => faces.regular.lines.width(text))
   if (!wrapsIn(column)) {
     // Totals are printed bold and are the widest figures of their column.
     const bold = widest(texts, (text) => widthIn(faces.bold, text))
     const need = Math.max(heading, whole, bold)
-    return { least: need, best: need, flexible: false, weight: 0 }
+    const best = Math.max(need, Math.min(headline, WIDEST_HEADING))
+    return { least: need, best, flexible: false, grows: !byWeight, weight: 0 }
   }
   const word = widest(texts, (text) => faces.regular.lines.widestWord(text))
   const best = Math.min(WIDEST_WISH, Math.max(heading, whole, NARROWEST))
   const weight = byWeight ? (column.weight ?? 1) : best
-  return { least: Math.min(best, Math.max(heading, word, NARROWEST)), best, flexible: true, weight }
+  return {
+    least: Math.min(best, Math.max(heading, word, NARROWEST)),
+    best,
+    flexible: true,
+    grows: !byWeight,
+    weight,
+  }
 }
 
 /** Gives every column its least, then shares what is left among the flexible ones. */
@@ -121,6 +133,14 @@ function shareWidths(wishes: readonly Wish[], available: number): number[] {
   if (least >= available) return wishes.map((wish) => (wish.least / least) * available)
   const flexible = wishes.filter((wish) => wish.flexible)
   if (!flexible.length) return wishes.map((wish) => (wish.least / least) * available)
+
+  // Where nothing has to wrap, what is left goes to everybody: a year as wide as a name reads badly.
+  const best = wishes.reduce((sum, wish) => sum + wish.best, 0)
+  const growing = wishes.reduce((sum, wish) => sum + (wish.grows ? wish.best : 0), 0)
+  if (growing > 0 && best <= available) {
+    const share = 1 + (available - best) / growing
+    return wishes.map((wish) => (wish.grows ? wish.best * share : wish.best))
+  }
 
   const fixed = wishes.reduce((sum, wish) => sum + (wish.flexible ? 0 : wish.least), 0)
   return fitShares(wishes, available - fixed)

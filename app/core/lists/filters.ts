@@ -6,7 +6,7 @@ import { Month } from '#core/fiscal'
 import { Money } from '#core/money'
 import type { ListFilter, ListQuery, Narrowing, Option, Words } from '#core/lists/definition'
 import { unitMeant, type UnitOption } from '#core/lists/units_offered'
-import { formatMoney } from '#core/web/format'
+import { formatMoney, onPaper } from '#core/web/format'
 
 /** A filter as the request asks it: what was typed, what it means, and what is wrong with it. */
 export interface AskedFilter {
@@ -93,7 +93,7 @@ async function resolveUnits(asked: AskedFilter): Promise<void> {
   asked.below = rows.map(({ id }) => Number(id))
 }
 
-/** The filter in words, for the head of a file: `تاريخ الاستحقاق`, `من 2026-07-01 إلى 2026-07-31`. */
+/** The filter in words, for the head of a file: `تاريخ الاستحقاق`, `من 01/07/2026 إلى 31/07/2026`. */
 export function statedFilter(asked: AskedFilter, words: Words): [string, string] | null {
   if (asked.value === undefined) return null
   return [words.t(asked.filter.label), statedValue(asked, words)]
@@ -105,7 +105,7 @@ function statedValue({ filter, value, typed, options }: AskedFilter, words: Word
     case 'moneyRange': {
       const range = value as { from?: string | Money; to?: string | Money }
       const show = (end: string | Money) =>
-        end instanceof Money ? formatMoney(end, words.locale) : end
+        end instanceof Money ? formatMoney(end, words.locale) : onPaper(end)
       return [
         range.from !== undefined && words.t('core.list.from', { value: show(range.from) }),
         range.to !== undefined && words.t('core.list.to', { value: show(range.to) }),
@@ -113,6 +113,8 @@ function statedValue({ filter, value, typed, options }: AskedFilter, words: Word
         .filter(Boolean)
         .join(' ')
     }
+    case 'day':
+      return onPaper(value as string)
     case 'month':
       return (value as Month).label(words.locale)
     case 'boolean':

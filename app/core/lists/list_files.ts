@@ -12,7 +12,7 @@ import type { ColumnType, SheetColumn } from '#core/sheets/columns'
 import { MEDIA } from '#core/sheets/media'
 import writeCsv from '#core/sheets/csv_writer'
 import WorkbookWriter from '#core/sheets/workbook_writer'
-import { formatMoment } from '#core/web/format'
+import { formatMoment, onPaper } from '#core/web/format'
 import { sendMadeFile } from '#core/web/made_file'
 
 export type FileFormat = 'xlsx' | 'csv' | 'pdf'
@@ -85,7 +85,7 @@ async function write(list: List, format: FileFormat, output: Writable): Promise<
   const { locale, t } = list.words
   await db.transaction(async (trx) => {
     const columns = fileColumns(list, format)
-    const rows = fileRows(list, list.all(trx))
+    const rows = fileRows(list, list.all(trx), format !== 'csv')
     if (format === 'csv') {
       await writeCsv(output, { columns, rows, locale })
       return
@@ -126,7 +126,7 @@ export function statedQuestion(list: List, rows: number): string[] {
     t('core.list.stated', {
       rows,
       person: list.person.fullName ?? '',
-      moment: formatMoment(clock.now()),
+      moment: onPaper(formatMoment(clock.now())),
     }),
   ]
 }
@@ -141,15 +141,18 @@ function fileColumns(list: List, format: FileFormat): SheetColumn[] {
   }))
 }
 
-/** Rows with the words of codes in place of the codes. */
-export async function* fileRows(list: List, rows: AsyncIterable<ListRow>) {
+/** Rows with the words of codes in place of the codes, and on paper with moments as papers write them. */
+export async function* fileRows(list: List, rows: AsyncIterable<ListRow>, paper = false) {
   const spoken = list.definition.columns.filter(
     (column) => column.words || column.texts || column.type === 'moment'
   )
   for await (const row of rows) {
     if (spoken.length === 0) yield row
     else {
-      const texts = spoken.map((column) => [column.key, plainText(column, row, list.words)])
+      const texts = spoken.map((column) => {
+        const text = plainText(column, row, list.words)
+        return [column.key, paper && column.type === 'moment' ? onPaper(text) : text]
+      })
       yield { ...row, ...Object.fromEntries(texts) }
     }
   }

@@ -54,6 +54,11 @@ export function formatMoment(
   return Number.isNaN(moment.getTime()) ? NOTHING : `${dayOf(moment)} ${CLOCK.format(moment)}`
 }
 
+/** Day, month, year, as Egyptian papers write them: `05/10/2026`; a moment with its hour. */
+export function onPaper(text: string): string {
+  return text.replace(/^(\d{4})-(\d{2})-(\d{2})/, '$3/$2/$1')
+}
+
 /**
  * Digits with their signs inside an Arabic sentence that cannot carry markup (`نبيل — 2026-10-05 14:30`):
  * set apart from left to right, or they would change places.
