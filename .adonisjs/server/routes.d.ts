@@ -234,8 +234,6 @@ export type ScannedRoutes = {
     'accounts.advances.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'accounts.advances.pay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'accounts.advances.pay_by_form': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.settle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
@@ -1378,8 +1376,6 @@ export type ScannedRoutes = {
     'accounts.advances.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'accounts.advances.pay': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'accounts.advances.pay_by_form': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advances.settle': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.advance_settlements.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }

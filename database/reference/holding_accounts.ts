@@ -33,10 +33,9 @@ function internal(code: string, ar: string, en: string, cls: Class, heading: str
   return [code, `${ar} (كود داخلي)`, `${en} (internal code)`, cls, heading]
 }
 
-/** Cash bonds of others, what is refundable by form 50, orders under way, forfeited and fined money. */
+/** Cash bonds of others, what is refundable by form 50, forfeited and fined money. */
 const BONDS = '41110499'
 const REFUNDABLE = 'INT-DEPOSITS'
-const ORDERS = 'INT-PAYORDERS'
 const FORFEITED = '11330101'
 const FINES = 'INT-REV-FINES'
 
@@ -50,7 +49,7 @@ const ADVANCE = {
   supplier: 'INT-ADV-SUPPLIER',
 } as const
 
-/** Types of form 50 by which an advance is paid, with the papers its dossier asks for. */
+/** Types of form 50 by which an advance is paid or replenished, with the papers its dossier asks for. */
 const PAYMENT_TYPES = [
   ['permanent', 'سلفة مستديمة', 'Permanent advance', 'form_62', 'استمارة 62 ع.ح', 'Form 62'],
   ['travel', 'سلفة بدل سفر', 'Travel advance', 'form_51', 'استمارة 51 ع.ح', 'Form 51'],
@@ -62,6 +61,14 @@ const PAYMENT_TYPES = [
     'contract',
     'العقد أو أمر التوريد',
     'Contract or order',
+  ],
+  [
+    'replenish',
+    'استعاضة سلفة مستديمة',
+    'Replenishment of a permanent advance',
+    'papers',
+    'كشف تفريغ المستندات',
+    'Statement of the papers',
   ],
 ] as const
 
@@ -78,12 +85,10 @@ function rules(): [document: string, event: string, pairs: Pair[]][] {
     all.push([document, event, pairs])
   for (const [kind, account] of Object.entries(ADVANCE)) {
     const document = `advance.${kind}`
-    rule(document, 'paid', ['amount', account, ORDERS])
     rule(document, 'spent', ['amount', null, account])
     rule(document, 'returned', ['amount', 'INT-CASH', account])
     rule(document, 'recovered', ['amount', 'INT-ADVANCES', account])
   }
-  rule('advance.permanent', 'replenished', ['amount', null, ORDERS])
   for (const [purpose, [debit, credit]] of Object.entries(MEMO)) {
     const document = `guarantee.letter.${purpose}`
     rule(document, 'held', ['memo', debit, credit])
@@ -151,10 +156,12 @@ export default async function loadHoldingAccounts(trx: Trx): Promise<void> {
 async function loadPaymentTypes(trx: Trx): Promise<void> {
   for (const [order, [kind, ar, en, paper, paperAr, paperEn]] of PAYMENT_TYPES.entries()) {
     const type = `advance_${kind}`
+    // What is given ahead stands on its own account; what was spent of it is charged to a line.
+    const account = kind === 'replenish' ? null : ADVANCE[kind]
     await trx.rawQuery(
       `INSERT INTO payment_types (code, name_ar, name_en, charges, account_code, needs_commitment, sort_order)
-       VALUES (?, ?, ?, 'account', ?, 0, ?) ON DUPLICATE KEY UPDATE payment_types.code = payment_types.code`,
-      [type, ar, en, ADVANCE[kind], 50 + order] as string[]
+       VALUES (?, ?, ?, ?, ?, 0, ?) ON DUPLICATE KEY UPDATE payment_types.code = payment_types.code`,
+      [type, ar, en, account ? 'account' : 'budget', account, 50 + order] as string[]
     )
     const papers = [
       [paper, paperAr, paperEn],

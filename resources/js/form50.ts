@@ -45,7 +45,8 @@ up.compiler('form[data-form50]', (form: HTMLFormElement) => {
     string,
     Record<string, string>
   >
-  const key = location.pathname
+  // A form for an advance, or for a commitment, is a paper of its own.
+  const key = location.pathname + location.search
   let timer: number | undefined
   let asked = 0
 

@@ -1,12 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { today } from '#core/days'
+import type { Trx } from '#core/within'
 import type User from '#identity/models/user'
 import Commit from '#budget/commitments/commit'
 import RequestCommitment from '#budget/commitments/request_commitment'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import DecideAccount from '#accounts/beneficiaries/accounts/decide_account'
 import ProposeAccount from '#accounts/beneficiaries/accounts/propose_account'
-import RecordBeneficiary from '#accounts/beneficiaries/record_beneficiary'
+import RecordBeneficiary, { type BeneficiaryKind } from '#accounts/beneficiaries/record_beneficiary'
 import BookVoucher from '#accounts/payments/book_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
 import OrderVoucher from '#accounts/payments/order_voucher'
@@ -83,15 +84,20 @@ export async function aPayingUnit(credit = '100000.00', committed = '60000.00') 
 export async function aPayee(
   unitId: number,
   { officer, head }: { officer: User; head: User },
-  { name = 'شركة النيل للأدوات', iban = AN_IBAN }: { name?: string; iban?: string } = {}
+  {
+    name = 'شركة النيل للأدوات',
+    iban = AN_IBAN,
+    kind = 'supplier',
+    trx,
+  }: { name?: string; iban?: string; kind?: BeneficiaryKind; trx?: Trx } = {}
 ): Promise<{ id: number; beneficiaryNo: string; name: string; accountId: number }> {
   const by = officer.asActor() as { id: number; name: string }
-  const known = await new RecordBeneficiary().handle({ unitId, kind: 'supplier', name }, { by })
+  const known = await new RecordBeneficiary().handle({ unitId, kind, name }, { by, trx })
   const account = await new ProposeAccount().handle(
     { beneficiaryId: known.id, iban, bankName: 'بنك التعمير', reason: 'خطاب البنك رقم 12' },
-    { by }
+    { by, trx }
   )
-  await new DecideAccount().approve(account.id, { by: head })
+  await new DecideAccount().approve(account.id, { by: head, trx })
   return { ...known, name, accountId: account.id }
 }
 
@@ -123,10 +129,10 @@ export async function aVoucher(
 }
 
 /** Every paper its type asks for. */
-export async function fillDossier(id: number, by: User): Promise<void> {
-  const voucher = await PaymentVoucher.findOrFail(id)
-  for (const { code } of await dossierOf(voucher, db as never)) {
-    await new ReviewVoucher().addPaper(id, { code, reference: `${code} 1` }, { by })
+export async function fillDossier(id: number, by: User, trx?: Trx): Promise<void> {
+  const voucher = await PaymentVoucher.findOrFail(id, trx && { client: trx })
+  for (const { code } of await dossierOf(voucher, trx ?? (db as never))) {
+    await new ReviewVoucher().addPaper(id, { code, reference: `${code} 1` }, { by, trx })
   }
 }
 

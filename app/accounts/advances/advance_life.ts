@@ -4,6 +4,7 @@ import DecideApproval, { documentHash } from '#identity/actions/decide_approval'
 import { SelfApprovalError } from '#identity/errors'
 import type User from '#identity/models/user'
 import { advanceStep, type AdvanceAct } from '#accounts/advances/advance_step'
+import { assertOnlyForm } from '#accounts/advances/form_of_advance'
 import type Advance from '#accounts/models/advance'
 
 interface Deciding {
@@ -13,7 +14,7 @@ interface Deciding {
   trx?: Trx
 }
 
-/** A second person's decision on an advance, and its end before it is paid ({@link PayAdvance}). */
+/** A second person's decision on an advance, and its end before it is paid (by a form 50). */
 export default class AdvanceLife {
   /** @throws SelfApprovalError */
   approve(id: number, { by, on, requestId, trx }: Deciding): Promise<Advance> {
@@ -42,9 +43,13 @@ export default class AdvanceLife {
     })
   }
 
-  /** Takes back what was not paid yet; its number stays in the book. */
+  /**
+   * Takes back what was not paid yet; its number stays in the book.
+   * @throws AdvanceFormError while a form 50 pays it
+   */
   cancel(id: number, { reason, ...act }: AdvanceAct & { reason: string }): Promise<Advance> {
-    return advanceStep(id, { ...act, action: 'cancelled', reason }, async (advance) => {
+    return advanceStep(id, { ...act, action: 'cancelled', reason }, async (advance, trx) => {
+      await assertOnlyForm(advance, undefined, trx)
       advance.moveTo('cancelled')
       advance.refusal = reason
     })

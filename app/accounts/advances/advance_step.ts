@@ -11,10 +11,17 @@ export interface AdvanceAct {
   trx?: Trx
 }
 
+interface Step {
+  by: Actor
+  trx?: Trx
+  action: string
+  reason?: string | null
+}
+
 /** One step in the life of an advance: locked, changed by `work`, saved and told in the trail. */
 export async function advanceStep(
   id: number,
-  { by, trx: outer, action, reason }: AdvanceAct & { action: string; reason?: string | null },
+  { by, trx: outer, action, reason }: Step,
   work: (advance: Advance, trx: Trx) => Promise<void>
 ): Promise<Advance> {
   return within(outer, async (trx) => {

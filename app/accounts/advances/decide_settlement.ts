@@ -8,6 +8,7 @@ import { advanceStep } from '#accounts/advances/advance_step'
 import { chargedBy, judgePart } from '#accounts/advances/settlement_rules'
 import type Advance from '#accounts/models/advance'
 import AdvanceSettlement, { type SettlementKind } from '#accounts/models/advance_settlement'
+import { partyIn } from '#accounts/payments/payee'
 import { postHolding } from '#accounts/postings/post_holding'
 
 interface Deciding {
@@ -34,8 +35,7 @@ export default class DecideSettlement {
       judgePart(advance, { ...part.picture(), kind, amount })
       const entryId = await this.#charge(advance, part, { by, on, trx })
       await part.merge({ decidedBy: by.id, decidedOn: on, ledgerEntryId: entryId }).save()
-      if (kind === 'replenished') advance.replenished = advance.replenished.add(amount)
-      else advance.settled = advance.settled.add(amount)
+      advance.settled = advance.settled.add(amount)
       if (advance.open.isZero()) {
         advance.moveTo('settled')
         advance.settledOn = on
@@ -85,12 +85,22 @@ export default class DecideSettlement {
         moved: { amount },
         businessKey,
         description: `تسوية سلفة ${advance.label} – ${advance.holderName}`,
-        partyId: advance.partyId,
+        partyId: await partyOf(advance, trx),
         charged: await chargedBy(part, trx),
       },
       { by, trx }
     )
   }
+}
+
+/** The party on the entry that paid it: of somebody of the house, the one he was paid as. */
+async function partyOf({ partyId, voucherId }: Advance, trx: Trx): Promise<number | null> {
+  if (partyId || !voucherId) return partyId
+  const { beneficiary_id: beneficiaryId } = await trx
+    .from('payment_vouchers')
+    .where('id', voucherId)
+    .firstOrFail()
+  return partyIn({ beneficiaryId }, trx)
 }
 
 async function held(id: number, by: User, trx: Trx): Promise<AdvanceSettlement> {

@@ -61,15 +61,20 @@ export class NotSecuredError extends DomainError {
   }
 }
 
-/** The form 50 named is of another type, or not of the amount of the advance. */
+/** A form 50 that cannot pay the advance it names, or names none where it must. */
+export class AdvanceFormError extends DomainError {
+  static override code = 'E_ADVANCE_FORM'
+}
+
+/** The form 50 is of another type than its advance, or not of its amount. */
 export class PaidOtherwiseError extends DomainError {
   static override code = 'E_PAID_OTHERWISE'
 
   constructor(label: string, { asked, paid }: { asked: Money; paid: Money }) {
     super(
       sentence(
-        `استمارة 50 رقم ${label} ليست من نوع هذه السلفة أو ليست بمبلغها: فيها ${paid.format('ar')} جنيه والسلفة ${asked.format('ar')}.`,
-        `Form 50 no. ${label} is not of this kind of advance or not of its amount: it has ${paid.format('en')} pounds, the advance ${asked.format('en')}.`
+        `استمارة 50 ليست من نوع السلفة ${label} أو ليست بمبلغها: فيها ${paid.format('ar')} جنيه والسلفة ${asked.format('ar')}.`,
+        `The form 50 is not of the kind of advance ${label} or not of its amount: it has ${paid.format('en')} pounds, the advance ${asked.format('en')}.`
       ),
       { facts: { asked: String(asked), paid: String(paid) } }
     )

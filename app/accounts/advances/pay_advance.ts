@@ -3,87 +3,100 @@ import { sentence } from '#core/domain_error'
 import { FiscalYear } from '#core/fiscal'
 import { settingAt } from '#core/settings'
 import type { Trx } from '#core/within'
-import { advanceStep, type AdvanceAct } from '#accounts/advances/advance_step'
-import { PaidOtherwiseError } from '#accounts/advances/errors'
-import { assertSecured } from '#accounts/advances/secured'
+import type { Actor } from '#audit/actor'
+import { advanceStep } from '#accounts/advances/advance_step'
+import { AdvanceFormError } from '#accounts/advances/errors'
+import { REPLENISHING } from '#accounts/advances/form_of_advance'
+import { accountOfLine } from '#accounts/advances/settlement_rules'
 import type Advance from '#accounts/models/advance'
-import { Form50Error, postedForm } from '#accounts/postings/form_50'
-import { postHolding } from '#accounts/postings/post_holding'
+import AdvanceSettlement from '#accounts/models/advance_settlement'
+import type PaymentVoucher from '#accounts/models/payment_voucher'
 
-/** Payment of an approved advance, once: directly by an order or cheque, or by a form 50. */
+interface Answered {
+  by: Actor
+  /** The day on which the bank paid. */
+  on: Day
+  trx: Trx
+}
+
+/**
+ * What the bank's answer on a form 50 makes of its advance: paid, or replenished. The entry of the form is
+ * the advance's; no other is posted.
+ */
 export default class PayAdvance {
-  /**
-   * The money goes to the holder by an order or cheque; the day by which he settles follows from the
-   * rule that holds now.
-   * @param paymentNo the payment order or cheque
-   * @throws NotSecuredError
-   */
-  directly(
-    id: number,
-    { paymentNo, ...act }: AdvanceAct & { paymentNo: string }
-  ): Promise<Advance> {
-    const { on, by } = act
-    return advanceStep(id, { ...act, action: 'paid' }, async (advance, trx) => {
+  /** The bank has paid the form. */
+  async paid(voucher: PaymentVoucher, { by, on, trx }: Answered): Promise<void> {
+    const { advanceId: id, paymentType } = voucher
+    if (!id) return
+    const isReplenishing = paymentType === REPLENISHING
+    const action = isReplenishing ? 'replenished' : 'paid'
+    await advanceStep(id, { by, trx, action, reason: voucher.label }, async (advance) => {
+      if (isReplenishing) return replenish(advance, voucher, { on, trx })
       advance.moveTo('paid')
-      await assertSecured(advance, trx)
-      const entryId = await postHolding(
-        {
-          document: `advance.${advance.kind}`,
-          event: 'paid',
-          unitId: advance.unitId,
-          on,
-          moved: { amount: advance.amount },
-          businessKey: `advance/${id}/paid`,
-          description: `سلفة ${advance.label} – ${advance.holderName}`,
-          partyId: advance.partyId,
-        },
-        { by, trx }
-      )
-      const dueOn = await dueDay(advance, on, trx)
-      advance.merge({ paidOn: on, paymentNo, dueOn, ledgerEntryId: entryId })
+      advance.merge({
+        ...{ paidOn: on, paymentNo: voucher.label, voucherId: voucher.id },
+        dueOn: await dueDay(advance, on, trx),
+        ledgerEntryId: voucher.entryId,
+      })
     })
   }
 
   /**
-   * The money went to the holder by a form 50 of the type of its kind: its entry has posted the advance,
-   * and no other is made.
-   * @param formNo number of the form: `7/2026/2027`
-   * @throws NotSecuredError, Form50Error, PaidOtherwiseError
+   * The bank's answer was taken back: nothing was paid.
+   * @throws AdvanceFormError where the advance was accounted for since
    */
-  byForm(id: number, { formNo, ...act }: AdvanceAct & { formNo: string }): Promise<Advance> {
-    return advanceStep(id, { ...act, action: 'paid' }, async (advance, trx) => {
-      advance.moveTo('paid')
-      await assertSecured(advance, trx)
-      const { unitId, partyId } = advance
-      const form = await postedForm({ unitId, formNo, partyId }, trx)
-      if (form.paymentType !== `advance_${advance.kind}` || !form.gross.equals(advance.amount)) {
-        throw new PaidOtherwiseError(form.label, { asked: advance.amount, paid: form.gross })
+  async takenBack(voucher: PaymentVoucher, { by, trx }: Omit<Answered, 'on'>): Promise<void> {
+    const { advanceId: id, paymentType, id: voucherId } = voucher
+    if (!id) return
+    const isReplenishing = paymentType === REPLENISHING
+    const action = isReplenishing ? 'replenishment_taken_back' : 'payment_taken_back'
+    await advanceStep(id, { by, trx, action, reason: voucher.label }, async (advance) => {
+      if (isReplenishing) {
+        advance.replenished = advance.replenished.subtract(voucher.gross)
+        await trx.from('advance_settlements').where('replenishing_id', voucherId).delete()
+        return
       }
-      advance.merge({
-        paidOn: form.postedOn,
-        paymentNo: form.label,
-        voucherId: form.id,
-        dueOn: await dueDay(advance, form.postedOn, trx),
-        ledgerEntryId: form.entryId,
-      })
-      await onceOnly(form.label, () => advance.save())
+      await assertUntouched(advance, trx)
+      advance.moveTo('approved')
+      advance.merge({ paidOn: null, paymentNo: null, voucherId: null })
+      advance.merge({ dueOn: null, ledgerEntryId: null })
     })
   }
 }
 
-/** A form pays one advance: the database keeps it so; here it says so in words. */
-async function onceOnly(label: string, write: () => Promise<unknown>): Promise<void> {
-  try {
-    await write()
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'ER_DUP_ENTRY') throw error
-    throw new Form50Error(
-      sentence(
-        `استمارة 50 رقم ${label} صُرفت بها سلفة أخرى.`,
-        `Form 50 no. ${label} has paid another advance.`
-      )
+/** The part that the form paid back: charged by the form's entry, approved by who cleared the form. */
+async function replenish(
+  advance: Advance,
+  voucher: PaymentVoucher,
+  { on, trx }: Pick<Answered, 'on' | 'trx'>
+): Promise<void> {
+  const { unitId, lineId, gross: amount } = voucher
+  await AdvanceSettlement.create(
+    {
+      ...{ unitId, advanceId: advance.id, kind: 'replenished', amount, lineId },
+      accountCode: await accountOfLine(lineId!, trx),
+      ...{ paperNo: voucher.label, voucherId: voucher.id, status: 'approved' },
+      ...{ madeBy: voucher.madeBy, decidedBy: voucher.clearedBy, decidedOn: on },
+      ledgerEntryId: voucher.entryId,
+    },
+    { client: trx }
+  )
+  advance.replenished = advance.replenished.add(amount)
+}
+
+async function assertUntouched({ id, label }: Advance, trx: Trx): Promise<void> {
+  const part = await trx
+    .from('advance_settlements')
+    .where('advance_id', id)
+    .whereNot('status', 'refused')
+    .first()
+  if (!part) return
+  throw new AdvanceFormError(
+    sentence(
+      `قُدمت تسوية للسلفة ${label} بعد صرفها، فلا يُسحب رد البنك على صرفها.`,
+      `Advance ${label} was accounted for since it was paid: the bank’s answer is not taken back.`
     )
-  }
+  )
 }
 
 /** A permanent advance is settled at the end of the fiscal year, others some days after payment. */

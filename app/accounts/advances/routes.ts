@@ -38,16 +38,6 @@ router
       .as('advances.cancel')
       .may(MANAGE, advance)
     router
-      .post('/advances/:id/payment', [c.AdvanceSteps, 'pay'])
-      .where('id', number)
-      .as('advances.pay')
-      .may(MANAGE, advance)
-    router
-      .post('/advances/:id/form-50', [c.AdvanceSteps, 'payByForm'])
-      .where('id', number)
-      .as('advances.pay_by_form')
-      .may(MANAGE, advance)
-    router
       .post('/advances/:id/settlements', [c.AdvanceSteps, 'settle'])
       .where('id', number)
       .as('advances.settle')

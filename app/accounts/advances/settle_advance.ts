@@ -17,8 +17,9 @@ export interface SettlementInput {
 }
 
 /**
- * Accounting for an advance in parts: spent with papers, returned in cash, recovered from a due; or, of
- * a permanent one, spent and paid back to its holder (استعاضة), which leaves it as large as it was.
+ * Accounting for an advance in parts: spent with papers, returned in cash, recovered from a due. What was
+ * spent of a permanent one and is paid back to its holder (استعاضة) goes by a form 50, and leaves the
+ * advance as large as it was.
  */
 export default class SettleAdvance {
   /**

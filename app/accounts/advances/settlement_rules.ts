@@ -21,12 +21,15 @@ interface Part {
 export function judgePart(advance: Advance, { kind, amount, lineId, accountCode }: Part): void {
   // The sentence of a settled or unpaid one is that of its life.
   if (advance.status !== 'paid') advance.moveTo('settled')
-  if (kind === 'replenished' && advance.kind !== 'permanent') {
+  if (kind === 'replenished') {
     throw new SettlementKindError(
-      sentence('الاستعاضة للسلفة المستديمة وحدها.', 'Only a permanent advance is replenished.')
+      sentence(
+        'الاستعاضة تُصرف باستمارة 50 من صفحة السلفة المستديمة.',
+        'A replenishment is paid by a form 50, from the page of the permanent advance.'
+      )
     )
   }
-  if (['spent', 'replenished'].includes(kind) !== Boolean(lineId && accountCode)) {
+  if ((kind === 'spent') !== Boolean(lineId && accountCode)) {
     throw new SettlementKindError(
       sentence(
         'ما صُرف بمستندات يحمّل على بند موازنة وحساب، وغيره لا يحمّل على شيء.',

@@ -18,16 +18,8 @@ export const advanceForm = vine.create({
   on: fiscalDate({ notAfterToday: true }),
 })
 
-export const paymentForm = vine.create({
-  payment_no: text(60),
-  on: fiscalDate({ notAfterToday: true }),
-})
-
-/** The form 50 that paid it, as its list writes its number. */
-export const formPaymentForm = vine.create({ form_no: text(60) })
-
 export const settlementForm = vine.create({
-  kind: vine.enum(['spent', 'returned', 'recovered', 'replenished'] as const),
+  kind: vine.enum(['spent', 'returned', 'recovered'] as const),
   amount: money(),
   paper_no: text(60),
   line_id: vine.number().positive().withoutDecimals().optional(),

@@ -20,7 +20,8 @@ export default class Advance extends compose(AdvanceSchema, Lockable, WithTransi
   static transitions = {
     requested: ['approved', 'refused', 'cancelled'],
     approved: ['paid', 'cancelled'],
-    paid: ['settled'],
+    // Back to `approved`: the bank's answer on its form 50 was taken back.
+    paid: ['settled', 'approved'],
     settled: [],
     refused: [],
     cancelled: [],

@@ -6,6 +6,7 @@ import { Lockable } from '#core/lockable'
 import { WithTransitions } from '#core/transitions'
 import { visible, type Reader } from '#identity/access/visible'
 import Unit from '#identity/models/unit'
+import Advance from '#accounts/models/advance'
 import Beneficiary from '#accounts/models/beneficiary'
 import PaymentOrder from '#accounts/models/payment_order'
 import VoucherDeduction from '#accounts/models/voucher_deduction'
@@ -28,6 +29,9 @@ export default class PaymentVoucher extends compose(
 
   @belongsTo(() => Beneficiary, { foreignKey: 'beneficiaryId' })
   declare beneficiary: BelongsTo<typeof Beneficiary>
+
+  @belongsTo(() => Advance, { foreignKey: 'advanceId' })
+  declare advance: BelongsTo<typeof Advance>
 
   @hasMany(() => VoucherInvoice, { foreignKey: 'voucherId' })
   declare invoices: HasMany<typeof VoucherInvoice>
@@ -63,6 +67,9 @@ export default class PaymentVoucher extends compose(
     }))
     const sums = { gross: String(this.gross), net: String(this.net) }
     const whom = { payeeName, payeeIban, beneficiaryId, beneficiaryAccountId }
-    return { unitId, paymentType, ...whom, commitmentId, lineId, ...sums, invoices, deductions }
+    // Only where there is one: fingerprints of the others stay what they were.
+    const advance = this.advanceId ? { advanceId: this.advanceId } : {}
+    const charged = { commitmentId, lineId, ...advance }
+    return { unitId, paymentType, ...whom, ...charged, ...sums, invoices, deductions }
   }
 }

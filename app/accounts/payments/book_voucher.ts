@@ -11,6 +11,7 @@ import Commit from '#budget/commitments/commit'
 import { MoreThanIsOpenError } from '#budget/commitments/errors'
 import { NotEnoughCreditError } from '#budget/errors'
 import Commitment from '#budget/models/commitment'
+import { assertStillSecured } from '#accounts/advances/form_of_advance'
 import { postEntry } from '#accounts/actions/post_entry'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
 import { VoucherInputError } from '#accounts/payments/errors'
@@ -47,7 +48,7 @@ export default class BookVoucher {
   /**
    * Book 224: the entry by the rule table (the line charged gross, current accounts credited with the
    * deductions, payment orders with the net), and the credit paid, all or nothing.
-   * @throws MoreThanIsOpenError NotEnoughCreditError PeriodLockedError NoPostingRuleError
+   * @throws MoreThanIsOpenError NotEnoughCreditError PeriodLockedError NoPostingRuleError NotSecuredError
    */
   post(id: number, act: VoucherAct): Promise<PaymentVoucher> {
     const { by, on } = act
@@ -60,6 +61,7 @@ export default class BookVoucher {
           )
         )
       }
+      await assertStillSecured(voucher.advanceId, trx)
       await payCredit(voucher, act, trx)
       const lines = await linesByRule(
         { document: 'payment_voucher', event: 'posted', on },

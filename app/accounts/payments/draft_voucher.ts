@@ -4,6 +4,7 @@ import { nextNumber } from '#core/numbering'
 import { within, type Trx } from '#core/within'
 import { Trail } from '#audit/trail'
 import { TransitionError } from '#core/transitions'
+import { judgeAdvanceForm } from '#accounts/advances/form_of_advance'
 import { partyOfBeneficiary } from '#accounts/beneficiaries/party_of'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import { VOUCHER_STATE_NAMES } from '#accounts/payments/life'
@@ -22,10 +23,14 @@ export default class DraftVoucher {
   async make(input: VoucherInput, { by, requestId, trx: outer }: Writing): Promise<PaymentVoucher> {
     return within(outer, async (trx) => {
       const judged = await judgeInput(input, yearOf, trx)
+      await judgeAdvanceForm(advanceFormOf(input, judged), trx)
       const { unitId, fiscalYear } = judged
       const number = await nextNumber({ unitId, book: FORM50_BOOK, fiscalYear }, trx)
       const voucher = await PaymentVoucher.create(
-        { ...factsOf(input, judged), number, status: 'draft', madeBy: by.id },
+        {
+          ...factsOf(input, judged),
+          ...{ number, status: 'draft', madeBy: by.id, advanceId: input.advanceId ?? null },
+        },
         { client: trx }
       )
       await writeLines(voucher, input, judged)
@@ -53,6 +58,9 @@ export default class DraftVoucher {
       if (judged.unitId !== unitId || judged.fiscalYear !== fiscalYear) {
         throw new TransitionError(status, 'draft', ['void'], VOUCHER_STATE_NAMES)
       }
+      const { advanceId } = voucher
+      const form = { ...advanceFormOf(input, kept), advanceId, voucherId: id }
+      await judgeAdvanceForm(form, trx)
       await withdrawClaims(id, 'عُدلت الاستمارة', trx)
       await trx.from('voucher_invoices').where('voucher_id', id).delete()
       await trx.from('voucher_deductions').where('voucher_id', id).delete()
@@ -68,6 +76,11 @@ export default class DraftVoucher {
 }
 
 const yearOf = (on: string) => FiscalYear.containing(on).label
+
+const advanceFormOf = (input: VoucherInput, { unitId, gross }: Judged) => ({
+  ...{ advanceId: input.advanceId, paymentType: input.paymentType, unitId, gross },
+  beneficiaryId: input.beneficiaryId,
+})
 
 function factsOf(input: VoucherInput, judged: Judged) {
   const { unitId, fiscalYear, lineId, beforeVat, vat, gross, total, net, payee } = judged

@@ -1,5 +1,6 @@
 import { sentence } from '#core/domain_error'
 import { within, type Trx } from '#core/within'
+import PayAdvance from '#accounts/advances/pay_advance'
 import { reverseEntry } from '#accounts/actions/post_entry'
 import PaymentOrder from '#accounts/models/payment_order'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
@@ -36,7 +37,10 @@ export default class EndVoucher {
       order.merge({ answeredOn: act.on, bankReference: reference, entryId })
       order.merge({ bankLineId: bankLineId ?? batchLineId, batchLineId })
       await order.save()
-      await voucherStep(order.voucherId, { ...act, trx, to: 'executed', reason: reference })
+      const step = { ...act, trx, to: 'executed', reason: reference } as const
+      const voucher = await voucherStep(order.voucherId, step)
+      const by = act.by.asActor(act.requestId)
+      await new PayAdvance().paid(voucher, { by, on: act.on, trx })
       return order
     })
   }

@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { Money } from '#core/money'
 import type User from '#identity/models/user'
 import { visible } from '#identity/access/visible'
+import { isForAdvance } from '#accounts/advances/form_of_advance'
 
 const MANAGE = 'accounts.payments.manage'
 
@@ -13,7 +14,10 @@ interface Choice {
 /** Types of payment, open commitments and lines with credit that a form 50 may be written on. */
 export async function formChoices(user: User, locale: string) {
   const ar = locale === 'ar'
-  const types = await db.from('payment_types').orderBy('sort_order')
+  // Those of advances are written from the page of the advance.
+  const types = (await db.from('payment_types').orderBy('sort_order')).filter(
+    ({ code }) => !isForAdvance(code)
+  )
   const commitments = await visible(
     db.from('commitments').where('status', 'committed').where('open_amount', '>', 0),
     user,

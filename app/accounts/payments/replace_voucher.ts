@@ -30,6 +30,7 @@ function inputOf(voucher: PaymentVoucher): VoucherInput {
   const { unitId, paymentType, purpose, department, dueOn, beneficiaryId, commitmentId } = voucher
   return {
     ...{ unitId, paymentType, purpose, department, dueOn, commitmentId },
+    advanceId: voucher.advanceId,
     beneficiaryId: beneficiaryId!,
     lineId: commitmentId ? null : voucher.lineId,
     invoices: voucher.invoices.map((one) => ({

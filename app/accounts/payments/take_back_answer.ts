@@ -1,5 +1,6 @@
 import { sentence } from '#core/domain_error'
 import { within } from '#core/within'
+import PayAdvance from '#accounts/advances/pay_advance'
 import { reverseEntry } from '#accounts/actions/post_entry'
 import PaymentOrder from '#accounts/models/payment_order'
 import PaymentVoucher from '#accounts/models/payment_voucher'
@@ -10,7 +11,7 @@ import { voucherStep, type BankAct } from '#accounts/payments/voucher_step'
  * Takes the bank's answer on an order back (its file was wrong): the entry is mirrored on its own day,
  * order and form wait for the bank again.
  * @throws BankAnswerError where the form has gone on, or a line of a statement proves the order
- * @throws PeriodLockedError
+ * @throws PeriodLockedError AdvanceFormError
  */
 export async function takeBackAnswer(
   orderId: number,
@@ -42,7 +43,10 @@ export async function takeBackAnswer(
     if (status === 'executed') {
       await reverseEntry(entryId!, { reason: act.reason, trx, by: act.by })
     }
-    await voucherStep(order.voucherId, { ...act, trx, on: answeredOn!, to: 'signed' })
+    const back = await voucherStep(order.voucherId, { ...act, trx, on: answeredOn!, to: 'signed' })
+    if (status === 'executed') {
+      await new PayAdvance().takenBack(back, { by: act.by.asActor(act.requestId), trx })
+    }
     return order
   })
 }

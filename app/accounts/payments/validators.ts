@@ -27,6 +27,8 @@ export const voucherForm = vine.create({
   payment_type: vine.string().trim().maxLength(20),
   commitment_id: id().optional(),
   line_id: id().optional(),
+  /** The advance from whose page the form was opened. */
+  advance_id: id().optional(),
   /** Number or name of a beneficiary of the unit. */
   payee: vine.string().trim().minLength(1).maxLength(280),
   purpose: vine.string().trim().minLength(3).maxLength(500),
@@ -54,6 +56,7 @@ export function inputOf(said: Infer<typeof voucherForm>, beneficiaryId: number):
     paymentType: said.payment_type,
     commitmentId: said.commitment_id ?? null,
     lineId: said.line_id ?? null,
+    advanceId: said.advance_id ?? null,
     beneficiaryId,
     purpose: said.purpose,
     department: said.department ?? null,

@@ -33,6 +33,8 @@ export interface VoucherInput {
   commitmentId?: number | null
   lineId?: number | null
   unitId?: number
+  /** The advance that it pays or replenishes. */
+  advanceId?: number | null
   invoices: readonly InvoiceInput[]
   stated?: readonly StatedDeduction[]
 }

@@ -20,9 +20,11 @@ export async function voucherPage(user: User, id: number, locale: string) {
     `SELECT t.name_ar AS type_ar, t.name_en AS type_en, c.code AS line_code, c.name_ar AS line_ar, c.name_en AS line_en,
        CONCAT(m.number, '/', m.fiscal_year) AS commitment_no, m.need_no, m.appropriation_no,
        CONCAT(e.number, '/', e.fiscal_year) AS entry_no, b.id AS before_id, CONCAT(b.number, '/', b.fiscal_year) AS before_no,
-       n.id AS after_id, CONCAT(n.number, '/', n.fiscal_year) AS after_no
+       n.id AS after_id, CONCAT(n.number, '/', n.fiscal_year) AS after_no,
+       CONCAT(s.number, '/', s.fiscal_year) AS advance_no
      FROM payment_vouchers v JOIN payment_types t ON t.code = v.payment_type
      LEFT JOIN budget_lines l ON l.id = v.line_id LEFT JOIN budget_codes c ON c.id = l.code_id
+     LEFT JOIN advances s ON s.id = v.advance_id
      LEFT JOIN commitments m ON m.id = v.commitment_id LEFT JOIN ledger_entries e ON e.id = v.entry_id
      LEFT JOIN payment_vouchers b ON b.id = v.replaces_id LEFT JOIN payment_vouchers n ON n.replaces_id = v.id
      WHERE v.id = ?`,

@@ -12,11 +12,6 @@ export class Form50Error extends DomainError {
 export interface PostedForm {
   id: number
   label: string
-  paymentType: string
-  gross: Money
-  net: Money
-  entryId: number
-  postedOn: string
 }
 
 interface Named {
@@ -37,7 +32,7 @@ interface Deducted extends Named {
  * refused by the bank.
  * @throws Form50Error
  */
-export async function postedForm(
+async function postedForm(
   { unitId, formNo, partyId }: Named,
   trx: Trx
 ): Promise<PostedForm> {
@@ -69,15 +64,7 @@ export async function postedForm(
   if (partyId && payee && payee !== Number(partyId)) {
     throw refused(formNo, sentence('صُرفت لمتعامل آخر', 'paid another party'))
   }
-  return {
-    id: Number(row.id),
-    label: `${row.number}/${row.fiscal_year}`,
-    paymentType: row.payment_type,
-    gross: Money.of(row.gross),
-    net: Money.of(row.net),
-    entryId: Number(row.entry_id),
-    postedOn: row.posted_on,
-  }
+  return { id: Number(row.id), label: `${row.number}/${row.fiscal_year}` }
 }
 
 /**

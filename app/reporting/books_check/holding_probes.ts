@@ -27,16 +27,22 @@ const codeOn = (document: string, event: string, side: string, day: string, amou
 /** The day on which a guarantee came into the books. */
 const TAKEN_IN = `(SELECT MAX(d.decided_on) FROM guarantee_acts d WHERE d.guarantee_id = guarantees.id AND d.status = 'approved' AND d.kind IN ('accept', 'clear'))`
 
+/** Accounts on which forms 50 give money ahead. */
+const ADVANCE_ACCOUNTS = `SELECT account_code FROM payment_types WHERE code LIKE 'advance%' AND account_code IS NOT NULL`
+
 const LETTERS = "document LIKE 'guarantee.letter.%'"
 const DEPOSITS = "document IN ('guarantee.cash', 'guarantee.receipt', 'guarantee.cheque')"
 
 const CONTROL: Probe[] = [
   {
     code: 'open_advances_differ_from_ledger',
+    // A form 50 that is posted has debited the account before the bank pays it.
     sql: against(
-      `SELECT unit_id, ${codeOn("CONCAT('advance.', kind)", 'paid', 'debit', 'paid_on')} AS code, open_amount AS amount
-       FROM advances WHERE status = 'paid'`,
-      ruled("document LIKE 'advance.%'", 'paid', 'debit'),
+      `SELECT a.unit_id, t.account_code AS code, IF(a.status = 'paid', a.open_amount, a.amount) AS amount
+       FROM advances a JOIN payment_types t ON t.code = CONCAT('advance_', a.kind)
+       LEFT JOIN payment_vouchers v ON v.paying_advance_id = a.id AND v.entry_id IS NOT NULL
+       WHERE a.status = 'paid' OR (a.status = 'approved' AND v.id IS NOT NULL)`,
+      ADVANCE_ACCOUNTS,
       'debit'
     ),
   },
@@ -69,6 +75,14 @@ const CONTROL: Probe[] = [
 ]
 
 const DOCUMENTS: Probe[] = [
+  {
+    code: 'advance_not_paid_by_its_form',
+    sql: `SELECT CONCAT('advances/', a.id) AS subject, CONCAT(a.status, ', form 50 ', COALESCE(v.status, 'none')) AS detail
+          FROM advances a LEFT JOIN payment_vouchers v ON v.id = a.voucher_id
+          WHERE a.voucher_id IS NOT NULL AND (a.status NOT IN ('paid', 'settled') OR v.status NOT IN ('executed', 'archived')
+            OR v.gross <> a.amount OR v.entry_id <> a.ledger_entry_id)
+            OR a.status = 'approved' AND EXISTS (SELECT 1 FROM payment_vouchers w WHERE w.paying_advance_id = a.id AND w.status IN ('executed', 'archived'))`,
+  },
   {
     code: 'advance_settled_differs_from_its_parts',
     sql: `SELECT CONCAT('advances/', a.id) AS subject, CONCAT('settled ', a.settled, ', replenished ', a.replenished, '; parts ', COALESCE(p.settled, 0), ' and ', COALESCE(p.replenished, 0)) AS detail

@@ -8,8 +8,8 @@ import type User from '#identity/models/user'
 import { balanceOf } from '#budget/balances/balance_as_of'
 import { NotEnoughCreditError } from '#budget/errors'
 import AdvanceLife from '#accounts/advances/advance_life'
-import PayAdvance from '#accounts/advances/pay_advance'
 import {
+  AdvanceFormError,
   AdvanceOpenError,
   MoreThanAdvanceError,
   NotSecuredError,
@@ -22,10 +22,22 @@ import SettleAdvance, { type SettlementInput } from '#accounts/advances/settle_a
 import ActOnGuarantee from '#accounts/guarantees/act_on_guarantee'
 import RecordGuarantee from '#accounts/guarantees/record_guarantee'
 import Advance from '#accounts/models/advance'
+import Beneficiary from '#accounts/models/beneficiary'
+import type { VoucherInput } from '#accounts/payments/voucher_input'
 import { Form50Error } from '#accounts/postings/form_50'
+import EndVoucher from '#accounts/payments/end_voucher'
+import { takeBackAnswer } from '#accounts/payments/take_back_answer'
+import {
+  anAdvanceDesk,
+  anAdvanceForm,
+  bankPays,
+  payAdvance,
+  replenish,
+  type AdvanceDesk,
+} from '#tests/support/advances'
 import { aBudgetLine, pounds, type BudgetLineWorld } from '#tests/support/budget'
-import { aParty, standing } from '#tests/support/holdings'
-import { aPayingUnit, aVoucher } from '#tests/support/payments'
+import { standing } from '#tests/support/holdings'
+import { aPayee, aPayingUnit, aVoucher } from '#tests/support/payments'
 import { aPerson } from '#tests/support/people'
 
 const on = '2026-11-22'
@@ -36,6 +48,7 @@ test.group('Advances', (group) => {
   let officer: User
   let head: User
   let holder: User
+  let desk: AdvanceDesk
   const life = new AdvanceLife()
   const settling = new SettleAdvance()
   const deciding = new DecideSettlement()
@@ -46,6 +59,7 @@ test.group('Advances', (group) => {
     officer = await aPerson({ unitId, roles: ['finance_officer'] })
     head = await aPerson({ unitId, roles: ['accounts_head'] })
     holder = await aPerson({ unitId, fullName: 'حامل السلفة' })
+    desk = await anAdvanceDesk(unitId, { officer, head })
   })
 
   const by = () => officer.asActor() as { id: number; name: string }
@@ -65,8 +79,10 @@ test.group('Advances', (group) => {
   const paid = async (input: Partial<AdvanceInput> = {}) => {
     const { id } = await request(input)
     await life.approve(id, { by: head, on })
-    return new PayAdvance().directly(id, { by: by(), on, paymentNo: '77' })
+    return payAdvance(id, desk, { on })
   }
+  const supplierParty = async () =>
+    (await Beneficiary.findOrFail((await aPayee(line.unitId, { officer, head })).id)).partyId!
   const spent = (amount: string): SettlementInput => ({
     kind: 'spent',
     amount: pounds(amount),
@@ -84,11 +100,12 @@ test.group('Advances', (group) => {
   }) => {
     const world = await aPayingUnit()
     line = await aBudgetLine('10000.00', '2102', { unitId: world.unitId })
+    desk = await anAdvanceDesk(world.unitId, { officer: world.officer, head: world.head })
     const advance = await paid()
     assert.equal(advance.dueOn, '2026-12-07')
     assert.deepEqual(await standing(line.unitId), {
       'INT-ADV-TEMPORARY': '5000.00',
-      'INT-PAYORDERS': '-5000.00',
+      'INT-BANKDEBIT': '-5000.00',
     })
     const form = await aVoucher(world, 'posted', { stated: [deducted('800.00')] })
     const before = await standing(line.unitId)
@@ -128,49 +145,65 @@ test.group('Advances', (group) => {
     assert.deepEqual([charge.debit, charge.credit], ['3200.00', '0.00'])
   })
 
-  test('an advance paid by a form 50 of its type takes the entry of the form; the form pays no other', async ({
+  test('an advance is paid by its form 50 alone, once the bank has executed the order: the entry of the form is its entry', async ({
     assert,
   }) => {
-    const world = await aPayingUnit()
-    line = world
-    let bills = 500
     const { id } = await request()
     await life.approve(id, { by: head, on })
-    const ofType = (paymentType: string, amount: string) =>
-      aVoucher(world, 'posted', {
-        paymentType,
-        commitmentId: null,
-        unitId: world.unitId,
-        invoices: [
-          {
-            invoiceNo: `${++bills}`,
-            invoiceOn: on,
-            beforeVat: pounds(amount),
-            vat: pounds('0.00'),
-          },
-        ],
-      })
-    const pay = async (formNo: string) => new PayAdvance().byForm(id, { by: by(), on, formNo })
-    const wrong = await ofType('advance_travel', '4999.00')
-    await assert.rejects(() => pay(wrong.label), PaidOtherwiseError as never)
-    await assert.rejects(() => pay('999999/2026/2027'), Form50Error as never)
-    const form = await ofType('advance_travel', '5000.00')
-    const draft = await aVoucher(world, 'draft', { paymentType: 'supplies' })
-    await assert.rejects(() => pay(draft.label), Form50Error as never)
-    const before = await standing(line.unitId)
-    const advance = await pay(form.label)
-    assert.equal(advance.status, 'paid')
-    assert.equal(advance.ledgerEntryId, form.entryId)
-    assert.equal(advance.dueOn, addDays(form.postedOn!, 15))
-    assert.deepEqual(await standing(line.unitId), before, 'nothing is posted twice')
-    assert.equal(before['INT-ADV-TEMPORARY'], '9999.00')
-    const other = await request({ holder: { userId: officer.id } })
-    await life.approve(other.id, { by: head, on })
-    await assert.rejects(
-      () => new PayAdvance().byForm(other.id, { by: by(), on, formNo: form.label }),
-      Form50Error as never
+    const form = await anAdvanceForm(id, desk, { on })
+    assert.deepEqual([form.paymentType, String(form.net)], ['advance_travel', '5000.00'])
+    assert.equal((await Advance.findOrFail(id)).status, 'approved')
+    const orderId = await bankPays(form.id, desk, { on: addDays(on, 2) })
+    const advance = await Advance.findOrFail(id)
+    const { entryId } = await form.refresh()
+    assert.deepEqual(
+      [advance.status, advance.paidOn, advance.dueOn, advance.paymentNo],
+      ['paid', '2026-11-24', '2026-12-09', form.label]
     )
-    assert.equal((await Advance.findOrFail(other.id)).status, 'approved')
+    assert.deepEqual([advance.voucherId, advance.ledgerEntryId], [form.id, entryId])
+    assert.deepEqual(await standing(line.unitId), {
+      'INT-ADV-TEMPORARY': '5000.00',
+      'INT-BANKDEBIT': '-5000.00',
+    })
+    const back = { by: officer, reason: 'ملف خطأ' }
+    await takeBackAnswer(orderId, back)
+    const again = await Advance.findOrFail(id)
+    assert.deepEqual([again.status, again.paidOn, again.voucherId], ['approved', null, null])
+    await new EndVoucher().execute(orderId, { by: desk.clerk, on, reference: 'GPS' })
+    await settling.submit(id, spent('1.00'), { by: by(), on })
+    await assert.rejects(() => takeBackAnswer(orderId, back), AdvanceFormError as never)
+    assert.equal((await Advance.findOrFail(id)).status, 'paid')
+  })
+
+  test('a form 50 pays no advance but one that is approved, whole, to its holder and once', async ({
+    assert,
+  }) => {
+    const { id } = await request()
+    const write = (changes: Partial<VoucherInput> = {}) => anAdvanceForm(id, desk, { on, changes })
+    await assert.rejects(() => write(), TransitionError as never)
+    await life.approve(id, { by: head, on })
+    const paper = { invoiceNo: '1', invoiceOn: on, vat: pounds('0.00') }
+    const less = { invoices: [{ ...paper, beforeVat: pounds('4999.99') }] }
+    await assert.rejects(() => write(less), PaidOtherwiseError as never)
+    const other = { paymentType: 'advance_transport' }
+    await assert.rejects(() => write(other), PaidOtherwiseError as never)
+    const supplier = await aPayee(line.unitId, { officer, head }, { name: 'مورد' })
+    const whom = { beneficiaryId: supplier.id }
+    await assert.rejects(() => write(whom), AdvanceFormError as never)
+    await assert.rejects(() => write({ advanceId: null }), AdvanceFormError as never)
+    const line2102 = { paymentType: 'other', lineId: line.lineId }
+    await assert.rejects(() => write(line2102), AdvanceFormError as never)
+    const form = await write()
+    await assert.rejects(() => write(), AdvanceFormError as never)
+    const cancel = () => life.cancel(id, { by: by(), on, reason: 'عدل عنها' })
+    await assert.rejects(cancel, AdvanceFormError as never)
+    await assert.rejects(
+      () => db.from('advances').where('id', id).update({ status: 'paid', voucher_id: form.id }),
+      /form 50 that the bank has paid/
+    )
+    await new EndVoucher().void(form.id, { by: officer, on, reason: 'خطأ' })
+    await write()
+    assert.deepEqual(await standing(line.unitId), {}, 'a form that is not posted moves nothing')
   })
 
   test('who has an open advance gets no other of its kind until he settled; of another kind he does', async ({
@@ -268,30 +301,68 @@ test.group('Advances', (group) => {
     assert.equal(String((await Advance.findOrFail(id)).settled), '3000.00')
   })
 
-  test('a permanent advance is replenished for what was spent and stays as large as it was until the year ends', async ({
+  test('a permanent advance is replenished by forms 50 for what was spent and stays as large as it was until the year ends', async ({
     assert,
   }) => {
     const advance = await paid({ kind: 'permanent', amount: pounds('2000.00') })
     assert.equal(advance.dueOn, '2027-06-30')
-    await settle(advance.id, { ...spent('1500.00'), kind: 'replenished' })
-    const again = await settle(advance.id, { ...spent('700.00'), kind: 'replenished' })
+    const { lineId } = line
+    const first = { on, lineId, amount: '1500.00', invoiceNo: '62/1' }
+    await replenish(advance.id, desk, first)
+    const next = { on, lineId, amount: '700.00', invoiceNo: '62/2' }
+    const again = await replenish(advance.id, desk, next)
     assert.equal(again.status, 'paid')
     assert.deepEqual([again.open, again.replenished].map(String), ['2000.00', '2200.00'])
     assert.deepEqual(await standing(line.unitId), {
       'INT-ADV-PERMANENT': '2000.00',
-      [SPENT_ON]: '2200.00',
-      'INT-PAYORDERS': '-4200.00',
+      'INT-USES': '2200.00',
+      'INT-BANKDEBIT': '-4200.00',
     })
-    const travel = await paid()
+    const { paid: charged, available } = await balanceOf(lineId)
+    assert.deepEqual([charged, available].map(String), ['2200.00', '7800.00'])
+    const parts = await db.from('advance_settlements').where('advance_id', advance.id)
+    assert.deepEqual(
+      parts.map(({ kind, status, amount, line_id: of }) => [kind, status, amount, Number(of)]),
+      [
+        ['replenished', 'approved', '1500.00', lineId],
+        ['replenished', 'approved', '700.00', lineId],
+      ]
+    )
+    const more = { on, lineId, amount: '2000.01', invoiceNo: '62/3' }
+    await assert.rejects(() => replenish(advance.id, desk, more), MoreThanAdvanceError as never)
     await assert.rejects(
       () =>
-        settling.submit(travel.id, { ...spent('100.00'), kind: 'replenished' }, { by: by(), on }),
+        settling.submit(
+          advance.id,
+          { ...spent('100.00'), kind: 'replenished' },
+          { by: by(), on }
+        ),
       SettlementKindError as never
     )
+    const travel = await paid()
+    const part = { on, lineId, amount: '100.00', invoiceNo: '62/4' }
+    await assert.rejects(() => replenish(travel.id, desk, part), AdvanceFormError as never)
+  })
+
+  test('the bank’s answer on a replenishment taken back leaves the advance as it was', async ({
+    assert,
+  }) => {
+    const { id } = await paid({ kind: 'permanent', amount: pounds('2000.00') })
+    const paper = { invoiceNo: '62/1', invoiceOn: on, vat: pounds('0.00') }
+    const changes = {
+      ...{ paymentType: 'advance_replenish', lineId: line.lineId },
+      invoices: [{ ...paper, beforeVat: pounds('300.00') }],
+    }
+    const form = await anAdvanceForm(id, desk, { on, changes })
+    const orderId = await bankPays(form.id, desk, { on })
+    assert.equal(String((await Advance.findOrFail(id)).replenished), '300.00')
+    await takeBackAnswer(orderId, { by: officer, reason: 'ملف خطأ' })
+    assert.equal(String((await Advance.findOrFail(id)).replenished), '0.00')
+    assert.isEmpty(await db.from('advance_settlements').where('advance_id', id))
   })
 
   test('a supplier may be paid ahead on two contracts, once on each', async ({ assert }) => {
-    const partyId = await aParty(line.unitId)
+    const partyId = await supplierParty()
     const ahead = (contractNo: string) =>
       request({ kind: 'supplier', holder: { partyId }, contractNo, purpose: 'دفعة مقدمة' })
     await ahead('5')
@@ -302,7 +373,7 @@ test.group('Advances', (group) => {
   test('a prepayment that names a letter is paid only while the letter is held for it, of its amount', async ({
     assert,
   }) => {
-    const partyId = await aParty(line.unitId)
+    const partyId = await supplierParty()
     const letter = async (amount: string, purpose: 'advance' | 'final' = 'advance') =>
       new RecordGuarantee().handle(
         {
@@ -332,7 +403,7 @@ test.group('Advances', (group) => {
     const asked = { kind: 'supplier', holder: { partyId }, contractNo: '7', guaranteeId } as const
     const { id } = await request(asked)
     await life.approve(id, { by: head, on })
-    const pay = () => new PayAdvance().directly(id, { by: by(), on, paymentNo: '1' })
+    const pay = () => payAdvance(id, desk, { on })
     await assert.rejects(pay, NotSecuredError as never)
     await accept(guaranteeId)
     assert.equal((await pay()).status, 'paid')
@@ -341,17 +412,14 @@ test.group('Advances', (group) => {
       .where('unit_id', line.unitId)
       .where('party_id', partyId)
       .whereRaw('(debit = 5000 OR credit = 5000)')
-    assert.lengthOf(lines, 6, 'two letters in memo accounts and the prepayment tell whose they are')
+    assert.lengthOf(lines, 8, 'two letters in memo accounts, the prepayment and its order tell whose they are')
   })
 
   test('an approved advance keeps its amount, and no state is skipped, even by a plain statement', async ({
     assert,
   }) => {
     const { id } = await request()
-    await assert.rejects(
-      () => new PayAdvance().directly(id, { by: by(), on, paymentNo: '1' }),
-      TransitionError as never
-    )
+    await assert.rejects(() => payAdvance(id, desk, { on }), TransitionError as never)
     await life.approve(id, { by: head, on })
     const row = () => db.from('advances').where('id', id)
     await assert.rejects(() => row().update({ amount: '1.00' }), /keeps its holder/)

@@ -2,13 +2,13 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { FiscalYear, Month } from '#core/fiscal'
 import AdvanceLife from '#accounts/advances/advance_life'
-import PayAdvance from '#accounts/advances/pay_advance'
 import RequestAdvance from '#accounts/advances/request_advance'
 import ReconcileBank from '#accounts/banking/reconciliation/reconcile_bank'
 import { YearNotReadyError } from '#accounts/books/errors'
 import CloseYear from '#accounts/books/close_year'
 import type { Obstacle } from '#accounts/books/obstacles/obstacle'
 import { readiness } from '#accounts/books/year_checks'
+import { anAdvanceDesk, payAdvance } from '#tests/support/advances'
 import { accountNo, aStatement } from '#tests/support/banking'
 import { loadImportReference } from '#tests/support/imports'
 import { pounds } from '#tests/support/budget'
@@ -58,7 +58,7 @@ test.group('What stands in the way of closing a year', (group) => {
       { by }
     )
     await new AdvanceLife().approve(advance.id, { by: head, on })
-    await new PayAdvance().directly(advance.id, { by, on, paymentNo: '77' })
+    await payAdvance(advance.id, await anAdvanceDesk(unitId, { officer, head }), { on })
 
     const obstacles = await found()
     const open = pounds('150000.00').subtract(order.voucher.gross)

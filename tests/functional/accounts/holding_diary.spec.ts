@@ -3,7 +3,6 @@ import db from '@adonisjs/lucid/services/db'
 import { addDays, type Day } from '#core/days'
 import type User from '#identity/models/user'
 import AdvanceLife from '#accounts/advances/advance_life'
-import PayAdvance from '#accounts/advances/pay_advance'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance from '#accounts/advances/request_advance'
 import SettleAdvance from '#accounts/advances/settle_advance'
@@ -13,6 +12,7 @@ import RaiseNotices from '#accounts/holdings/raise_notices'
 import RaiseHoldingNoticesJob from '#accounts/jobs/raise_holding_notices_job'
 import { recordSurety } from '#accounts/sureties/record_surety'
 import { releaseSurety } from '#accounts/sureties/release_surety'
+import { anAdvanceDesk, payAdvance } from '#tests/support/advances'
 import { pounds } from '#tests/support/budget'
 import { aParty } from '#tests/support/holdings'
 import { aPerson } from '#tests/support/people'
@@ -110,7 +110,8 @@ test.group('Diary of expiry', (group) => {
     )
     assert.deepEqual(await raise(on), { raised: 0, cleared: 0 })
     await new AdvanceLife().approve(id, { by: head, on })
-    const { dueOn } = await new PayAdvance().directly(id, { by: by(), on, paymentNo: '1' })
+    const desk = await anAdvanceDesk(unitId, { officer, head })
+    const { dueOn } = await payAdvance(id, desk, { on })
     assert.equal(dueOn, '2026-12-07')
     await raise('2026-12-01')
     assert.deepEqual(await standing(), ['advance 2026-12-07 7'])

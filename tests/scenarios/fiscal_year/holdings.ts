@@ -1,7 +1,6 @@
 import { test } from '@japa/runner'
 import { MoreThanAdvanceError, AdvanceOpenError } from '#accounts/advances/errors'
 import AdvanceLife from '#accounts/advances/advance_life'
-import PayAdvance from '#accounts/advances/pay_advance'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance from '#accounts/advances/request_advance'
 import SettleAdvance, { type SettlementInput } from '#accounts/advances/settle_advance'
@@ -12,6 +11,7 @@ import Appeal from '#accounts/penalties/appeal'
 import { PenaltyCapError } from '#accounts/penalties/errors'
 import PenaltyLife from '#accounts/penalties/penalty_life'
 import RecordPenalty from '#accounts/penalties/record_penalty'
+import { payAdvance } from '#tests/support/advances'
 import { pounds } from '#tests/support/budget'
 import { counts } from '#tests/support/imports'
 import { formNo, statement } from '#tests/scenarios/fiscal_year/forms'
@@ -48,11 +48,8 @@ export function holdingsChapter(world: FiscalYearWorld): void {
     world.made.set('travel', advance.id)
     await assert.rejects(request, AdvanceOpenError as never)
     await life.approve(advance.id, world.by('head', '2026-02-02'))
-    const given = await new PayAdvance().directly(advance.id, {
-      ...world.act('clerk', '2026-02-03'),
-      paymentNo: 'س/1',
-    })
-    assert.equal(given.dueOn, '2026-02-18')
+    const given = await payAdvance(advance.id, world.advanceDesk, { on: '2026-02-03' })
+    assert.deepEqual([given.paidOn, given.dueOn], ['2026-02-03', '2026-02-18'])
     const spent: SettlementInput = {
       kind: 'spent',
       ...{ amount: pounds('3200.00'), paperNo: '51/1' },
@@ -86,7 +83,7 @@ export function holdingsChapter(world: FiscalYearWorld): void {
     world.made.set('ahead', id)
     assert.equal(number, 2)
     await life.approve(id, world.by('head', '2026-02-14'))
-    await new PayAdvance().directly(id, { ...world.act('clerk', '2026-02-15'), paymentNo: 'س/2' })
+    await payAdvance(id, world.advanceDesk, { on: '2026-02-15' })
     const { 'INT-ADV-SUPPLIER': ahead, 'INT-ADV-TEMPORARY': travel } = await world.standing()
     assert.deepEqual([ahead, travel], ['20000.00', undefined])
   })

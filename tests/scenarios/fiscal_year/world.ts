@@ -4,9 +4,11 @@ import { SYSTEM } from '#audit/actor'
 import type User from '#identity/models/user'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import { balanceOf } from '#budget/balances/balance_as_of'
+import type { BeneficiaryKind } from '#accounts/beneficiaries/record_beneficiary'
 import Beneficiary from '#accounts/models/beneficiary'
 import type PaymentVoucher from '#accounts/models/payment_voucher'
 import type { HouseOfItsOwn } from '#tests/support/books/house_of_its_own'
+import type { AdvanceDesk } from '#tests/support/advances'
 import { standing } from '#tests/support/holdings'
 import { aPayee } from '#tests/support/payments'
 import { aGrant, aPerson } from '#tests/support/people'
@@ -66,7 +68,7 @@ export class FiscalYearWorld {
     )
     await this.#payee('stationer', 'شركة النيل للأدوات')
     await this.#payee('contractor', 'مؤسسة الفيوم للمقاولات')
-    await this.#payee('staff', 'العاملون بالمدينة')
+    await this.#payee('staff', 'العاملون بالمدينة', 'employee')
   }
 
   actor(who: Who): { id: number; name: string } {
@@ -87,6 +89,13 @@ export class FiscalYearWorld {
     const id = this.made.get(name)
     if (id === undefined) throw new Error(`No chapter made "${name}"`)
     return id
+  }
+
+  /** Who pays advances, and as whom. */
+  get advanceDesk(): AdvanceDesk {
+    const { officer, clerk, head, chief: second } = this.people
+    const { city: unitId, bankAccountId, payees } = this
+    return { ...{ officer, clerk, head, second }, unitId, bankAccountId, staffId: payees.staff! }
   }
 
   async unit(code: string): Promise<number> {
@@ -137,9 +146,9 @@ export class FiscalYearWorld {
   }
 
   /** A beneficiary whose account the head approved, and the party who he is. */
-  async #payee(key: string, name: string): Promise<void> {
+  async #payee(key: string, name: string, kind?: BeneficiaryKind): Promise<void> {
     const { officer, head } = this.people
-    const { id } = await aPayee(this.city, { officer, head }, { name })
+    const { id } = await aPayee(this.city, { officer, head }, { name, kind })
     this.payees[key] = id
     this.parties[key] = (await Beneficiary.findOrFail(id)).partyId!
   }

@@ -16,9 +16,15 @@ export const HOLDING_CORRUPTIONS: Corruption[] = [
   ),
   one(
     'the payment of an advance stands on another account',
-    posted('advance/%/paid'),
+    posted('payment_voucher/%/posted'),
     ELSEWHERE,
     'open_advances_differ_from_ledger'
+  ),
+  one(
+    'the bank’s answer on the form 50 of a paid advance is forgotten',
+    "SELECT voucher_id AS id FROM advances WHERE status = 'paid'",
+    "UPDATE payment_vouchers SET status = 'signed' WHERE id = :id",
+    'advance_not_paid_by_its_form'
   ),
   one(
     'more is settled of an advance than its parts say',

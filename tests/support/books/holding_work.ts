@@ -3,7 +3,6 @@ import type { Trx } from '#core/within'
 import User from '#identity/models/user'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import AdvanceLife from '#accounts/advances/advance_life'
-import PayAdvance from '#accounts/advances/pay_advance'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import RequestAdvance from '#accounts/advances/request_advance'
 import SettleAdvance from '#accounts/advances/settle_advance'
@@ -14,7 +13,9 @@ import RecordGuarantee, { type GuaranteeInput } from '#accounts/guarantees/recor
 import Appeal from '#accounts/penalties/appeal'
 import PenaltyLife from '#accounts/penalties/penalty_life'
 import RecordPenalty from '#accounts/penalties/record_penalty'
+import { payAdvance } from '#tests/support/advances'
 import type { Scratch } from '#tests/support/books/scratch'
+import { aPayee } from '#tests/support/payments'
 
 const on = '2026-11-22'
 const pounds = (text: string) => Money.of(text)
@@ -40,7 +41,21 @@ export async function fillHoldings(house: Scratch): Promise<void> {
       { by, trx }
     )
     await new AdvanceLife().approve(advance.id, { by: checker, on, trx })
-    await new PayAdvance().directly(advance.id, { by, on, trx, paymentNo: '7' })
+    const bankAccountId = await openBankAccount(
+      { unitId, accountNo: '100200300', nameAr: 'المصروفات', bankName: 'البنك المركزي' },
+      { by, trx }
+    )
+    const staff = await aPayee(
+      unitId,
+      { officer: maker, head: checker },
+      { name: 'العاملون', kind: 'employee', trx }
+    )
+    const desk = {
+      ...{ unitId, bankAccountId, staffId: staff.id, officer: maker, head: checker },
+      clerk: await aPerson(unitId, 3, trx),
+      second: await aPerson(unitId, 4, trx),
+    }
+    await payAdvance(advance.id, desk, { on, trx })
     const part = await new SettleAdvance().submit(
       advance.id,
       { kind: 'returned', amount: pounds('1200.00'), paperNo: '33/1' },
@@ -101,10 +116,6 @@ export async function fillHoldings(house: Scratch): Promise<void> {
     const counter = { id: checker.id, name: checker.fullName }
     await new CashTransfers().receive(id, { by: counter, on, trx, counted })
 
-    const bankAccountId = await openBankAccount(
-      { unitId, accountNo: '100200300', nameAr: 'المصروفات', bankName: 'البنك المركزي' },
-      { by, trx }
-    )
     const book = { bankAccountId, firstNo: 1001, lastNo: 1050 }
     await new ChequeStock().receive(book, { by, on, trx })
   })

@@ -1,14 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import AdvanceLife from '#accounts/advances/advance_life'
-import PayAdvance from '#accounts/advances/pay_advance'
 import DecideSettlement from '#accounts/advances/decide_settlement'
 import SettleAdvance from '#accounts/advances/settle_advance'
-import {
-  formPaymentForm,
-  paymentForm,
-  reasonForm,
-  settlementForm,
-} from '#accounts/advances/validators'
+import { reasonForm, settlementForm } from '#accounts/advances/validators'
 import { deciderOf, makerOf } from '#accounts/hands'
 import AdvanceSettlement from '#accounts/models/advance_settlement'
 
@@ -28,18 +22,6 @@ export default class AdvanceStepsController {
   async cancel(ctx: HttpContext) {
     const { reason } = await ctx.request.validateUsing(reasonForm)
     await new AdvanceLife().cancel(Number(ctx.params.id), { ...makerOf(ctx), reason })
-    return back(ctx)
-  }
-
-  async pay(ctx: HttpContext) {
-    const { payment_no: paymentNo, on } = await ctx.request.validateUsing(paymentForm)
-    await new PayAdvance().directly(Number(ctx.params.id), { ...makerOf(ctx), on, paymentNo })
-    return back(ctx)
-  }
-
-  async payByForm(ctx: HttpContext) {
-    const { form_no: formNo } = await ctx.request.validateUsing(formPaymentForm)
-    await new PayAdvance().byForm(Number(ctx.params.id), { ...makerOf(ctx), formNo })
     return back(ctx)
   }
 

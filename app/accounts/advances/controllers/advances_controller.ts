@@ -1,16 +1,16 @@
 import type { HttpContext } from '@adonisjs/core/http'
-import { daysBetween, today } from '#core/days'
+import { today } from '#core/days'
 import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
+import { advancePage } from '#accounts/advances/advance_page'
 import { ADVANCE_TONES, advancesList } from '#accounts/advances/lists/advances_list'
 import RequestAdvance from '#accounts/advances/request_advance'
-import { chargeableLines } from '#accounts/advances/chargeable_lines'
 import { advanceForm } from '#accounts/advances/validators'
 import { namedGuarantee } from '#accounts/advances/secured'
 import { makerOf } from '#accounts/hands'
-import { entriesOf, historyOf } from '#accounts/holdings/history'
 import { holderOf } from '#accounts/holdings/holder_of'
-import Advance, { ADVANCE_KINDS } from '#accounts/models/advance'
+import { ADVANCE_KINDS } from '#accounts/models/advance'
+import { VOUCHER_TONES } from '#accounts/payments/life'
 
 const MANAGE = 'accounts.advances.manage'
 
@@ -53,35 +53,10 @@ export default class AdvancesController {
   }
 
   async show({ auth, params, view }: HttpContext) {
-    const user = auth.getUserOrFail()
-    const advance = await Advance.visibleTo(user)
-      .where('advances.id', params.id)
-      .preload('settlements', (query) => void query.orderBy('id'))
-      .firstOrFail()
-    const may = (act: 'manage' | 'approve') => user.can(`accounts.advances.${act}`, advance.unitId)
-    const { id, status, dueOn } = advance
-    const own = advance.madeBy === user.id || advance.holderUserId === user.id
-    const settles = status === 'paid' && may('manage')
     return view.render('pages/accounts/advances/show', {
-      advance,
+      ...(await advancePage(auth.getUserOrFail(), Number(params.id))),
       tones: ADVANCE_TONES,
-      today: today(),
-      lines: settles ? await chargeableLines(advance.unitId, today()) : [],
-      late: status === 'paid' && dueOn! < today() ? daysBetween(dueOn!, today()) : 0,
-      history: await historyOf({ type: 'advance', id }, user, 'accounts.advances.read'),
-      entries: await entriesOf([`advance/${id}/`, ...formKey(advance)], user),
-      may: {
-        decide: status === 'requested' && may('approve') && !own,
-        decideParts: may('approve'),
-        pay: status === 'approved' && may('manage'),
-        cancel: ['requested', 'approved'].includes(status) && may('manage'),
-        settle: settles,
-      },
-      me: user.id,
+      formTones: VOUCHER_TONES,
     })
   }
 }
-
-/** The entry of the form 50 that paid it is that of the advance. */
-const formKey = ({ voucherId }: Advance) =>
-  voucherId ? [`payment_voucher/${voucherId}/posted`] : []

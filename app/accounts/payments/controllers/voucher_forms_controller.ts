@@ -2,6 +2,8 @@ import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
 import { unitChoice } from '#core/lists/unit_choice'
 import { within } from '#core/within'
+import { REPLENISHING } from '#accounts/advances/form_of_advance'
+import { formStart } from '#accounts/advances/form_start'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import DraftVoucher from '#accounts/payments/draft_voucher'
 import { formChoices } from '#accounts/payments/form_choices'
@@ -16,11 +18,12 @@ const ROWS = 4
 /** A form 50 typed from top to bottom: written anew, or corrected while it is a draft or returned. */
 export default class VoucherFormsController {
   async create(ctx: HttpContext) {
+    const { commitment, advance } = ctx.request.qs()
+    const start = advance ? await formStart(Number(advance), ctx.auth.getUserOrFail()) : null
     return ctx.view.render('pages/accounts/payments/form', {
       ...(await pageState(ctx)),
-      voucher: null,
-      rows: ROWS,
-      commitmentId: ctx.request.qs().commitment,
+      ...{ voucher: null, start, rows: ROWS, commitmentId: commitment },
+      ...(start && { payee: start.payee, advance: start.advance }),
     })
   }
 
@@ -42,11 +45,16 @@ export default class VoucherFormsController {
       .preload('invoices', (query) => void query.orderBy('seq'))
       .preload('taken', (query) => void query.orderBy('seq'))
       .preload('beneficiary')
+      .preload('advance')
       .firstOrFail()
-    const { beneficiary } = voucher
+    const { beneficiary, advance } = voucher
     return ctx.view.render('pages/accounts/payments/form', {
       ...(await pageState(ctx)),
-      voucher,
+      ...{ voucher, start: voucher },
+      advance: advance && {
+        ...{ id: advance.id, label: advance.label, holderName: advance.holderName },
+        replenishes: voucher.paymentType === REPLENISHING,
+      },
       rows: voucher.invoices.length + ROWS,
       payee: beneficiary && `${beneficiary.name} — ${beneficiary.beneficiaryNo}`,
       stated: voucher.taken.filter(({ rate }) => rate === null),
@@ -81,5 +89,6 @@ async function pageState(ctx: HttpContext) {
     today: today(),
     stated: [],
     payee: null,
+    advance: null,
   }
 }

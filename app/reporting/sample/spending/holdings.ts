@@ -1,7 +1,8 @@
 import { addDays, today } from '#core/days'
+import { Money } from '#core/money'
 import AdvanceLife from '#accounts/advances/advance_life'
 import DecideSettlement from '#accounts/advances/decide_settlement'
-import PayAdvance from '#accounts/advances/pay_advance'
+import { payingType } from '#accounts/advances/form_of_advance'
 import RequestAdvance, { type AdvanceInput } from '#accounts/advances/request_advance'
 import SettleAdvance from '#accounts/advances/settle_advance'
 import ActOnGuarantee, { type ActInput } from '#accounts/guarantees/act_on_guarantee'
@@ -21,6 +22,7 @@ import {
   type Desk,
 } from '#reporting/sample/spending/desk'
 import { payee } from '#reporting/sample/spending/payees'
+import { payInSample } from '#reporting/sample/spending/payments'
 
 const party = async (no: string) => (await Beneficiary.findOrFail(await payee(CITY, no))).partyId!
 
@@ -40,15 +42,19 @@ export async function giveSampleAdvances(desk: Desk): Promise<void> {
     const input = { unitId: unit, kind, amount: pounds(amount), on: ago(days), ...rest }
     return (await new RequestAdvance().handle(input, { by })).id
   }
-  const give = async (id: number, days: number, paymentNo: string) => {
-    await life.approve(id, { by: head, on: ago(days) })
-    await new PayAdvance().directly(id, { by, on: ago(days - 1), paymentNo })
+  const give = async (id: number, days: number, holderNo: string) => {
+    const { label, kind, amount, purpose } = await life.approve(id, { by: head, on: ago(days) })
+    const dueOn = ago(days - 1)
+    const paper = { invoiceNo: label, invoiceOn: dueOn, beforeVat: amount, vat: Money.zero }
+    const beneficiaryId = await payee(CITY, holderNo)
+    const form = { unitId: unit, advanceId: id, paymentType: payingType(kind), purpose, dueOn }
+    await payInSample(CITY, { ...form, beneficiaryId, invoices: [paper] }, desk)
   }
   const petty = { holder: { userId: chief.id }, purpose: 'سلفة مستديمة للمصروفات النثرية' }
-  await give(await ask('permanent', 70, '10000.00', petty), 69, 'س/1')
+  await give(await ask('permanent', 70, '10000.00', petty), 69, '8')
   const trip = { holder: { userId: cashier.id }, purpose: 'مأمورية وزارة المالية' }
   const travel = await ask('travel', 28, '3000.00', trip)
-  await give(travel, 27, 'س/2')
+  await give(travel, 27, '9')
   const part = await new SettleAdvance().submit(
     travel,
     {

@@ -39,10 +39,18 @@ const PAYEES: readonly (readonly [
 ]
 
 /** The register of who is paid: accounts that hold, one that waits, one that cools, one who is stopped. */
-export async function recordSamplePayees({ officer, head }: Desk): Promise<void> {
+export async function recordSamplePayees({ officer, head, chief, cashier }: Desk): Promise<void> {
   if (await hasAny('beneficiaries')) return
   const by = actorOf(officer)
-  for (const [index, [unit, beneficiaryNo, kind, name, taxNo, bank]] of PAYEES.entries()) {
+  // Who is given money ahead is paid as himself.
+  const holders = [chief, cashier].map(
+    ({ fullName }, index) =>
+      [CITY, String(8 + index), 'employee', fullName, null, '0003'] as const
+  )
+  for (const [index, [unit, beneficiaryNo, kind, name, taxNo, bank]] of [
+    ...PAYEES,
+    ...holders,
+  ].entries()) {
     const { id } = await new RecordBeneficiary().handle(
       {
         unitId: await unitId(unit),

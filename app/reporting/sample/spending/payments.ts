@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { Day } from '#core/days'
 import { Money } from '#core/money'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import BookVoucher from '#accounts/payments/book_voucher'
@@ -8,6 +9,7 @@ import EndVoucher from '#accounts/payments/end_voucher'
 import type { VoucherState } from '#accounts/payments/life'
 import OrderVoucher from '#accounts/payments/order_voucher'
 import ReviewVoucher from '#accounts/payments/review_voucher'
+import type { VoucherInput } from '#accounts/payments/voucher_input'
 import PaymentVoucher from '#accounts/models/payment_voucher'
 import { hasAny } from '#reporting/sample/office/stock'
 import { sendSampleBatches, type Batched } from '#reporting/sample/spending/batches'
@@ -76,16 +78,53 @@ async function expenditureAccount(unit: string, index: number, { officer }: Desk
 }
 
 async function bring(form: SampleForm, bankAccountId: number, desk: Desk) {
-  const { officer, head, chief } = desk
+  const { officer, head } = desk
   const { on } = form
+  const { id } = await new DraftVoucher().make(await inputOf(form, on), { by: officer })
+  if (form.state !== 'returned') await fillDossier(id, desk)
+  const last = form.batch ? 'ordered' : (LEAVES[form.state] ?? (form.state as Stage))
+  const orderId = await walk(id, last, { desk, on, bankAccountId })
+  if (form.state === 'returned') {
+    const reason = 'ينقصها محضر الاستلام وختم المهندس'
+    await new ReviewVoucher().giveBack(id, { by: head, on, reason })
+  }
+  if (form.state === 'void') {
+    await new EndVoucher().void(id, { by: officer, on, reason: 'حررت على ارتباط آخر' })
+  }
+  return { voucherId: id, orderId }
+}
+
+/** A form 50 of another document (an advance) to the shelf; its order is answered by itself. */
+export async function payInSample(unit: string, input: VoucherInput, desk: Desk): Promise<void> {
+  const { officer: by } = desk
+  const on = input.dueOn
+  const { id } = await new DraftVoucher().make(input, { by })
+  await fillDossier(id, desk)
+  const account = await db
+    .from('bank_accounts')
+    .where({ unit_id: await unitId(unit), purpose: 'expenditure' })
+    .firstOrFail()
+  const orderId = await walk(id, 'signed', { desk, on, bankAccountId: Number(account.id) })
+  const end = new EndVoucher()
+  await end.execute(orderId, { by, on, reference: `GPS-${90_000 + orderId}` })
+  await end.archive(id, { by, on, shelf: `دولاب 2 / رف ${(id % 6) + 1}` })
+}
+
+type Stage = (typeof WAY)[number]
+
+/** Takes a form as far as a state by those whose step it is. @returns its order, 0 where it has none */
+async function walk(
+  id: number,
+  last: Stage,
+  { desk, on, bankAccountId }: { desk: Desk; on: Day; bankAccountId: number }
+): Promise<number> {
+  const { officer, head, chief } = desk
   const by = { by: officer, on }
   const review = new ReviewVoucher()
   const books = new BookVoucher()
   const orders = new OrderVoucher()
-  const { id } = await new DraftVoucher().make(await inputOf(form, on), { by: officer })
-  if (form.state !== 'returned') await fillDossier(id, desk)
   let orderId = 0
-  const take: Record<(typeof WAY)[number], () => Promise<unknown>> = {
+  const take: Record<Stage, () => Promise<unknown>> = {
     draft: async () => {},
     submitted: () => review.submit(id, by),
     reviewed: () => review.approve(id, { by: head, on }),
@@ -98,15 +137,8 @@ async function bring(form: SampleForm, bankAccountId: number, desk: Desk) {
     signed_first: () => orders.sign(orderId, { by: head, on }),
     signed: () => orders.sign(orderId, { by: chief, on }),
   }
-  const last = form.batch ? 'ordered' : (LEAVES[form.state] ?? (form.state as keyof typeof take))
   for (const step of WAY.slice(0, WAY.indexOf(last) + 1)) await take[step]()
-  if (form.state === 'returned') {
-    await review.giveBack(id, { by: head, on, reason: 'ينقصها محضر الاستلام وختم المهندس' })
-  }
-  if (form.state === 'void') {
-    await new EndVoucher().void(id, { ...by, reason: 'حررت على ارتباط آخر' })
-  }
-  return { voucherId: id, orderId }
+  return orderId
 }
 
 async function inputOf({ unit, of, type, payee: no, purpose, invoices }: SampleForm, on: string) {
