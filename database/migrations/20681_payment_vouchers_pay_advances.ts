@@ -11,7 +11,9 @@ export default class extends BaseSchema {
         ADD KEY payment_vouchers_advance (advance_id),
         ADD CONSTRAINT payment_vouchers_advance_fk FOREIGN KEY (advance_id) REFERENCES advances (id)
     `)
-    this.schema.raw('UPDATE payment_vouchers v JOIN advances a ON a.voucher_id = v.id SET v.advance_id = a.id')
+    this.schema.raw(
+      'UPDATE payment_vouchers v JOIN advances a ON a.voucher_id = v.id SET v.advance_id = a.id'
+    )
   }
 
   async down() {

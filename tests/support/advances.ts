@@ -69,7 +69,8 @@ export async function anAdvanceForm(
 ): Promise<PaymentVoucher> {
   const advance = await Advance.findOrFail(advanceId, trx && { client: trx })
   const { unitId, kind, amount, partyId, purpose } = advance
-  const payee = partyId && (await (trx ?? db).from('beneficiaries').where('party_id', partyId).first())
+  const payee =
+    partyId && (await (trx ?? db).from('beneficiaries').where('party_id', partyId).first())
   const voucher = await new DraftVoucher().make(
     {
       ...{ advanceId, unitId, purpose, paymentType: payingType(kind), dueOn: on },

@@ -32,10 +32,7 @@ interface Deducted extends Named {
  * refused by the bank.
  * @throws Form50Error
  */
-async function postedForm(
-  { unitId, formNo, partyId }: Named,
-  trx: Trx
-): Promise<PostedForm> {
+async function postedForm({ unitId, formNo, partyId }: Named, trx: Trx): Promise<PostedForm> {
   const [, number, year] = /^\s*(\d{1,9})\s*\/\s*(\d{4}\/\d{4})\s*$/.exec(formNo) ?? []
   const row =
     number &&

@@ -9,8 +9,10 @@ import RaiseNotices from '#accounts/holdings/raise_notices'
 import { axeFindings } from '#tests/browser/support/axe'
 import { faintTexts } from '#tests/browser/support/contrast'
 import { picture } from '#tests/browser/support/pictures'
+import { anAdvanceDesk, bankPays } from '#tests/support/advances'
 import { aBudgetLine } from '#tests/support/budget'
 import { aParty } from '#tests/support/holdings'
+import { aPayee, fillDossier } from '#tests/support/payments'
 import { aPerson } from '#tests/support/people'
 import type { Page } from 'playwright'
 
@@ -30,6 +32,7 @@ test.group('Walk of advances, guarantees and cash', (group) => {
     const officer = await aPerson({ unitId, roles: ['finance_officer'], fullName: 'منى الحسابات' })
     const head = await aPerson({ unitId, roles: ['accounts_head', 'cashier'] })
     const holder = await aPerson({ unitId, fullName: 'سامي عبد الله حسن' })
+    await aPayee(unitId, { officer, head }, { name: holder.fullName, kind: 'employee' })
     const party = await aParty(unitId, 'شركة الفيوم للتوريدات العمومية')
     const { party_no: partyNo } = await db.from('parties').where('id', party).firstOrFail()
     const bankAccountId = await openBankAccount(
@@ -86,8 +89,19 @@ test.group('Walk of advances, guarantees and cash', (group) => {
     await desk.getByText('معتمدة').first().waitFor()
     await page.goto(advance)
     await look('advance-pay')
-    await type({ payment_no: '77' })
-    await press(page, 'صرف')
+    await page.keyboard.press('Alt+n')
+    await page.getByText('تصرف هذه الاستمارة السلفة').waitFor()
+    await look('advance-form-50')
+    await page.keyboard.press('Control+s')
+    await page.getByText('سامي عبد الله حسن').first().waitFor()
+    await page.waitForURL(/payments\/\d+$/)
+    const form = Number(page.url().split('/').at(-1))
+    await page.goto(advance)
+    await page.getByText('مسودة').waitFor()
+    await look('advance-form-written')
+    await fillDossier(form, officer)
+    await bankPays(form, await anAdvanceDesk(unitId, { officer, head }))
+    await page.goto(advance)
     await page.getByRole('button', { name: 'تقديم التسوية' }).waitFor()
     await type({ kind: 'returned', amount: '1800', paper_no: '33/5' })
     await press(page, 'تقديم التسوية')

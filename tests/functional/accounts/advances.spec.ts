@@ -332,11 +332,7 @@ test.group('Advances', (group) => {
     await assert.rejects(() => replenish(advance.id, desk, more), MoreThanAdvanceError as never)
     await assert.rejects(
       () =>
-        settling.submit(
-          advance.id,
-          { ...spent('100.00'), kind: 'replenished' },
-          { by: by(), on }
-        ),
+        settling.submit(advance.id, { ...spent('100.00'), kind: 'replenished' }, { by: by(), on }),
       SettlementKindError as never
     )
     const travel = await paid()
@@ -412,7 +408,11 @@ test.group('Advances', (group) => {
       .where('unit_id', line.unitId)
       .where('party_id', partyId)
       .whereRaw('(debit = 5000 OR credit = 5000)')
-    assert.lengthOf(lines, 8, 'two letters in memo accounts, the prepayment and its order tell whose they are')
+    assert.lengthOf(
+      lines,
+      8,
+      'two letters in memo accounts, the prepayment and its order tell whose they are'
+    )
   })
 
   test('an approved advance keeps its amount, and no state is skipped, even by a plain statement', async ({

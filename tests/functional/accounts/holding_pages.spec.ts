@@ -9,8 +9,10 @@ import ChequeBook from '#accounts/models/cheque_book'
 import Guarantee from '#accounts/models/guarantee'
 import Penalty from '#accounts/models/penalty'
 import Surety from '#accounts/models/surety'
+import { anAdvanceDesk, bankPays } from '#tests/support/advances'
 import { aBudgetLine } from '#tests/support/budget'
 import { aParty } from '#tests/support/holdings'
+import { aPayee, fillDossier } from '#tests/support/payments'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
@@ -63,7 +65,36 @@ test.group('Pages of holdings', (group) => {
     again.assertStatus(422)
     assert.include(again.text(), `السلفة رقم ${advance.label}`, 'the refusal names the open one')
     await send(client, `${path}/approval`, head)
-    await send(client, `${path}/payment`, officer, { payment_no: '77', on: today() })
+    const desk = await anAdvanceDesk(unitId, { officer, head })
+    const payee = await aPayee(
+      unitId,
+      { officer, head },
+      { name: holder.fullName, kind: 'employee' }
+    )
+    const start = `/accounts/payments/create?advance=${advance.id}`
+    ;(await page(client, path, officer)).assertTextIncludes(start)
+    const filled = await page(client, start, officer)
+    for (const text of [`— ${payee.beneficiaryNo}`, 'advance_travel', 'value="5000.00"']) {
+      filled.assertTextIncludes(text)
+    }
+    const form = {
+      ...{ unit_id: unitId, advance_id: advance.id, payment_type: 'advance_travel' },
+      ...{ payee: payee.beneficiaryNo, purpose: 'سلفة', due_on: today() },
+    }
+    const written = (amount: string) =>
+      send(client, '/accounts/payments', officer, {
+        ...form,
+        'invoices[0][no]': advance.label,
+        'invoices[0][before_vat]': amount,
+      })
+    ;(await written('4999')).assertStatus(422)
+    const saved = await written('5000')
+    const formId = Number(saved.header('location')!.split('/').at(-1))
+    const under = await page(client, path, officer)
+    under.assertTextIncludes(`/accounts/payments/${formId}`)
+    assert.notInclude(under.text(), start, 'no second form is offered')
+    await fillDossier(formId, officer)
+    await bankPays(formId, desk)
     const part = { kind: 'spent', amount: '3200', paper_no: '12', line_id: lineId }
     await send(client, `${path}/settlements`, officer, part)
     const waiting = await page(client, path, head)

@@ -44,8 +44,7 @@ export async function recordSamplePayees({ officer, head, chief, cashier }: Desk
   const by = actorOf(officer)
   // Who is given money ahead is paid as himself.
   const holders = [chief, cashier].map(
-    ({ fullName }, index) =>
-      [CITY, String(8 + index), 'employee', fullName, null, '0003'] as const
+    ({ fullName }, index) => [CITY, String(8 + index), 'employee', fullName, null, '0003'] as const
   )
   for (const [index, [unit, beneficiaryNo, kind, name, taxNo, bank]] of [
     ...PAYEES,
