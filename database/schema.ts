@@ -131,7 +131,7 @@ export class AdvanceSchema extends BaseModel {
 }
 
 export class AdvanceSettlementSchema extends BaseModel {
-  static $columns = ['accountCode', 'advanceId', 'amount', 'decidedBy', 'decidedOn', 'id', 'kind', 'ledgerEntryId', 'lineId', 'madeAt', 'madeBy', 'paperNo', 'refusal', 'status', 'unitId', 'voucherId'] as const
+  static $columns = ['accountCode', 'advanceId', 'amount', 'decidedBy', 'decidedOn', 'id', 'kind', 'ledgerEntryId', 'lineId', 'madeAt', 'madeBy', 'paperNo', 'refusal', 'replenishingId', 'status', 'unitId', 'voucherId'] as const
   $columns = AdvanceSettlementSchema.$columns
   @column()
   declare accountCode: string | null
@@ -159,6 +159,8 @@ export class AdvanceSettlementSchema extends BaseModel {
   declare paperNo: string
   @column()
   declare refusal: string | null
+  @column()
+  declare replenishingId: number | null
   @column()
   declare status: string
   @column()
@@ -3896,8 +3898,10 @@ export class PaymentTypeSchema extends BaseModel {
 }
 
 export class PaymentVoucherSchema extends BaseModel {
-  static $columns = ['beforeVat', 'beneficiaryAccountId', 'beneficiaryId', 'book224No', 'book55No', 'book55On', 'clearedBy', 'clearedOn', 'commitmentId', 'deductions', 'department', 'documentHash', 'dueOn', 'endReason', 'entryId', 'fiscalYear', 'gross', 'id', 'lineId', 'madeAt', 'madeBy', 'net', 'netWords', 'number', 'overrideBy', 'overrideReason', 'payeeIban', 'payeeName', 'paymentType', 'postedOn', 'purpose', 'replacesId', 'reviewedBy', 'reviewedOn', 'shelf', 'status', 'statusSince', 'unitId', 'vat', 'version'] as const
+  static $columns = ['advanceId', 'beforeVat', 'beneficiaryAccountId', 'beneficiaryId', 'book224No', 'book55No', 'book55On', 'clearedBy', 'clearedOn', 'commitmentId', 'deductions', 'department', 'documentHash', 'dueOn', 'endReason', 'entryId', 'fiscalYear', 'gross', 'id', 'lineId', 'madeAt', 'madeBy', 'net', 'netWords', 'number', 'overrideBy', 'overrideReason', 'payeeIban', 'payeeName', 'payingAdvanceId', 'paymentType', 'postedOn', 'purpose', 'replacesId', 'reviewedBy', 'reviewedOn', 'shelf', 'status', 'statusSince', 'unitId', 'vat', 'version'] as const
   $columns = PaymentVoucherSchema.$columns
+  @column()
+  declare advanceId: number | null
   @moneyColumn()
   declare beforeVat: Money
   @column()
@@ -3954,6 +3958,8 @@ export class PaymentVoucherSchema extends BaseModel {
   declare payeeIban: string | null
   @column()
   declare payeeName: string
+  @column()
+  declare payingAdvanceId: number | null
   @column()
   declare paymentType: string
   @column()
