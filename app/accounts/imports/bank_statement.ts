@@ -5,13 +5,16 @@ import { Occurrences } from '#core/imports/occurrences'
 import { amountOrZero, day, note, signedAmount } from '#core/imports/parsers'
 import { Problem } from '#core/imports/problem'
 import { postImport, rejectLocked, reverseImport } from '#accounts/actions/post_import'
+import { LIVE } from '#accounts/banking/debits/explaining_entries'
 import MatchDebit from '#accounts/banking/debits/match_debit'
+import { refuseUnderSigned } from '#accounts/banking/reconciliation/under_signed'
 import { accountField } from '#accounts/imports/account_field'
 import { bankAccounts } from '#accounts/imports/bank_accounts'
 import { ledgerAccountIds } from '#accounts/imports/head_codes'
 import { recordStatements } from '#accounts/imports/bank_statements'
 import { NEW_ROWS, type Stage } from '#core/imports/stage'
 import type { ImportDefinition, ImportField, StageRow } from '#core/imports/definition'
+import type { UndoStage } from '#core/imports/undo'
 
 const side = (name: string, ar: string, en: string, synonyms: string[]): ImportField => ({
   name,
@@ -141,7 +144,9 @@ const bankStatement: ImportDefinition = {
   },
 
   async undo(stage) {
+    await refuseUnderSigned('lines', stage)
     await reverseImport(stage)
+    await forgetGuesses(stage)
     await stage.sql('DELETE FROM bank_statements WHERE import_id = ?', [stage.importId])
     await stage.sql('DELETE FROM bank_lines WHERE import_id = ?', [stage.importId])
   },
@@ -162,6 +167,15 @@ async function matchOrders(stage: Stage): Promise<void> {
     by: { id: by.id, asActor: () => by },
     trx,
   })
+}
+
+/** Suggestions refused and entries reversed since say nothing of a line that goes. */
+async function forgetGuesses({ sql, importId }: UndoStage): Promise<void> {
+  const of = 'JOIN bank_lines l ON l.id = x.bank_line_id'
+  await sql(`DELETE x FROM debit_refusals x ${of} WHERE l.import_id = ?`, [importId])
+  await sql(`DELETE x FROM line_explanations x ${of} WHERE l.import_id = ? AND NOT (${LIVE})`, [
+    importId,
+  ])
 }
 
 const landing: Landing = {

@@ -1,18 +1,14 @@
 import db from '@adonisjs/lucid/services/db'
 import { DateTime } from 'luxon'
 import { clock } from '#core/clock'
-import { DomainError, sentence } from '#core/domain_error'
+import { sentence } from '#core/domain_error'
 import { retrying } from '#core/retry'
 import ImportBatch from '#core/imports/import_batch'
+import { ImportInUseError, inUse } from '#core/imports/in_use'
 import { importKinds } from '#core/imports/kinds'
 import { isBinary } from '#core/imports/landing'
 import type { Person, RunOptions } from '#core/imports/run_import'
 import type { Trx } from '#core/within'
-
-/** Rows of the import are already used elsewhere, so it can no longer be taken back whole. */
-export class ImportInUseError extends DomainError {
-  static override code = 'E_IMPORT_IN_USE'
-}
 
 /** An import being taken back, inside its transaction. */
 export interface UndoStage {
@@ -51,7 +47,7 @@ export async function undoImport(importId: number, options: RunOptions): Promise
       try {
         await definition.undo(stage)
       } catch (error) {
-        throw inUse(error)
+        throw await inUse(error, { importId, trx })
       }
       await stage.sql('DELETE FROM import_changes WHERE import_id = ?', [importId])
       fresh.useTransaction(trx)
@@ -124,38 +120,5 @@ export async function restoreChanges(stage: UndoStage, table: string, columns: r
     `UPDATE ${table} t JOIN import_changes c ON c.table_name = '${table}' AND c.record_id = t.id
      SET ${set} WHERE c.import_id = ?`,
     [stage.importId]
-  )
-}
-
-const USERS: Record<string, [string, string]> = {
-  allocations: ['مطابقة مع متحصلات أو مستحقات', 'a match of charges and receipts'],
-  receipt_deposits: [
-    'مطابقة مع حوافظ التوريد أو التسويات',
-    'a match with deposit slips or settlements',
-  ],
-  bank_match_members: ['مطابقة مع كشف البنك', 'a match with the bank statement'],
-  payment_orders: ['أوامر دفع مطابقة لسطوره', 'payment orders matched with its lines'],
-  line_explanations: ['قيود تسوي سطوره', 'entries that settle its lines'],
-  charges: ['مستحقات مسجلة', 'recorded charges'],
-  rights: ['تراخيص أو عقود مسجلة', 'recorded licences or leases'],
-  assets: ['أصول مسجلة', 'recorded assets'],
-}
-
-/** A refused delete, told as what uses the record. Other errors pass unchanged. */
-function inUse(error: unknown): unknown {
-  const { errno, message = '' } = error as { errno?: number; message?: string }
-  if (errno !== 1451) return error
-  const table = /fails \(`[^`]+`\.`([^`]+)`/.exec(message)?.[1] ?? ''
-  const [ar, en] = USERS[table] ?? [table, table]
-  return new ImportInUseError(
-    sentence(
-      `لا يمكن التراجع: تستخدم سجلاته ${ar}.`,
-      `It cannot be undone: its records are used by ${en}.`
-    ),
-    {
-      facts: { table },
-      cure: sentence('ألغ ما يستخدمها أولًا.', 'Undo what uses them first.'),
-      cause: error,
-    }
   )
 }

@@ -4,7 +4,7 @@ import vine from '@vinejs/vine'
 import { today } from '#core/days'
 import listPage from '#core/lists/list_page'
 import MakeBatch from '#accounts/banking/batches/make_batch'
-import { tellDownload } from '#accounts/banking/batches/sign_batch'
+import { takeFile } from '#accounts/banking/batches/take_file'
 import { batchesList } from '#accounts/banking/lists/batches_list'
 import { BATCH_TONES } from '#accounts/banking/lists/tones'
 import {
@@ -76,7 +76,7 @@ export default class OrderBatchesController {
   /** The file itself; each taking of it is told in the trail. */
   async file({ auth, params, request, response }: HttpContext) {
     const act = { by: auth.getUserOrFail(), requestId: request.id() }
-    const file = await tellDownload(Number(params.id), act)
+    const file = await takeFile(Number(params.id), act)
     response
       .header('Content-Type', file.mediaType)
       .header('Content-Disposition', `attachment; filename="${file.originalName}"`)

@@ -8,6 +8,7 @@ import MatchDebit from '#accounts/banking/debits/match_debit'
 import { answerReasons } from '#accounts/banking/imports/answer_reasons'
 import { judgeAnswers, SAME_ORDER } from '#accounts/banking/imports/judge_answers'
 import { paymentResultFields } from '#accounts/banking/imports/payment_result_fields'
+import { refuseUnderSigned } from '#accounts/banking/reconciliation/under_signed'
 import EndVoucher from '#accounts/payments/end_voucher'
 import { takeBackAnswer } from '#accounts/payments/take_back_answer'
 import type { Actor } from '#audit/actor'
@@ -89,7 +90,9 @@ const paymentResults: ImportDefinition = {
     await new MatchDebit().matchCertain([...accounts.values()], { by, trx: stage.trx })
   },
 
-  async undo({ sql, trx, importId, by }) {
+  async undo(stage) {
+    await refuseUnderSigned('answers', stage)
+    const { sql, trx, importId, by } = stage
     const answers = await sql(
       'SELECT order_id FROM bank_answers WHERE import_id = ? ORDER BY id DESC',
       [importId]

@@ -13,6 +13,7 @@ import { VERDICT, type Stage } from '#core/imports/stage'
 import { restoreChanges } from '#core/imports/undo'
 import { banksByCode } from '#accounts/beneficiaries/accounts/banks'
 import { beneficiaryFields } from '#accounts/beneficiaries/imports/beneficiary_fields'
+import { refuseDealtWith } from '#accounts/beneficiaries/imports/dealt_with'
 import { linkHistory } from '#accounts/beneficiaries/link_history'
 import { indexOf, SEALED_NUMBERS, sealNumber } from '#accounts/beneficiaries/numbers'
 import type { ImportDefinition } from '#core/imports/definition'
@@ -88,6 +89,7 @@ const beneficiaries: ImportDefinition = {
   },
 
   async undo(stage) {
+    await refuseDealtWith(stage)
     await stage.sql('DELETE FROM beneficiary_accounts WHERE import_id = ?', [stage.importId])
     const columns = Object.keys({ ...landing.details, ...landing.riders })
     await restoreChanges(stage, 'beneficiaries', columns)

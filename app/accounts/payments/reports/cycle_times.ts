@@ -1,4 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
+import type { DatabaseQueryBuilderContract } from '@adonisjs/lucid/types/querybuilder'
 import type { ListFilter, ListQuery } from '#core/lists/definition'
 import { narrowInside } from '#core/lists/narrow_inside'
 import { visible, type Reader } from '#identity/access/visible'
@@ -42,7 +43,7 @@ const hours = (seconds: string) => `ROUND(${seconds} / 3600, 1)`
 function measured(rows: ListQuery, part: string) {
   const over = `OVER (PARTITION BY ${part})`
   const each = db
-    .from((rows as any).as('w'))
+    .from((rows as DatabaseQueryBuilderContract).as('w'))
     .select(
       '*',
       db.raw(`MEDIAN(seconds) ${over} AS median`),

@@ -1,5 +1,6 @@
 import { sentence } from '#core/domain_error'
-import { ImportInUseError, type UndoStage } from '#core/imports/undo'
+import { ImportInUseError } from '#core/imports/in_use'
+import type { UndoStage } from '#core/imports/undo'
 
 /**
  * A case may be taken back while nobody worked on it after a step of its timeline; notes do not count.

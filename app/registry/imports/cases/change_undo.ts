@@ -1,5 +1,6 @@
 import { sentence } from '#core/domain_error'
-import { ImportInUseError, type UndoStage } from '#core/imports/undo'
+import { ImportInUseError } from '#core/imports/in_use'
+import type { UndoStage } from '#core/imports/undo'
 import ReopenCase from '#registry/encroachments/actions/reopen_case'
 import { noteOn } from '#registry/encroachments/timeline'
 import { assertUntouched } from '#registry/imports/cases/case_untouched'

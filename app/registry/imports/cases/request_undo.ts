@@ -1,6 +1,7 @@
 import { today } from '#core/days'
 import { sentence } from '#core/domain_error'
-import { ImportInUseError, restoreChanges, type UndoStage } from '#core/imports/undo'
+import { ImportInUseError } from '#core/imports/in_use'
+import { restoreChanges, type UndoStage } from '#core/imports/undo'
 import { Trail } from '#audit/trail'
 import { thaw } from '#registry/encroachments/rules/r20'
 import { addStep } from '#registry/encroachments/timeline'

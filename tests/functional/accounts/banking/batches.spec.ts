@@ -4,7 +4,8 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { SelfApprovalError } from '#identity/errors'
 import MakeBatch, { accountCheck } from '#accounts/banking/batches/make_batch'
-import SignBatch, { tellDownload } from '#accounts/banking/batches/sign_batch'
+import SignBatch from '#accounts/banking/batches/sign_batch'
+import { takeFile } from '#accounts/banking/batches/take_file'
 import { BatchError } from '#accounts/banking/errors'
 import ChequeStock from '#accounts/cheques/cheque_stock'
 import { ChequeLeafError } from '#accounts/cheques/errors'
@@ -92,7 +93,7 @@ test.group('Batches of payment orders', (group) => {
       () => db.from('order_batches').where('id', id).update({ status: 'signed' }),
       /order_batches_file/
     )
-    await assert.rejects(() => tellDownload(id, { by: clerk }), BatchError as never)
+    await assert.rejects(() => takeFile(id, { by: clerk }), BatchError as never)
     assert.equal((await sign.sign(id, { by: second, on })).status, 'signed')
     await assert.rejects(() => db.from('order_batches').where('id', id).delete(), /not deleted/)
   })
@@ -131,8 +132,8 @@ test.group('Batches of payment orders', (group) => {
   test('who takes the file is told each time', async ({ assert }) => {
     const { batch } = await aSignedBatch(world, ['10.00'])
     const { clerk, head } = world
-    await tellDownload(batch.id, { by: clerk })
-    const file = await tellDownload(batch.id, { by: head })
+    await takeFile(batch.id, { by: clerk })
+    const file = await takeFile(batch.id, { by: head })
     assert.equal(file.id, batch.fileId)
     const rows = await db
       .from('trail')
