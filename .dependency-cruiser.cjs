@@ -11,6 +11,7 @@ const LAYERS = [
   ['registry'],
   ['accounts'],
   ['budget'],
+  ['rules'],
   ['identity'],
   ['audit'],
   ['core'],

@@ -41,6 +41,7 @@ export default defineConfig({
     () => import('#start/registry_ports'),
     () => import('#start/accounts_ports'),
     () => import('#start/budget_ports'),
+    () => import('#start/rule_tables'),
     () => import('#start/jobs'),
     () => import('#start/view'),
     { file: () => import('#start/warm'), environment: ['web'] },

@@ -291,4 +291,11 @@ export const controllers = {
     Reconciliations: () => import('#app/revenue/controllers/reconciliations_controller'),
     SuggestionDecisions: () => import('#app/revenue/controllers/suggestion_decisions_controller'),
   },
+  rules: {
+    RuleChangeDecisions: () => import('#app/rules/controllers/rule_change_decisions_controller'),
+    RuleChanges: () => import('#app/rules/controllers/rule_changes_controller'),
+    RuleSteps: () => import('#app/rules/controllers/rule_steps_controller'),
+    RuleVersions: () => import('#app/rules/controllers/rule_versions_controller'),
+    Rules: () => import('#app/rules/controllers/rules_controller'),
+  },
 }

@@ -21,6 +21,8 @@ const NOUNS: Readonly<Record<string, readonly [string, string]>> = {
   asset_utilisation: ['استغلال أصل', 'Use of an asset'],
   bank_account: ['حساب بنكي', 'Bank account'],
   budget: ['موازنة', 'Budget'],
+  rule: ['حكم أو نسبة', 'Rule'],
+  rule_change: ['تعديل حكم', 'Change of a rule'],
   fund_share: ['حصة الخزانة من صندوق', "Treasury's share of a fund"],
   budget_code: ['كود تصنيف', 'Classification code'],
   budget_proposal: ['مقترح موازنة', 'Budget proposal'],

@@ -527,6 +527,7 @@ export const NAVIGATION: NavigationGroup[] = [
         permission: 'core.imports.read',
         icon: 'file-import',
       },
+      { key: 'rules', route: 'rules.index', permission: 'core.settings.read', icon: 'scale' },
       { key: 'jobs', route: 'jobs.index', permission: 'core.jobs.read', icon: 'list-check' },
     ],
   },

@@ -1,6 +1,7 @@
 import { accountsWaits } from '#accounts/waiting'
 import { budgetWaits } from '#budget/waiting'
+import { rulesWaits } from '#rules/waiting'
 import type { WaitingKind } from '#identity/waiting'
 
 /** Everything that may wait for somebody, of every domain. */
-export const WAITS: readonly WaitingKind[] = [...budgetWaits, ...accountsWaits]
+export const WAITS: readonly WaitingKind[] = [...budgetWaits, ...accountsWaits, ...rulesWaits]
