@@ -33,6 +33,18 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'budget.codes.show': { id: '1' },
   'budget.code_decisions.confirm': { id: '999999999999' },
   'budget.code_decisions.close': { id: '999999999999' },
+  'rules.subject': { subject: 'deductions' },
+  'rules.create': { subject: 'deductions' },
+  'rules.store': { subject: 'deductions' },
+  'rules.show': { subject: 'deductions', id: '1' },
+  'rules.edit': { subject: 'deductions', id: '1' },
+  'rules.update': { subject: 'deductions', id: '1' },
+  'rules.end': { subject: 'deductions', id: '1' },
+  'rules.confirm': { subject: 'deductions', id: '1' },
+  'rules.changes.show': { id: '999999999999' },
+  'rules.changes.approve': { id: '999999999999' },
+  'rules.changes.refuse': { id: '999999999999' },
+  'rules.changes.withdraw': { id: '999999999999' },
   'registry.classes.edit': { id: '1' },
   'registry.classes.update': { id: '1' },
   'registry.saved_filters.destroy': { id: '1' },
@@ -55,7 +67,12 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
 }
 
 /** Routes whose one record no scope names: with the value above they answer that there is none. */
-export const WITHOUT_RECORD: ReadonlySet<string> = new Set(['ogc.items.show'])
+export const WITHOUT_RECORD: ReadonlySet<string> = new Set([
+  'ogc.items.show',
+  'rules.changes.show',
+  'rules.changes.approve',
+  'rules.changes.withdraw',
+])
 
 let made = 0
 const unique = () => `${process.pid}-${Date.now().toString(36)}-${++made}`
