@@ -3,6 +3,7 @@ import { registerRules } from '#rules/rule_table'
 import { budgetRules, fundRules } from '#budget/rule_tables'
 import { deductionRules } from '#accounts/rule_tables/deductions'
 import { noLockedMonth } from '#accounts/rule_tables/guards'
+import { layoutRules } from '#accounts/rule_tables/layouts'
 import { paperRules } from '#accounts/rule_tables/papers'
 import { postingRules } from '#accounts/rule_tables/postings'
 import { accountSettings } from '#accounts/rule_tables/settings'
@@ -14,4 +15,4 @@ registerRules(
   [budgetRules, fundRules, deductionRules, paperRules, postingRules, accountSettings],
   [noLockedMonth]
 )
-registerRules([revenueSettings, registrySettings])
+registerRules([layoutRules, revenueSettings, registrySettings])

@@ -77,6 +77,7 @@ export const controllers = {
       Vouchers: () => import('#app/accounts/payments/controllers/vouchers_controller'),
       prints: {
         FormPrints: () => import('#app/accounts/payments/prints/controllers/form_prints_controller'),
+        LayoutSheets: () => import('#app/accounts/payments/prints/controllers/layout_sheets_controller'),
         Printers: () => import('#app/accounts/payments/prints/controllers/printers_controller'),
       },
       reports: {

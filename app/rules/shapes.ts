@@ -23,6 +23,8 @@ export type Leaf =
   /** Decimal text between bounds, exclusive of them where `above` and `below` say so. */
   | ({
       kind: 'decimal'
+      /** A share of something: the form says how percents are typed. */
+      isRate?: boolean
       digits?: number
       above?: string
       below?: string
@@ -42,6 +44,10 @@ export interface RecordShape {
   parts: Readonly<Record<string, Shape>>
   /** Parts that are left out of the value when empty, as the reading code expects it. */
   leftOut?: readonly string[]
+  /** What its parts are called, where they are not fields that other rules have too. */
+  names?: Readonly<Record<string, Sentence>>
+  /** Its parts are alike: they are shown and written as lines of one table. */
+  isGrid?: boolean
 }
 
 /** What a rule says: a value, named values, a table of rows, or values by code. */
@@ -57,7 +63,9 @@ export const text = (more: { max?: number; optional?: boolean; arabic?: boolean 
 })
 export const whole = (min = 0, max = 100_000): Leaf => ({ kind: 'whole', min, max })
 /** A share of something: above zero, below one (0.15 is 15 %). */
-export const share = (): Leaf => ({ kind: 'decimal', above: '0', below: '1' })
+export const share = (): Leaf => ({
+  ...{ kind: 'decimal', above: '0', below: '1', isRate: true },
+})
 export const money = (more: { above?: string; optional?: boolean } = {}): Leaf => ({
   kind: 'money',
   ...more,

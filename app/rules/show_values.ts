@@ -17,6 +17,7 @@ export interface RuleField {
   kind: Leaf['kind']
   value: string
   required: boolean
+  isRate: boolean
   options: { value: string; label: string }[]
 }
 
@@ -24,12 +25,15 @@ export interface RuleField {
 export interface FieldGroup {
   legend: string
   fields: RuleField[]
+  /** A line of a table whose lines have the same fields. */
+  isGrid: boolean
 }
 
 /** Rows that a table offers beyond those it has. */
 const SPARE_ROWS = 2
 
-const labelOf = (part: string, { t }: Words) => t(`rules.fields.${part}`, {}, part)
+const nameOfPart = ({ names }: RecordShape, part: string, { t, locale }: Words) =>
+  names?.[part]?.[locale] ?? t(`rules.fields.${part}`, {}, part)
 
 /** What a rule says, line by line. */
 export function shownValues(shape: Shape, value: unknown, words: Words): ShownLine[] {
@@ -46,8 +50,9 @@ export function shownValues(shape: Shape, value: unknown, words: Words): ShownLi
 function shownRecord(shape: RecordShape, value: unknown, words: Words): ShownLine[] {
   const said = (value ?? {}) as Record<string, unknown>
   return Object.entries(shape.parts).flatMap(([part, of]) => {
-    const label = labelOf(part, words)
+    const label = nameOfPart(shape, part, words)
     if (isLeaf(of)) return [{ label, text: shownLeaf(of, said[part], words) }]
+    if (shape.isGrid) return [{ label, text: inOneLine(of as RecordShape, said[part], words) }]
     const inner = shownValues(of, said[part], words)
     return inner.map((line) => ({ label: `${label}: ${line.label}`, text: line.text }))
   })
@@ -85,62 +90,61 @@ const nameOf = (options: readonly Choice[], value: string, locale: 'ar' | 'en') 
 /** The fields in which a rule is written, holding what stands now. */
 export function ruleFields(shape: Shape, value: unknown, words: Words, root = ROOT): FieldGroup[] {
   const loose: RuleField[] = []
-  const groups: FieldGroup[] = []
-  gather(
-    shape,
-    value,
-    { path: root, label: words.t('rules.value'), legend: '' },
-    words,
-    (legend, field) => {
-      if (legend === '') return void loose.push(field)
-      const last = groups.at(-1)
-      if (last?.legend === legend) last.fields.push(field)
-      else groups.push({ legend, fields: [field] })
-    }
-  )
-  return loose.length ? [{ legend: '', fields: loose }, ...groups] : groups
+  const groups = new Map<string, FieldGroup>()
+  const place = { path: root, label: words.t('rules.value'), group: '', legend: '', isGrid: false }
+  gather(shape, value, place, words, ({ group, legend, isGrid }, field) => {
+    if (legend === '') return void loose.push(field)
+    const known = groups.get(group)
+    if (known) known.fields.push(field)
+    else groups.set(group, { legend, fields: [field], isGrid })
+  })
+  const together = [...groups.values()]
+  return loose.length ? [{ legend: '', fields: loose, isGrid: false }, ...together] : together
 }
 
+/** Where a value stands in the form: its name, and the group of fields that it is one of. */
 interface Place {
   path: string
   label: string
+  group: string
   legend: string
+  isGrid: boolean
 }
 
-function gather(
-  shape: Shape,
-  value: unknown,
-  { path, label, legend }: Place,
-  words: Words,
-  add: (legend: string, field: RuleField) => void
-): void {
-  if (isLeaf(shape)) return add(legend, fieldOf(shape, value, { path, label }, words))
+type Add = (place: Place, field: RuleField) => void
+
+function gather(shape: Shape, value: unknown, place: Place, words: Words, add: Add): void {
+  if (isLeaf(shape)) return add(place, fieldOf(shape, value, place, words))
   if (shape.kind === 'record') {
     const said = (value ?? {}) as Record<string, unknown>
     for (const [part, of] of Object.entries(shape.parts)) {
-      const name = labelOf(part, words)
-      const inside = isLeaf(of) ? legend : [legend, name].filter(Boolean).join(' – ')
-      gather(of, said[part], { path: `${path}__${part}`, label: name, legend: inside }, words, add)
+      const label = nameOfPart(shape, part, words)
+      const path = `${place.path}__${part}`
+      const own = { group: path, legend: [place.legend, label].filter(Boolean).join(' – ') }
+      // The lines of a table need not repeat what the table is called.
+      if (shape.isGrid) own.legend = label
+      const inside = isLeaf(of) ? {} : { ...own, isGrid: Boolean(shape.isGrid) }
+      gather(of, said[part], { ...place, path, label, ...inside }, words, add)
     }
     return
   }
   const entries = shape.kind === 'rows' ? listOf(value) : Object.entries((value ?? {}) as object)
   const spare = Array.from({ length: SPARE_ROWS }, () => null)
   for (const [at, one] of [...entries, ...spare].entries()) {
-    const row = [legend, words.t(one === null ? 'rules.new_row' : 'rules.row', { no: at + 1 })]
-    const place = { path: `${path}__${at}`, label, legend: row.filter(Boolean).join(' – ') }
+    const row = words.t(one === null ? 'rules.new_row' : 'rules.row', { no: at + 1 })
+    const path = `${place.path}__${at}`
+    const legend = [place.legend, row].filter(Boolean).join(' – ')
+    const inside = { ...place, path, group: path, legend, isGrid: false }
     const easy = <S extends Shape>(of: S) => (one === null ? withoutNeed(of) : of)
     if (shape.kind === 'rows') {
-      gather(easy(shape.row), one, place, words, add)
+      gather(easy(shape.row), one, inside, words, add)
       continue
     }
     const [key, inner] = (one ?? ['', null]) as [string, unknown]
-    const code: Leaf = { kind: 'text', max: 40, optional: one === null }
-    add(
-      place.legend,
-      fieldOf(code, key, { path: `${place.path}__key`, label: labelOf(shape.of, words) }, words)
-    )
-    gather(easy(shape.value), inner, { ...place, path: `${place.path}__value` }, words, add)
+    const code: Leaf = { kind: 'code', max: 40, optional: one === null }
+    const label = words.t(`rules.fields.${shape.of}`, {}, shape.of)
+    add(inside, fieldOf(code, key, { path: `${path}__key`, label }, words))
+    gather(easy(shape.value), inner, { ...inside, path: `${path}__value` }, words, add)
   }
 }
 
@@ -162,6 +166,7 @@ function fieldOf(
     label,
     kind: leaf.kind,
     value: typedAs(leaf, value),
+    isRate: leaf.kind === 'decimal' && Boolean(leaf.isRate),
     required:
       leaf.kind === 'codes' ? leaf.none === 'refused' : !('optional' in leaf && leaf.optional),
     options:

@@ -41,6 +41,7 @@ export const OTHER_PARAMS: Readonly<Record<string, Readonly<Record<string, strin
   'rules.update': { subject: 'deductions', id: '1' },
   'rules.end': { subject: 'deductions', id: '1' },
   'rules.confirm': { subject: 'deductions', id: '1' },
+  'accounts.prints.layouts.sheet': { id: '1' },
   'rules.changes.show': { id: '999999999999' },
   'rules.changes.approve': { id: '999999999999' },
   'rules.changes.refuse': { id: '999999999999' },
@@ -797,7 +798,7 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         voucher_id: await RECORDS.payment_vouchers!.make(unitId, mark),
         layout_id: await idOf('form_layouts', { form: 'form-50' }),
         ...{ copy_no: 2, reason: mark, on_paper: 0, file_hash: Buffer.alloc(32) },
-        printed_by: 1,
+        printed_by: await aPersonOf(unitId, 'مسؤول الطباعة'),
       })
     },
     lists: ['accounts.prints.index'],

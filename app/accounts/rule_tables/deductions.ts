@@ -82,7 +82,7 @@ export const deductionRules: RuleTable = {
         { optional: true }
       ),
       ofKind: choice(KINDS, { optional: true }),
-      rate: { kind: 'decimal', above: '0', max: '1000', digits: 6, optional: true },
+      rate: { kind: 'decimal', above: '0', max: '1000', digits: 6, isRate: true, optional: true },
       appliesAbove: money(),
       exempt: money(),
       roundTo: money({ above: '0' }),

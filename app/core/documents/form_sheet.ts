@@ -23,6 +23,8 @@ export interface FormMark {
   isBold: boolean
   rowCount: number | null
   rowStep: number | null
+  /** A line that lies under everything and is not of the paper: the grid of a test print. */
+  isPale?: boolean
 }
 
 export type FormValues = Readonly<Record<string, string | null | undefined>>
@@ -90,7 +92,8 @@ function drawMark(
   const [x, y, width, height] = [place.x, place.y, place.width, place.height].map((mm) => mm * MM)
   if (mark.kind === 'box') pages.canvas.frame(x!, y!, width!, height!, PALETTE.quiet, 0.7)
   else if (mark.kind === 'line') {
-    pages.canvas.line(x!, y!, x! + width!, y! + height!, PALETTE.quiet, 0.4)
+    const ink = mark.isPale ? PALE : PALETTE.quiet
+    pages.canvas.line(x!, y!, x! + width!, y! + height!, ink, 0.4)
   } else if (mark.kind === 'words') putText(pages, mark.words!, place)
   else if (mark.rowCount === null) putText(pages, values[mark.field!] ?? '', place)
   else {

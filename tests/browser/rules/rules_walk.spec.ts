@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { test } from '@japa/runner'
+import app from '@adonisjs/core/services/app'
 import testUtils from '@adonisjs/core/services/test_utils'
 import { addDays, today } from '#core/days'
 import { axeFindings } from '#tests/browser/support/axe'
@@ -125,6 +128,45 @@ test.group('Walk of rules and rates', (group) => {
       await picture(page, `rules-${subject}`)
       const missing = await page.locator('body', { hasText: 'translation missing' }).count()
       assert.deepEqual([missing, await looksWell(page)], [0, []], subject)
+    }
+  })
+
+  test('the places of an official form are seen on a test print and moved by millimetres', async ({
+    visit,
+    browserContext,
+    assert,
+  }) => {
+    const { officer } = await ruleKeepers()
+    await browserContext.loginAs(officer)
+    const page = await visit('/rules/layouts')
+    await press(page, 'link', 'أمر دفع')
+    await page.getByText('صفحة اختبار المواضع').waitFor()
+    await picture(page, 'rule-layout')
+    assert.deepEqual(await looksWell(page), [])
+    const sheet = (await page
+      .getByRole('link', { name: 'صفحة اختبار المواضع' })
+      .getAttribute('href'))!
+    await press(page, 'link', 'نسخة جديدة من يوم')
+    await page.getByRole('textbox', { name: 'ادفعوا إلى (payee)، من اليسار (مم)' }).fill('190')
+    await page.locator('input[name=valid_from]').fill(addDays(today(), 10))
+    await rests(page)
+    await picture(page, 'rule-layout-form')
+    assert.deepEqual(await looksWell(page), [])
+    await press(page, 'button', 'تقديم للاعتماد')
+    await page.getByText('يخرج عن الورقة').first().waitFor()
+    const payee = page.getByRole('textbox', { name: 'ادفعوا إلى (payee)، من اليسار (مم)' })
+    assert.equal(await payee.inputValue(), '190')
+    await payee.fill('33.5')
+    await press(page, 'button', 'تقديم للاعتماد')
+    await page.getByText('وينتظر من يعتمده').waitFor()
+    assert.include(await page.locator('[data-differs]').innerText(), '33.5')
+    const proposed = (await page
+      .getByRole('link', { name: 'صفحة اختبار المواضع' })
+      .getAttribute('href'))!
+    for (const [name, path] of Object.entries({ sheet, proposed, paper: `${sheet}&paper=1` })) {
+      const answer = await page.request.get(new URL(path, page.url()).href)
+      assert.equal(answer.headers()['content-type'], 'application/pdf', path)
+      await writeFile(join(app.tmpPath('pictures'), `layout-${name}.pdf`), await answer.body())
     }
   })
 })

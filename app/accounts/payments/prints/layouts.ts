@@ -53,3 +53,30 @@ function markOf(row: Record<string, any>): FormMark {
     rowStep: row.row_step_mm === null ? null : Number(row.row_step_mm),
   }
 }
+
+/** The values of a layout by their names, and what its paper already has unless it is the printed one. */
+export async function sheetOf(
+  layoutId: number,
+  { onPaper }: { onPaper: boolean },
+  trx: Pick<Trx, 'rawQuery'>
+) {
+  const [marks] = await trx.rawQuery('SELECT * FROM form_marks WHERE layout_id = ? ORDER BY seq', [
+    layoutId,
+  ])
+  const paper = (sheet: string): FormMark[] =>
+    onPaper
+      ? []
+      : marks
+          .filter((mark: FormMark & { sheet: string }) => mark.sheet === sheet)
+          .map(markOf)
+          .filter(({ kind }: FormMark) => kind !== 'value')
+  return {
+    marks: marks
+      .filter(({ kind }: FormMark) => kind === 'value')
+      .map((mark: Record<string, any>) => ({
+        ...{ key: String(mark.seq), name: mark.field, sheet: mark.sheet },
+        rows: mark.row_count === null ? 1 : Number(mark.row_count),
+      })),
+    paper: { first: paper('first'), more: paper('more') },
+  }
+}

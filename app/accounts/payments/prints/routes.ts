@@ -33,6 +33,11 @@ router
     router.post('/printers', [c.Printers, 'store']).as('printers.store').may(READ, 'none')
     router.get('/printers/sheet', [c.Printers, 'sheet']).as('printers.sheet').may(READ, 'none')
     router
+      .get('/form-layouts/:id/sheet', [c.LayoutSheets, 'show'])
+      .where('id', number)
+      .as('layouts.sheet')
+      .may('core.settings.read', 'none')
+    router
       .delete('/printers/:id', [c.Printers, 'destroy'])
       .where('id', number)
       .as('printers.destroy')
