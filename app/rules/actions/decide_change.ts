@@ -10,7 +10,8 @@ import { assertMayChange, sameValues } from '#rules/checks'
 import { changedMeanwhile } from '#rules/errors'
 import { assertSpeaksForTheHouse, topmostUnit } from '#rules/house'
 import RuleChange, { type ChangeKind } from '#rules/models/rule_change'
-import { ruleTable, type RuleKey, type RuleTable, type RuleVersion } from '#rules/rule_table'
+import { applyChange } from '#rules/apply_change'
+import { ruleTable, type RuleKey, type RuleVersion } from '#rules/rule_table'
 
 interface Deciding {
   by: User
@@ -33,7 +34,11 @@ export default class DecideChange {
       }
       assertBaseStands(change, versions)
       await assertMayChange(table, versions, asked, trx)
-      change.resultId = await apply(table, change, { key, last: versions.at(-1) ?? null, trx })
+      change.resultId = await applyChange(table, change, {
+        key,
+        last: versions.at(-1) ?? null,
+        trx,
+      })
       change.moveTo('approved')
     })
   }
@@ -75,26 +80,6 @@ function assertBaseStands(change: RuleChange, versions: readonly RuleVersion[]):
   const same = (base?.id ?? null) === change.baseId
   if (same && sameValues(base?.values ?? null, change.oldValues)) return
   throw changedMeanwhile(change.name)
-}
-
-/** The version that the change makes, ends or confirms. */
-async function apply(
-  { table, insert }: RuleTable,
-  change: RuleChange,
-  { key, last, trx }: { key: RuleKey; last: RuleVersion | null; trx: Trx }
-): Promise<number> {
-  const { legalReference, validFrom: from } = change
-  if (change.kind === 'confirmation') {
-    const confirmed = { confirmed: true, legal_reference: legalReference }
-    await trx.from(table).where('id', change.baseId!).update(confirmed)
-    return change.baseId!
-  }
-  // The day on which the old one no longer holds: its last day is the one before.
-  if (last && last.to === null) {
-    await trx.from(table).where('id', last.id).update({ valid_to: from })
-  }
-  if (change.kind === 'end') return last!.id
-  return insert({ key, values: change.newValues, from: from!, legalReference }, trx)
 }
 
 async function decide(
