@@ -9,7 +9,7 @@ const BATCH = 1000
  * The same entries, lines and seals by bare multi-row INSERTs, a transaction for each thousand entries, into
  * tables of the same columns, keys and constraints, foreign keys among them: nothing is judged, numbered
  * from a counter or added to totals, and no trigger asks anything. `refusing` tables have the triggers that
- * refuse entries of a locked month and lines of a sealed entry, which no key can.
+ * refuse entries of a locked month and of a reckoned day, which no key can.
  */
 export async function bareInsert(
   owner: Owner,
@@ -31,15 +31,17 @@ export async function bareInsert(
         textLiteral(entry.businessKey),
         textLiteral(entry.description),
         '1.00',
+        integer(entry.lines.length),
       ],
     ])
     await owner.query(
-      `INSERT INTO bench_entries (id, unit_id, posted_on, fiscal_year, number, kind, business_key, description, total) VALUES ${rowsOf(heads)}`
+      `INSERT INTO bench_entries (id, unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, line_count) VALUES ${rowsOf(heads)}`
     )
     const lines = entries.flatMap((entry, at) =>
-      entry.lines.map((line) => [
-        ...[integer(from + at + 1), integer(world.accounts.get(String(line.account))!)],
-        ...[integer(entry.unitId), dayLiteral(entry.postedOn)],
+      entry.lines.map((line, place) => [
+        ...[integer(from + at + 1), integer(entry.lines.length), integer(place + 1)],
+        ...[integer(world.accounts.get(String(line.account))!), integer(entry.unitId)],
+        dayLiteral(entry.postedOn),
         ...[line.debit?.toString() ?? '0', line.credit?.toString() ?? '0'],
         ...[
           integerOrNull(line.fundId),
@@ -50,7 +52,7 @@ export async function bareInsert(
       ])
     )
     await owner.query(
-      `INSERT INTO bench_lines (entry_id, account_id, unit_id, posted_on, debit, credit, fund_id, budget_line_id, party_id, centre) VALUES ${rowsOf(lines)}`
+      `INSERT INTO bench_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit, fund_id, budget_line_id, party_id, centre) VALUES ${rowsOf(lines)}`
     )
     await owner.query(
       `INSERT INTO bench_seals (entry_id) VALUES ${rowsOf(heads.map(([id]) => [id!]))}`
@@ -68,15 +70,17 @@ async function makeTables(owner: Owner): Promise<void> {
   for (const part of ['entries', 'lines', 'seals']) {
     await owner.query(`CREATE TABLE bench_${part} LIKE ledger_${part}`)
     const keys = await owner.query(
-      `SELECT constraint_name AS name, column_name AS col, referenced_table_name AS target
+      `SELECT constraint_name AS name, MAX(referenced_table_name) AS target,
+         GROUP_CONCAT(column_name ORDER BY ordinal_position) AS cols,
+         GROUP_CONCAT(referenced_column_name ORDER BY ordinal_position) AS theirs
        FROM information_schema.key_column_usage
-       WHERE table_schema = DATABASE() AND table_name = ? AND referenced_table_name IS NOT NULL`,
+       WHERE table_schema = DATABASE() AND table_name = ? AND referenced_table_name IS NOT NULL GROUP BY constraint_name`,
       [`ledger_${part}`]
     )
-    for (const { name, col, target } of keys) {
+    for (const { name, cols, target, theirs } of keys) {
       const table = target === 'ledger_entries' ? 'bench_entries' : target
       await owner.query(
-        `ALTER TABLE bench_${part} ADD CONSTRAINT bench_${name} FOREIGN KEY (${col}) REFERENCES ${table} (id)`
+        `ALTER TABLE bench_${part} ADD CONSTRAINT bench_${name} FOREIGN KEY (${cols}) REFERENCES ${table} (${theirs})`
       )
     }
   }

@@ -754,6 +754,7 @@ export const RECORDS: Readonly<Record<string, RecordFactory>> = {
         business_key: unique(),
         description: mark,
         total: '100.00',
+        line_count: 2,
       }),
     lists: ['accounts.ledger_entries.index'],
   },

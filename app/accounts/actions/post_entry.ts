@@ -8,7 +8,6 @@ import {
   assertBalanced,
   assertMemoApart,
   assertMonthsOpen,
-  assertNotPosted,
 } from '#accounts/ledger/judge_entries'
 import { assertDaysOpen } from '#accounts/books/daily/days_reckoned'
 import { writeEntries } from '#accounts/ledger/write_entries'
@@ -47,7 +46,6 @@ export async function postEntries(entries: readonly Entry[], { trx, by }: By): P
       .map((entry) => ({ ...entry, total: assertBalanced(entry.lines) }))
     await assertMonthsOpen(batch, trx)
     await assertDaysOpen(batch, trx)
-    await assertNotPosted(batch, trx)
     const accounts = await accountsOf(batch, trx)
     for (const { lines } of batch) assertMemoApart(lines, accounts)
     posted.push(...(await writeEntries(batch, accounts, { trx, by })))

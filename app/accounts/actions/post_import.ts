@@ -52,11 +52,11 @@ export async function postImport(
     `CREATE TEMPORARY TABLE import_postings (
        unit_id BIGINT UNSIGNED NOT NULL, posted_on DATE NOT NULL, kind VARCHAR(40) CHARACTER SET ascii NOT NULL,
        fiscal_year CHAR(9) CHARACTER SET ascii COLLATE ascii_bin NOT NULL, total DECIMAL(18,2) NOT NULL,
-       entry_id BIGINT UNSIGNED NULL, PRIMARY KEY (unit_id, posted_on, kind)) ENGINE=InnoDB`
+       line_count MEDIUMINT UNSIGNED NOT NULL, entry_id BIGINT UNSIGNED NULL, PRIMARY KEY (unit_id, posted_on, kind)) ENGINE=InnoDB`
   )
   await stage.sql(
-    `INSERT INTO import_postings (unit_id, posted_on, kind, fiscal_year, total)
-     SELECT unit_id, posted_on, kind, ${FISCAL_YEAR}, SUM(debit)
+    `INSERT INTO import_postings (unit_id, posted_on, kind, fiscal_year, total, line_count)
+     SELECT unit_id, posted_on, kind, ${FISCAL_YEAR}, SUM(debit), COUNT(*)
      FROM import_posting_lines GROUP BY unit_id, posted_on, kind`
   )
   await insertEntries(stage)
@@ -66,11 +66,12 @@ export async function postImport(
      SET p.entry_id = e.id`
   )
   await stage.sql(
-    `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit, fund_id)
-     SELECT p.entry_id, l.account_id, l.unit_id, l.posted_on, l.debit, l.credit, NULLIF(l.fund_id, 0)
+    `INSERT INTO ledger_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit, fund_id)
+     SELECT p.entry_id, p.line_count, ROW_NUMBER() OVER (PARTITION BY p.entry_id ORDER BY l.debit DESC, l.account_id, l.fund_id) AS line_no,
+       l.account_id, l.unit_id, l.posted_on, l.debit, l.credit, NULLIF(l.fund_id, 0)
      FROM import_posting_lines l JOIN import_postings p
        ON p.unit_id = l.unit_id AND p.posted_on = l.posted_on AND p.kind = l.kind
-     ORDER BY p.entry_id, l.debit DESC, l.account_id`
+     ORDER BY p.entry_id, line_no`
   )
   await stage.sql(
     'INSERT INTO ledger_seals (entry_id) SELECT entry_id FROM import_postings ORDER BY entry_id'
@@ -108,10 +109,10 @@ async function insertEntries(stage: Stage): Promise<void> {
     )
     await stage.sql(
       `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description,
-         total, import_id, created_by)
+         total, line_count, import_id, created_by)
        SELECT unit_id, posted_on, fiscal_year, ${first} - 1 + ROW_NUMBER() OVER (ORDER BY posted_on, kind), kind,
          CONCAT('import/${stage.importId}/', kind, '/', unit_id, '/', posted_on),
-         CONCAT(CASE kind ${described} ELSE 'قيود' END, ' – استيراد رقم ${stage.importId}'), total, ${stage.importId}, ?
+         CONCAT(CASE kind ${described} ELSE 'قيود' END, ' – استيراد رقم ${stage.importId}'), total, line_count, ${stage.importId}, ?
        FROM import_postings WHERE unit_id = ? AND fiscal_year = ? ORDER BY posted_on, kind`,
       [stage.by.id, Number(unitId), fiscalYear]
     )
@@ -150,9 +151,9 @@ export async function reverseImport(stage: UndoStage): Promise<void> {
     const first = await nextNumbers(book, Number(n), stage.trx)
     await stage.sql(
       `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description,
-         total, reverses_id, import_id, created_by)
+         total, line_count, reverses_id, import_id, created_by)
        SELECT e.unit_id, e.posted_on, e.fiscal_year, ${first} - 1 + ROW_NUMBER() OVER (ORDER BY e.id), e.kind,
-         CONCAT('reversal/', e.id), CONCAT('عكس: ', LEFT(e.description, 240)), e.total, e.id, e.import_id, ?
+         CONCAT('reversal/', e.id), CONCAT('عكس: ', LEFT(e.description, 240)), e.total, e.line_count, e.id, e.import_id, ?
        FROM ledger_entries e WHERE ${open} AND e.unit_id = ? AND e.fiscal_year = ? ORDER BY e.id`,
       [stage.by.id, Number(unitId), fiscalYear]
     )
@@ -160,9 +161,9 @@ export async function reverseImport(stage: UndoStage): Promise<void> {
   const mirrors = `r.import_id = ${stage.importId} AND r.reverses_id IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM ledger_seals s WHERE s.entry_id = r.id)`
   await stage.sql(
-    `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit, memo, fund_id,
+    `INSERT INTO ledger_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit, memo, fund_id,
        budget_line_id, party_id, asset_id, centre)
-     SELECT r.id, l.account_id, l.unit_id, l.posted_on, l.credit, l.debit, l.memo, l.fund_id,
+     SELECT r.id, l.line_count, l.line_no, l.account_id, l.unit_id, l.posted_on, l.credit, l.debit, l.memo, l.fund_id,
        l.budget_line_id, l.party_id, l.asset_id, l.centre
      FROM ledger_entries r JOIN ledger_lines l ON l.entry_id = r.reverses_id WHERE ${mirrors} ORDER BY r.id, l.id`
   )

@@ -72,20 +72,30 @@ export async function assertMonthsOpen(
 }
 
 /**
- * None of these facts is in the books yet, and none is named twice.
- * @throws AlreadyPostedError
+ * Runs the statement that writes entries: the key of business keys refuses what is in the books already,
+ * also what another has posted this moment.
+ * @throws AlreadyPostedError naming the fact that posted before
  */
-export async function assertNotPosted(entries: readonly Entry[], trx: Trx): Promise<void> {
-  const keys = new Set<string>()
-  for (const { businessKey } of entries) {
-    if (keys.has(businessKey)) throw new AlreadyPostedError(businessKey)
-    keys.add(businessKey)
+export async function refusingPosted<T>(
+  entries: readonly Pick<Entry, 'businessKey'>[],
+  trx: Trx,
+  write: () => Promise<T>
+): Promise<T> {
+  try {
+    return await write()
+  } catch (error) {
+    const { code, sqlMessage } = error as { code?: string; sqlMessage?: string }
+    if (code !== 'ER_DUP_ENTRY' || !sqlMessage?.includes('ledger_entries_business')) throw error
+    const keys = entries.map(({ businessKey }) => businessKey)
+    const [[posted]] = await trx.rawQuery(
+      `SELECT business_key FROM ledger_entries WHERE business_key IN (${keys.map(textLiteral).join(', ')}) LIMIT 1 LOCK IN SHARE MODE`
+    )
+    throw new AlreadyPostedError(posted?.business_key ?? twice(keys))
   }
-  const [posted] = await trx.rawQuery(
-    `SELECT business_key FROM ledger_entries WHERE business_key IN (${[...keys].map(textLiteral).join(', ')}) LIMIT 1`
-  )
-  if (posted.length) throw new AlreadyPostedError(posted[0].business_key)
 }
+
+/** The first that stands there a second time. */
+const twice = (keys: readonly string[]) => keys.find((key, at) => keys.indexOf(key) < at)!
 
 /**
  * Finds the accounts that entries name, by id or code.

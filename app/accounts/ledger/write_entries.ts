@@ -3,7 +3,7 @@ import type { Money } from '#core/money'
 import { takeNumbers } from '#core/numbering'
 import type { Trx } from '#core/within'
 import type { Entry, Posted } from '#accounts/ledger/entry'
-import type { Accounts } from '#accounts/ledger/judge_entries'
+import { refusingPosted, type Accounts } from '#accounts/ledger/judge_entries'
 import { dayLiteral, integer, integerOrNull, rowsOf, textLiteral } from '#accounts/ledger/literals'
 import { insertLines, lineRows } from '#accounts/ledger/write_lines'
 import { addToTotals, totalsOf } from '#accounts/ledger/totals'
@@ -100,13 +100,17 @@ async function insertEntries(
     integer(number),
     ...[entry.kind, entry.businessKey, entry.description].map(textLiteral),
     entry.total.toString(),
+    integer(entry.lines.length),
     integerOrNull(entry.reversesId),
     integerOrNull(entry.importId),
     integerOrNull(by.id),
   ])
-  const [{ insertId }] = await trx.rawQuery(
-    `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description,
-       total, reverses_id, import_id, created_by) VALUES ${rowsOf(rows)}`
+  const written = numbered.map(({ entry }) => entry)
+  const [{ insertId }] = await refusingPosted(written, trx, () =>
+    trx.rawQuery(
+      `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description,
+         total, line_count, reverses_id, import_id, created_by) VALUES ${rowsOf(rows)}`
+    )
   )
   if (numbered.length === 1) return [Number(insertId)]
   return idsOf(numbered, Number(insertId), trx)

@@ -27,14 +27,15 @@ export function lineRows(entries: readonly Entry[], accounts: Accounts): LineRow
   const literal = (value: string | number | null | undefined) =>
     typeof value === 'string' ? textLiteral(value) : integerOrNull(value)
   return {
-    columns: ['unit_id, posted_on, account_id, debit, credit', ...told.map(([name]) => name)].join(
-      ', '
-    ),
+    columns: [
+      'line_count, unit_id, posted_on, line_no, account_id, debit, credit',
+      ...told.map(([name]) => name),
+    ].join(', '),
     entries: entries.map(({ unitId, postedOn, lines }) => {
-      const head = `${integer(unitId)},${dayLiteral(postedOn)}`
-      return lines.map((line) => {
+      const head = `${lines.length},${integer(unitId)},${dayLiteral(postedOn)}`
+      return lines.map((line, at) => {
         const sides = `${line.debit?.toString() ?? '0'},${line.credit?.toString() ?? '0'}`
-        const row = `${head},${integer(accounts.get(line.account)!.id)},${sides}`
+        const row = `${head},${at + 1},${integer(accounts.get(line.account)!.id)},${sides}`
         return told.reduce((row_, [, read]) => `${row_},${literal(read(line))}`, row)
       })
     }),

@@ -111,10 +111,12 @@ export const DIMENSIONS_OF_LINES: Probe[] = [
   {
     code: 'sealing_differs_from_its_seals',
     sql: `SELECT CONCAT('ledger_sealings/', g.id) AS subject, CONCAT(g.first_entry_id, ' to ', g.last_entry_id, ', ', COUNT(s.entry_id), ' seals') AS detail
-          FROM ledger_sealings g LEFT JOIN ledger_seals s ON s.sealing_id = g.id AND s.entry_id BETWEEN g.first_entry_id AND g.last_entry_id
+          FROM ledger_sealings g LEFT JOIN ledger_seals s ON s.first_entry_id = g.first_entry_id AND s.last_entry_id = g.last_entry_id
+            AND s.entry_id BETWEEN g.first_entry_id AND g.last_entry_id
           GROUP BY g.id, g.first_entry_id, g.last_entry_id HAVING COUNT(s.entry_id) <> g.last_entry_id - g.first_entry_id + 1
           UNION ALL
-          SELECT CONCAT('ledger_seals/', s.entry_id), CONCAT('sealing ', s.sealing_id, ' is gone')
-          FROM ledger_seals s LEFT JOIN ledger_sealings g ON g.id = s.sealing_id WHERE s.sealing_id IS NOT NULL AND g.id IS NULL`,
+          SELECT CONCAT('ledger_seals/', s.entry_id), CONCAT('sealing ', s.first_entry_id, ' to ', COALESCE(s.last_entry_id, 'nothing'), ' is gone')
+          FROM ledger_seals s LEFT JOIN ledger_sealings g ON g.first_entry_id = s.first_entry_id AND g.last_entry_id = s.last_entry_id
+          WHERE s.first_entry_id IS NOT NULL AND g.id IS NULL`,
   },
 ]

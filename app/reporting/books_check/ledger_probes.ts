@@ -55,6 +55,13 @@ export const LEDGER: Invariant[] = [
               FROM ledger_entries e LEFT JOIN ledger_seals s ON s.entry_id = e.id WHERE s.entry_id IS NULL`,
       },
       {
+        code: 'ledger_entry_places_differ',
+        sql: `SELECT CONCAT('ledger_entries/', e.id) AS subject, CONCAT(e.line_count, ' places, ', COUNT(l.id), ' lines') AS detail
+              FROM ledger_entries e LEFT JOIN ledger_lines l ON l.entry_id = e.id GROUP BY e.id, e.line_count
+              HAVING COUNT(l.id) <> e.line_count OR COUNT(DISTINCT l.line_no) <> e.line_count
+                OR MAX(l.line_no) <> e.line_count OR MAX(l.line_count) <> e.line_count OR MIN(l.line_count) <> e.line_count`,
+      },
+      {
         code: 'ledger_line_differs_from_entry',
         sql: `SELECT CONCAT('ledger_lines/', l.id) AS subject,
                 CONCAT('unit ', l.unit_id, ' day ', l.posted_on, ', entry unit ', e.unit_id, ' day ', e.posted_on) AS detail

@@ -115,8 +115,8 @@ test.group('Form 69, the daily reckoning', (group) => {
     await assert.rejects(
       () =>
         db.rawQuery(
-          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total)
-           VALUES (?, ?, '2026/2027', 999, 'payment_voucher', 'by-hand-69', 'x', 1)`,
+          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, line_count)
+           VALUES (?, ?, '2026/2027', 999, 'payment_voucher', 'by-hand-69', 'x', 1, 2)`,
           [unitId, on]
         ),
       /reckoned on form 69/

@@ -56,8 +56,8 @@ test.group('The ledger', (group) => {
     await assert.rejects(
       () =>
         db.rawQuery(
-          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total)
-           VALUES (?, '2026-10-05', '2026/2027', 1, 'x', ?, 'x', 1)`,
+          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, line_count)
+           VALUES (?, '2026-10-05', '2026/2027', 1, 'x', ?, 'x', 1, 2)`,
           [unitId, `by-hand/${unitId}`]
         ),
       /locked/

@@ -208,18 +208,23 @@ test.group('Posting in batches', (group) => {
     )
     assert.equal(Number(sealing.last_entry_id) - Number(sealing.first_entry_id), 2)
     const [[account]] = await db.rawQuery("SELECT id FROM ledger_accounts WHERE code = 'INT-CASH'")
-    const bare = async (lines: [number, number][], sealed: (id: number) => string) => {
+    const bare = async (
+      lines: [number, number][],
+      sealed: (id: number) => string,
+      places = Math.max(lines.length, 1)
+    ) => {
       const trx = await db.transaction()
       try {
         const [{ insertId }] = await trx.rawQuery(
-          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total)
-           VALUES (?, '2026-10-05', '2026/2027', 900, 'test', 'bare/1', 'قيد', 5)`,
-          [unitId]
+          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, line_count)
+           VALUES (?, '2026-10-05', '2026/2027', 900, 'test', 'bare/1', 'قيد', 5, ?)`,
+          [unitId, places]
         )
-        for (const [debit, credit] of lines) {
+        for (const [at, [debit, credit]] of lines.entries()) {
           await trx.rawQuery(
-            `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit) VALUES (?, ?, ?, '2026-10-05', ?, ?)`,
-            [insertId, account.id, unitId, debit, credit]
+            `INSERT INTO ledger_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit)
+             VALUES (?, ?, ?, ?, ?, '2026-10-05', ?, ?)`,
+            [insertId, places, at + 1, account.id, unitId, debit, credit]
           )
         }
         await trx.rawQuery(sealed(Number(insertId)))
@@ -240,14 +245,82 @@ test.group('Posting in batches', (group) => {
       () =>
         bare(
           [[5, 0]],
-          (id) => `INSERT INTO ledger_seals (entry_id, sealing_id) VALUES (${id}, ${sealing.id})`
+          (id) =>
+            `INSERT INTO ledger_seals (entry_id, first_entry_id, last_entry_id)
+             VALUES (${id}, ${sealing.first_entry_id}, ${sealing.last_entry_id})`
         ),
-      /not of this sealing/
+      /ledger_seals_in_their_range/
     )
+    for (const [first, last] of [
+      ['id', 'id'],
+      ['id - 1', 'id'],
+    ]) {
+      await assert.rejects(
+        () =>
+          bare(
+            [[5, 0]],
+            (id) => `INSERT INTO ledger_seals (entry_id, first_entry_id, last_entry_id)
+              SELECT id, ${first}, ${last} FROM ledger_entries WHERE id = ${id}`
+          ),
+        /ledger_seals_sealing_fk/
+      )
+    }
+    await assert.rejects(
+      () =>
+        bare(
+          balanced,
+          (id) => `INSERT INTO ledger_seals (entry_id, last_entry_id) VALUES (${id}, ${id})`
+        ),
+      /ledger_seals_in_their_range/
+    )
+    const alone = (id: number) => `INSERT INTO ledger_seals (entry_id) VALUES (${id})`
+    await bare(balanced, alone)
+    await assert.rejects(() => bare([[5, 0]], alone), /does not balance/)
+    await assert.rejects(() => bare(balanced, alone, 3), /places without lines/)
+    await assert.rejects(() => bare(balanced, range, 3), /do not all balance/)
     await assert.rejects(
       () => db.rawQuery('DELETE FROM ledger_sealings WHERE id = ?', [sealing.id]),
       /denied|append-only/
     )
+  })
+
+  test('a sealed entry takes no further line: every place has one, and there is no other place', async ({
+    assert,
+  }) => {
+    const unitId = await aUnit()
+    const batch = await post(entry(unitId, 'p1'), entry(unitId, 'p2'))
+    const single = await post(entry(unitId, 'p3'))
+    const add = (id: number, places: number, place: number) =>
+      db.rawQuery(
+        `INSERT INTO ledger_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit)
+         SELECT entry_id, ?, ?, account_id, unit_id, posted_on, 7, 0 FROM ledger_lines WHERE entry_id = ? LIMIT 1`,
+        [places, place, id]
+      )
+    for (const { id } of [...batch, ...single]) {
+      const [lines] = await db.rawQuery(
+        'SELECT line_count, line_no FROM ledger_lines WHERE entry_id = ? ORDER BY id',
+        [id]
+      )
+      assert.deepEqual(
+        lines.map((line: Record<string, unknown>) => [line.line_count, line.line_no].map(Number)),
+        [
+          [2, 1],
+          [2, 2],
+        ]
+      )
+      await assert.rejects(() => add(id, 2, 1), /ledger_lines_places/)
+      await assert.rejects(() => add(id, 2, 2), /ledger_lines_places/)
+      for (const place of [0, 3]) {
+        await assert.rejects(() => add(id, 2, place), /ledger_lines_at_a_place/)
+      }
+      for (const places of [1, 3]) {
+        await assert.rejects(() => add(id, places, places), /ledger_lines_entry_fk/)
+      }
+      await assert.rejects(
+        () => db.rawQuery('UPDATE ledger_entries SET line_count = 3 WHERE id = ?', [id]),
+        /denied|append-only/
+      )
+    }
   })
 
   test('eight clients post batches of one unit, month and accounts at once: no number is lost, no total is off, nobody sees a deadlock', async ({

@@ -193,8 +193,8 @@ test.group('A month that something signed rests on', (group) => {
     await assert.rejects(
       () =>
         db.rawQuery(
-          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total)
-           VALUES (?, '2026-06-30', '2025/2026', 999, 'year_closing', 'by-hand', 'x', 1)`,
+          `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, line_count)
+           VALUES (?, '2026-06-30', '2025/2026', 999, 'year_closing', 'by-hand', 'x', 1, 2)`,
           [office.unitId]
         ),
       /period is locked/

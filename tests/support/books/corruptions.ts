@@ -31,10 +31,10 @@ const POSTED_OTHERWISE = ['receipts', 'deposit_slips', 'settlements', 'bank_line
 
 /** A balanced entry posted again under another key, with its number, lines, seal and counter. */
 const POST_AGAIN = [
-  `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total)
-   SELECT unit_id, posted_on, fiscal_year, :next, kind, CONCAT('again/', id), description, total FROM ledger_entries WHERE id = :id`,
-  `INSERT INTO ledger_lines (entry_id, account_id, unit_id, posted_on, debit, credit)
-   SELECT LAST_INSERT_ID(), account_id, unit_id, posted_on, debit, credit FROM ledger_lines WHERE entry_id = :id`,
+  `INSERT INTO ledger_entries (unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, line_count)
+   SELECT unit_id, posted_on, fiscal_year, :next, kind, CONCAT('again/', id), description, total, line_count FROM ledger_entries WHERE id = :id`,
+  `INSERT INTO ledger_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit)
+   SELECT LAST_INSERT_ID(), line_count, line_no, account_id, unit_id, posted_on, debit, credit FROM ledger_lines WHERE entry_id = :id`,
   'INSERT INTO ledger_seals (entry_id) SELECT MAX(id) FROM ledger_entries',
   `UPDATE number_counters c JOIN ledger_entries e ON e.id = :id AND e.unit_id = c.unit_id AND e.fiscal_year = c.fiscal_year
    SET c.last_number = :next WHERE c.book = 'ledger'`,
@@ -176,6 +176,35 @@ export const LEDGER_CORRUPTIONS: Corruption[] = [
     'UPDATE ledger_lines SET debit = -credit, credit = 0 WHERE id = :id',
     'ledger_line_two_sided',
     'ledger_entry_unbalanced'
+  ),
+  one(
+    'a sealed entry is said to have one more place',
+    ENTRIES,
+    'UPDATE ledger_entries SET line_count = line_count + 1 WHERE id = :id',
+    'ledger_entry_places_differ'
+  ),
+  one(
+    'a line stands at the place of another',
+    LINES,
+    'UPDATE ledger_lines SET line_no = line_no + 1 WHERE id = :id',
+    'ledger_entry_places_differ'
+  ),
+  one(
+    'a line says that its entry has more places',
+    LINES,
+    'UPDATE ledger_lines SET line_count = line_count + 1 WHERE id = :id',
+    'ledger_entry_places_differ'
+  ),
+  one(
+    'two lines that cancel each other enter a sealed entry',
+    LINES,
+    [
+      `INSERT INTO ledger_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit)
+       SELECT entry_id, line_count, line_count + 1, account_id, unit_id, posted_on, 7, 0 FROM ledger_lines WHERE id = :id`,
+      `INSERT INTO ledger_lines (entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit)
+       SELECT entry_id, line_count, line_count + 2, account_id, unit_id, posted_on, 0, 7 FROM ledger_lines WHERE id = :id`,
+    ],
+    'ledger_entry_places_differ'
   ),
   one(
     'a seal is broken',

@@ -150,7 +150,7 @@ export const JOURNAL_CORRUPTIONS: Corruption[] = [
   ),
   one(
     'a seal of a sealing is gone',
-    'SELECT entry_id AS id FROM ledger_seals WHERE sealing_id IS NOT NULL',
+    'SELECT entry_id AS id FROM ledger_seals WHERE first_entry_id IS NOT NULL',
     'DELETE FROM ledger_seals WHERE entry_id = :id',
     'sealing_differs_from_its_seals',
     'ledger_entry_unsealed'

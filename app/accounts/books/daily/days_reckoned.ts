@@ -34,12 +34,16 @@ export async function assertDaysOpen(
   entries: readonly { unitId: number; postedOn: Day; kind: string }[],
   trx: Pick<Trx, 'rawQuery'>
 ): Promise<void> {
-  const counted = entries.filter(({ kind }) => kind === COUNTED)
-  if (!counted.length) return
+  const days = new Map<string, [number, Day]>()
+  for (const { unitId, postedOn, kind } of entries) {
+    if (kind === COUNTED) days.set(`${unitId}/${postedOn}`, [unitId, postedOn])
+  }
+  const asked = [...days.values()]
+  if (!asked.length) return
   const [[reckoned]] = await trx.rawQuery(
     `SELECT day FROM daily_reckonings WHERE status <> 'draft'
-       AND (unit_id, day) IN (${counted.map(() => '(?, ?)').join(', ')}) LIMIT 1 LOCK IN SHARE MODE`,
-    counted.flatMap(({ unitId, postedOn }) => [unitId, postedOn])
+       AND (unit_id, day) IN (${asked.map(() => '(?, ?)').join(', ')}) LIMIT 1 LOCK IN SHARE MODE`,
+    asked.flat()
   )
   if (reckoned) throw new DayReckonedError(reckoned.day)
 }
