@@ -29,14 +29,15 @@ export function dayAsked(value: unknown): Day | null {
 
 /**
  * Figures of lines as table `b`: the row each line has, or on a past day what was moved by then. Bound
- * values stand in `bindings`.
+ * values stand in `bindings`. What is available is told from the sums, not counted for each movement.
  */
 export function balances(on: Day | null): { sql: string; bindings: string[] } {
   if (!on) return { sql: 'budget_balances', bindings: [] }
   const sums = FIGURES.map((figure) => `SUM(${figure}) AS ${figure}`).join(', ')
   return {
-    sql: `(SELECT line_id, ${sums}, SUM(released - frozen - reserved - committed - paid) AS available
-      FROM budget_movements WHERE effective_on <= ? GROUP BY line_id)`,
+    sql: `(SELECT s.*, s.released - s.frozen - s.reserved - s.committed - s.paid AS available FROM (
+        SELECT line_id, ${sums} FROM budget_movements WHERE effective_on <= ? GROUP BY line_id
+      ) s)`,
     bindings: [on],
   }
 }
