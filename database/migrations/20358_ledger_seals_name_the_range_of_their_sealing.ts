@@ -1,5 +1,10 @@
 import { BaseSchema } from '@adonisjs/lucid/schema'
 
+const NO_UPDATE = `
+  CREATE TRIGGER ledger_seals_no_update BEFORE UPDATE ON ledger_seals FOR EACH ROW
+    SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'ledger_seals is append-only'
+`
+
 /**
  * A seal given by a sealing names its range: a foreign key holds that the sealing is there, a check that the
  * entry lies in it, where a trigger asked for each seal before. A seal by itself is judged by its trigger:
@@ -15,10 +20,12 @@ export default class extends BaseSchema {
         ADD COLUMN IF NOT EXISTS first_entry_id BIGINT UNSIGNED NULL COMMENT 'of the sealing with others of its posting; NULL: by itself',
         ADD COLUMN IF NOT EXISTS last_entry_id BIGINT UNSIGNED NULL
     `)
+    this.schema.raw('DROP TRIGGER IF EXISTS ledger_seals_no_update')
     this.schema.raw(`
       UPDATE ledger_seals s JOIN ledger_sealings g ON g.id = s.sealing_id
       SET s.first_entry_id = g.first_entry_id, s.last_entry_id = g.last_entry_id
     `)
+    this.schema.raw(NO_UPDATE)
     this.schema.raw(`
       ALTER TABLE ledger_seals
         ADD KEY ledger_seals_range (first_entry_id, last_entry_id),
@@ -54,9 +61,18 @@ export default class extends BaseSchema {
     this.schema.raw('ALTER TABLE ledger_seals DROP FOREIGN KEY ledger_seals_sealing_fk')
     this.schema.raw(`
       ALTER TABLE ledger_seals
-        DROP CONSTRAINT ledger_seals_in_their_range, DROP KEY ledger_seals_range,
-        DROP COLUMN first_entry_id, DROP COLUMN last_entry_id,
         ADD COLUMN sealing_id BIGINT UNSIGNED NULL COMMENT 'sealed with others of its posting; NULL: by itself'
+    `)
+    this.schema.raw('DROP TRIGGER ledger_seals_no_update')
+    this.schema.raw(`
+      UPDATE ledger_seals s JOIN ledger_sealings g ON g.first_entry_id = s.first_entry_id AND g.last_entry_id = s.last_entry_id
+      SET s.sealing_id = g.id
+    `)
+    this.schema.raw(NO_UPDATE)
+    this.schema.raw(`
+      ALTER TABLE ledger_seals
+        DROP CONSTRAINT ledger_seals_in_their_range, DROP KEY ledger_seals_range,
+        DROP COLUMN first_entry_id, DROP COLUMN last_entry_id
     `)
     this.schema.raw('ALTER TABLE ledger_sealings DROP KEY ledger_sealings_range_of_seals')
     this.schema.raw(`
