@@ -65,7 +65,7 @@ export const LEDGER_CORRUPTIONS: Corruption[] = [
     ENTRIES,
     COPY(
       'ledger_entries',
-      'unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, import_id'
+      'unit_id, posted_on, fiscal_year, number, kind, business_key, description, total, line_count, import_id'
     ),
     'ledger_business_key_twice'
   ),
@@ -140,7 +140,10 @@ export const LEDGER_CORRUPTIONS: Corruption[] = [
   one(
     'a line stands twice',
     LINES,
-    COPY('ledger_lines', 'entry_id, account_id, unit_id, posted_on, debit, credit'),
+    COPY(
+      'ledger_lines',
+      'entry_id, line_count, line_no, account_id, unit_id, posted_on, debit, credit'
+    ),
     'ledger_entry_unbalanced'
   ),
   one(
