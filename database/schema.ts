@@ -3235,7 +3235,7 @@ export class LedgerAccountSchema extends BaseModel {
 }
 
 export class LedgerEntrySchema extends BaseModel {
-  static $columns = ['businessKey', 'createdAt', 'createdBy', 'description', 'fiscalYear', 'id', 'importId', 'kind', 'number', 'postedOn', 'reversesId', 'total', 'unitId'] as const
+  static $columns = ['businessKey', 'createdAt', 'createdBy', 'description', 'fiscalYear', 'id', 'importId', 'kind', 'lineCount', 'number', 'postedOn', 'reversesId', 'total', 'unitId'] as const
   $columns = LedgerEntrySchema.$columns
   @column()
   declare businessKey: string
@@ -3254,6 +3254,8 @@ export class LedgerEntrySchema extends BaseModel {
   @column()
   declare kind: string
   @column()
+  declare lineCount: number
+  @column()
   declare number: number
   @column()
   declare postedOn: string
@@ -3266,7 +3268,7 @@ export class LedgerEntrySchema extends BaseModel {
 }
 
 export class LedgerLineSchema extends BaseModel {
-  static $columns = ['accountId', 'assetId', 'budgetLineId', 'centre', 'credit', 'debit', 'entryId', 'fundId', 'id', 'memo', 'partyId', 'postedOn', 'unitId'] as const
+  static $columns = ['accountId', 'assetId', 'budgetLineId', 'centre', 'credit', 'debit', 'entryId', 'fundId', 'id', 'lineCount', 'lineNo', 'memo', 'partyId', 'postedOn', 'unitId'] as const
   $columns = LedgerLineSchema.$columns
   @column()
   declare accountId: number
@@ -3286,6 +3288,10 @@ export class LedgerLineSchema extends BaseModel {
   declare fundId: number | null
   @column({ isPrimary: true })
   declare id: number
+  @column()
+  declare lineCount: number
+  @column()
+  declare lineNo: number
   @column()
   declare memo: string | null
   @column()
@@ -3310,14 +3316,16 @@ export class LedgerSealingSchema extends BaseModel {
 }
 
 export class LedgerSealSchema extends BaseModel {
-  static $columns = ['entryId', 'sealedAt', 'sealingId'] as const
+  static $columns = ['entryId', 'firstEntryId', 'lastEntryId', 'sealedAt'] as const
   $columns = LedgerSealSchema.$columns
   @column({ isPrimary: true })
   declare entryId: number
+  @column()
+  declare firstEntryId: number | null
+  @column()
+  declare lastEntryId: number | null
   @column.dateTime()
   declare sealedAt: DateTime
-  @column()
-  declare sealingId: number | null
 }
 
 export class LedgerTotalSchema extends BaseModel {
