@@ -11,9 +11,6 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -184,6 +181,7 @@ export type ScannedRoutes = {
     'accounts.prints.printers.index': { paramsTuple?: []; params?: {} }
     'accounts.prints.printers.store': { paramsTuple?: []; params?: {} }
     'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
+    'accounts.prints.layouts.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.prints.printers.destroy': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
@@ -564,6 +562,20 @@ export type ScannedRoutes = {
     'registry.custodies.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.changes.index': { paramsTuple?: []; params?: {} }
+    'rules.changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.changes.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.changes.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.changes.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.subject': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.create': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.store': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.end': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.confirm': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
@@ -626,8 +638,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -713,6 +723,7 @@ export type ScannedRoutes = {
     'accounts.prints.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.prints.printers.index': { paramsTuple?: []; params?: {} }
     'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
+    'accounts.prints.layouts.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'accounts.banking.batches.index': { paramsTuple?: []; params?: {} }
@@ -918,6 +929,13 @@ export type ScannedRoutes = {
     'registry.custodies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.changes.index': { paramsTuple?: []; params?: {} }
+    'rules.changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.subject': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.create': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
@@ -951,8 +969,6 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit': { paramsTuple?: []; params?: {} }
-    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -1038,6 +1054,7 @@ export type ScannedRoutes = {
     'accounts.prints.preview': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.prints.printers.index': { paramsTuple?: []; params?: {} }
     'accounts.prints.printers.sheet': { paramsTuple?: []; params?: {} }
+    'accounts.prints.layouts.sheet': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.payment_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.payment_reports.show': { paramsTuple: [ParamValue]; params: {'name': ParamValue} }
     'accounts.banking.batches.index': { paramsTuple?: []; params?: {} }
@@ -1243,6 +1260,13 @@ export type ScannedRoutes = {
     'registry.custodies.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.assets.paper': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.index': { paramsTuple?: []; params?: {} }
+    'rules.changes.index': { paramsTuple?: []; params?: {} }
+    'rules.changes.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.subject': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.create': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.show': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.edit': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'identity.sign_in': { paramsTuple?: []; params?: {} }
     'identity.account.show': { paramsTuple?: []; params?: {} }
     'identity.password.edit': { paramsTuple?: []; params?: {} }
@@ -1273,7 +1297,6 @@ export type ScannedRoutes = {
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
-    'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'revenue.bills.store': { paramsTuple?: []; params?: {} }
@@ -1514,6 +1537,13 @@ export type ScannedRoutes = {
     'registry.custodies.store': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.custodies.sign': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'registry.custodies.return': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.changes.approve': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.changes.refuse': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.changes.withdraw': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'rules.store': { paramsTuple: [ParamValue]; params: {'subject': ParamValue} }
+    'rules.update': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.end': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
+    'rules.confirm': { paramsTuple: [ParamValue,ParamValue]; params: {'subject': ParamValue,'id': ParamValue} }
     'identity.sign_in.store': { paramsTuple?: []; params?: {} }
     'identity.sign_out': { paramsTuple?: []; params?: {} }
     'preferences': { paramsTuple?: []; params?: {} }
