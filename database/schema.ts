@@ -5075,6 +5075,63 @@ export class RoundTeamMemberSchema extends BaseModel {
   declare userId: number
 }
 
+export class RuleChangeSchema extends BaseModel {
+  static $columns = ['baseId', 'decidedAt', 'decidedBy', 'documentHash', 'id', 'keyParts', 'kind', 'legalArticle', 'legalOn', 'legalReference', 'legalText', 'madeAt', 'madeBy', 'nameAr', 'nameEn', 'newValues', 'oldValues', 'reason', 'refusal', 'resultId', 'ruleKey', 'stands', 'status', 'subject', 'unitId', 'validFrom'] as const
+  $columns = RuleChangeSchema.$columns
+  @column()
+  declare baseId: number | null
+  @column.dateTime()
+  declare decidedAt: DateTime | null
+  @column()
+  declare decidedBy: number | null
+  @column()
+  declare documentHash: Buffer | null
+  @column({ isPrimary: true })
+  declare id: number
+  @jsonColumn()
+  declare keyParts: any
+  @column()
+  declare kind: string
+  @column()
+  declare legalArticle: string | null
+  @column()
+  declare legalOn: string
+  @column()
+  declare legalReference: string
+  @column()
+  declare legalText: string
+  @column.dateTime()
+  declare madeAt: DateTime
+  @column()
+  declare madeBy: number
+  @column()
+  declare nameAr: string
+  @column()
+  declare nameEn: string
+  @jsonColumn()
+  declare newValues: any | null
+  @jsonColumn()
+  declare oldValues: any | null
+  @column()
+  declare reason: string
+  @column()
+  declare refusal: string | null
+  @column()
+  declare resultId: number | null
+  @column()
+  declare ruleKey: string
+  @booleanColumn()
+  declare stands: boolean | null
+  @column()
+  declare status: string
+  @column()
+  declare subject: string
+  @column()
+  declare unitId: number
+  @column()
+  declare validFrom: string | null
+}
+
 export class SavedFilterSchema extends BaseModel {
   static $columns = ['createdAt', 'id', 'list', 'name', 'query', 'userId'] as const
   $columns = SavedFilterSchema.$columns
