@@ -1,3 +1,4 @@
+import { formatDay } from '#core/days'
 import { sentence } from '#core/domain_error'
 import type { FiscalYear } from '#core/fiscal'
 import { Money } from '#core/money'
@@ -35,8 +36,8 @@ async function openAdvances({ unitId, year }: Asked, trx: Trx): Promise<Obstacle
   return rows.map((row: Record<string, string>) => ({
     number: `${row.number}/${row.fiscal_year}`,
     about: sentence(
-      `${row.holder_name}: تسوى قبل ${row.due_on}`,
-      `${row.holder_name}: to be settled by ${row.due_on}`
+      `${row.holder_name}: تسوى قبل ${formatDay(row.due_on!, 'ar')}`,
+      `${row.holder_name}: to be settled by ${formatDay(row.due_on!, 'en')}`
     ),
     amount: Money.of(row.open_amount!),
     url: `/accounts/advances/${row.id}`,

@@ -53,7 +53,8 @@ export const bookWaits: readonly WaitingKind[] = [
   }),
   ...signatures([['closed', 'audit', 'accounts.books.control', 'm.closed_at', ['m.closed_by']]], {
     ...{ kind: 'folio', from: 'book_folios AS m JOIN account_books AS b ON b.id = m.book_id' },
-    about: "CONCAT(b.form_no, ' — ', b.name_ar, ' — ', DATE_FORMAT(m.month, '%Y-%m'))",
+    // The month first: digits with their signs after Arabic letters would change places.
+    about: "CONCAT(DATE_FORMAT(m.month, '%Y-%m'), ' — ', b.form_no, ' — ', b.name_ar)",
     ...{ path: '/accounts/folios/', amount: 'NULL' },
   }),
   {

@@ -6,13 +6,15 @@ export interface Signatory {
   /** معد التقرير, المراجع, السكرتير العام. */
   role: string
   name?: string
+  /** The day it was signed in the house; left open for a signature by hand. */
+  on?: string
 }
 
 const GAP = 12
 const HEIGHT = 74
 const LINES = 3
 
-/** Boxes to be signed by hand, beside one another and never parted by a page's end. */
+/** Boxes of signatures, beside one another and never parted by a page's end. */
 export function drawSignatures(
   pages: Pages,
   signatories: readonly Signatory[],
@@ -22,7 +24,7 @@ export function drawSignatures(
   pages.ensure(HEIGHT + GAP)
   pages.y += GAP
   const width = (pages.width - GAP * (signatories.length - 1)) / signatories.length
-  for (const [index, { role, name }] of signatories.entries()) {
+  for (const [index, { role, name, on }] of signatories.entries()) {
     const x = pages.fromStart(index * (width + GAP), width)
     const { faces, y } = pages
     pages.canvas.frame(x, y, width, HEIGHT, PALETTE.rule)
@@ -30,7 +32,11 @@ export function drawSignatures(
     const title = faces.bold.lines.line(role)
     const size = Math.min(9, ((width - 12) * 1000) / Math.max(title.width, 1))
     pages.put(title, x + 6, y + 2, width - 12, { size, align: 'center' })
-    const lines = [`${wording.name}: ${name ?? ''}`, `${wording.signature}:`, `${wording.date}:`]
+    const lines = [
+      `${wording.name}: ${name ?? ''}`,
+      `${wording.signature}:`,
+      `${wording.date}: ${on ?? ''}`,
+    ]
     for (let number = 0; number < LINES; number++) {
       const line = faces.regular.lines.line(lines[number]!)
       const lineSize = Math.min(8.5, ((width - 16) * 1000) / Math.max(line.width, 1))

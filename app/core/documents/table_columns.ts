@@ -142,12 +142,15 @@ function shareWidths(wishes: readonly Wish[], available: number): number[] {
     return wishes.map((wish) => (wish.grows ? wish.best * share : wish.best))
   }
 
-  const fixed = wishes.reduce((sum, wish) => sum + (wish.flexible ? 0 : wish.least), 0)
-  return fitShares(wishes, available - fixed)
+  // Figures under headings of several words get the room of those, where every text keeps its own.
+  const figures = (wish: Wish) => (best <= available ? wish.best : wish.least)
+  const fixed = wishes.reduce((sum, wish) => sum + (wish.flexible ? 0 : figures(wish)), 0)
+  const shares = fitShares(wishes, available - fixed)
+  return wishes.map((wish) => shares.get(wish) ?? figures(wish))
 }
 
 /** Shares by weight, but nobody below his least: those are served first, the others share again. */
-function fitShares(wishes: readonly Wish[], room: number): number[] {
+function fitShares(wishes: readonly Wish[], room: number): Map<Wish, number> {
   const served = new Map<Wish, number>()
   for (;;) {
     const open = wishes.filter((wish) => wish.flexible && !served.has(wish))
@@ -156,7 +159,7 @@ function fitShares(wishes: readonly Wish[], room: number): number[] {
     const short = open.find((wish) => (wish.weight / weight) * left < wish.least)
     if (!short) {
       for (const wish of open) served.set(wish, (wish.weight / weight) * left)
-      return wishes.map((wish) => served.get(wish) ?? wish.least)
+      return served
     }
     served.set(short, short.least)
   }

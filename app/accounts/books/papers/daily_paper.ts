@@ -9,7 +9,7 @@ import {
   type PaperLocale,
   type PaperTable,
 } from '#accounts/books/papers/book_paper'
-import { namesOf } from '#accounts/books/papers/people'
+import { namesOf, signatory } from '#accounts/books/papers/people'
 import type DailyReckoning from '#accounts/models/daily_reckoning'
 
 const WORDS = {
@@ -114,7 +114,6 @@ export async function dailyPaper(shown: Shown & { url: string }): Promise<BookPa
   const { reckoning, url } = shown
   const { unit, day, cashierBy, accountantBy, headBy } = reckoning
   const names = await namesOf([cashierBy, accountantBy, headBy])
-  const of = (id: number | null) => names.get(id ?? 0)
   return {
     file: `form-69-${reckoning.id}`,
     title: 'الحسبة اليومية',
@@ -130,9 +129,9 @@ export async function dailyPaper(shown: Shown & { url: string }): Promise<BookPa
     ...(reckoning.explanation ? { notes: [`تفسير الفرق: ${reckoning.explanation}`] } : {}),
     tables: dailyTables(shown, 'ar'),
     signatures: [
-      { role: 'الصراف', name: of(cashierBy) },
-      { role: 'المحاسب', name: of(accountantBy) },
-      { role: 'رئيس الحسابات', name: of(headBy) },
+      signatory('الصراف', { by: cashierBy, at: reckoning.cashierAt }, names),
+      signatory('المحاسب', { by: accountantBy, at: reckoning.accountantAt }, names),
+      signatory('رئيس الحسابات', { by: headBy, at: reckoning.headAt }, names),
     ],
     seal: sealOf(reckoning.documentHash),
   }

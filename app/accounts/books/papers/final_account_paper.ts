@@ -1,6 +1,6 @@
 import { sealOf, type BookPaper } from '#accounts/books/papers/book_paper'
 import { finalTables, type FinalShown } from '#accounts/books/papers/final_tables'
-import { namesOf } from '#accounts/books/papers/people'
+import { namesOf, signatory } from '#accounts/books/papers/people'
 import type YearClosing from '#accounts/models/year_closing'
 
 const STATES = {
@@ -39,8 +39,8 @@ export async function finalAccountPaper({
     ],
     tables: finalTables(shown, 'ar'),
     signatures: [
-      { role: 'مدير الحسابات', name: names.get(closing.closedBy) },
-      { role: 'رئيس المصلحة', name: names.get(closing.approvedBy ?? 0) },
+      signatory('مدير الحسابات', { by: closing.closedBy, at: closing.closedAt }, names),
+      signatory('رئيس المصلحة', { by: closing.approvedBy, at: closing.approvedAt }, names),
     ],
     seal: sealOf(closing.documentHash),
   }

@@ -2,7 +2,7 @@ import type { Trx } from '#core/within'
 import type { FolioFigures, FolioLine } from '#accounts/books/folio'
 import { sealOf, type BookPaper } from '#accounts/books/papers/book_paper'
 import { folioTables } from '#accounts/books/papers/folio_tables'
-import { namesOf } from '#accounts/books/papers/people'
+import { namesOf, signatory } from '#accounts/books/papers/people'
 import type BookFolio from '#accounts/models/book_folio'
 
 interface Printed {
@@ -47,8 +47,8 @@ export async function folioPaper(
     ],
     tables: await folioTables({ folio, figures, lines, locale: 'ar', across }, { trx }),
     signatures: [
-      { role: 'موظف الشطب', name: names.get(folio.closedBy ?? 0) },
-      { role: 'رئيس الحسابات', name: names.get(folio.auditedBy ?? 0) },
+      signatory('موظف الشطب', { by: folio.closedBy, at: folio.closedAt }, names),
+      signatory('رئيس الحسابات', { by: folio.auditedBy, at: folio.auditedAt }, names),
     ],
     seal: sealOf(folio.documentHash),
   }

@@ -22,7 +22,7 @@ export interface PageTable {
 export interface PageRow {
   /** The band above it, where another group begins. */
   group: string | null
-  cells: { text: string; url: string | null; isAmount: boolean }[]
+  cells: { text: string; url: string | null; isAmount: boolean; isShort: boolean }[]
 }
 
 /** Words every cell, so that the page lays out and computes nothing. */
@@ -54,12 +54,15 @@ export function pageTable(
   }
 }
 
+/** Codes, numbers and days keep to one line. */
+const isShort = ({ chars }: PaperColumn) => chars !== undefined && chars <= 16
+
 const isAmount = ({ type, align }: PaperColumn) => type === 'money' || align === 'end'
 
 function cellOf(column: PaperColumn, row: PaperRow, locale: PaperLocale) {
   const text = textOf(column, row[column.key], locale)
   const url = column.isLink && text ? (row.links?.[column.key] ?? null) : null
-  return { text, url, isAmount: isAmount(column) }
+  return { text, url, isAmount: isAmount(column), isShort: isShort(column) }
 }
 
 function textOf({ type }: PaperColumn, value: unknown, locale: PaperLocale): string {

@@ -2,7 +2,7 @@ import { formatDay } from '#core/days'
 import type { AccountFigures } from '#accounts/books/figures'
 import { sixColumns } from '#accounts/books/papers/account_tables'
 import { sealOf, type BookPaper } from '#accounts/books/papers/book_paper'
-import { namesOf } from '#accounts/books/papers/people'
+import { namesOf, signatory } from '#accounts/books/papers/people'
 import type PeriodAccount from '#accounts/models/period_account'
 
 const TITLES = {
@@ -24,7 +24,6 @@ export async function periodAccountPaper({
   const { firstDay, lastDay, fiscalYear, unit, span } = account
   const { submittedBy, controllerBy, managerBy, headBy } = account
   const names = await namesOf([submittedBy, controllerBy, managerBy, headBy])
-  const of = (id: number | null) => names.get(id ?? 0)
   return {
     file: `form-75-${account.id}`,
     title: TITLES[span as keyof typeof TITLES],
@@ -40,10 +39,10 @@ export async function periodAccountPaper({
     ],
     tables: [sixColumns(lines, { name: 'ميزان الحسابات' })],
     signatures: [
-      { role: 'أعده', name: of(submittedBy) },
-      { role: 'مراقب الحسابات', name: of(controllerBy) },
-      { role: 'مدير الحسابات', name: of(managerBy) },
-      { role: 'رئيس المصلحة', name: of(headBy) },
+      signatory('أعده', { by: submittedBy, at: account.submittedAt }, names),
+      signatory('مراقب الحسابات', { by: controllerBy, at: account.controllerAt }, names),
+      signatory('مدير الحسابات', { by: managerBy, at: account.managerAt }, names),
+      signatory('رئيس المصلحة', { by: headBy, at: account.headAt }, names),
     ],
     seal: sealOf(account.documentHash),
   }
