@@ -61,7 +61,7 @@ export async function folioLines(
   const { where, bindings } = book.scope
   const closing = await closingEntries(unitId, FiscalYear.containing(month.first), trx)
   const [rows] = await trx.rawQuery(
-    `SELECT l.id, l.entry_id, e.number, l.posted_on, COALESCE(l.memo, e.description) AS description,
+    `SELECT l.id, l.entry_id, e.number, l.posted_on, CONCAT_WS(' — ', e.description, l.memo) AS description,
        a.id AS account_id, a.code, a.name_ar, a.name_en, l.debit, l.credit
      FROM ledger_lines l JOIN ledger_accounts a ON a.id = l.account_id JOIN ledger_entries e ON e.id = l.entry_id
      WHERE l.unit_id = ? AND l.posted_on BETWEEN ? AND ? AND (${where}) ${notIn(closing)}

@@ -47,7 +47,12 @@ test.group('Pages of the books', (group) => {
     const paper = await client.get(`${page}/paper`).loginAs(office.head)
     paper.assertStatus(200)
     assert.match(String(paper.header('content-type')), /pdf/)
-    ;(await client.get('/accounts/folios').loginAs(office.head)).assertStatus(200)
+    const list = async (book: string) => {
+      const { id } = await AccountBook.findByOrFail('code', book)
+      const address = `/accounts/folios?book=${id}&unit=${office.unitId}`
+      return (await client.get(address).loginAs(office.head)).text().includes(`href="${page}"`)
+    }
+    assert.deepEqual([await list('78-cash'), await list('55')], [true, false])
     ;(await client.get('/accounts/folios/create').loginAs(office.clerk)).assertStatus(200)
   })
 

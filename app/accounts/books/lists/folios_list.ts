@@ -3,11 +3,21 @@ import { inLanguage } from '#core/lists/in_language'
 import type { ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
+import AccountBook from '#accounts/models/account_book'
 
 export const FOLIO_TONES: Record<string, Tone> = {
   open: 'warning',
   closed: 'info',
   audited: 'success',
+}
+
+/** Every book, in the order of the books. */
+async function booksOffered({ locale }: { locale: string }) {
+  const books = await AccountBook.query().orderBy('sort_order')
+  return books.map((book) => ({
+    value: String(book.id),
+    label: `${book.formNo} — ${book.nameIn(locale)}`,
+  }))
 }
 
 /** الدفاتر: the folios of every book, by month. */
@@ -82,6 +92,13 @@ export const foliosList: ListDefinition<Viewer & Reader> = {
   fields: { unit_en: 'units.name_en', book_en: 'b.name_en' },
   filters: [
     { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'f.unit_id' },
+    {
+      key: 'book',
+      label: 'accounts.books.book',
+      type: 'select',
+      column: 'b.id',
+      options: booksOffered,
+    },
     { key: 'month', label: 'accounts.books.month', type: 'month', column: 'f.month' },
     {
       key: 'status',
