@@ -2,11 +2,17 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import { Month } from '#core/fiscal'
 import { Money } from '#core/money'
+import { SYSTEM } from '#audit/actor'
+import { postEntry } from '#accounts/actions/post_entry'
+import AdvanceLife from '#accounts/advances/advance_life'
+import { payingType } from '#accounts/advances/form_of_advance'
+import RequestAdvance from '#accounts/advances/request_advance'
 import { totalsOf, trialBalance, type Sides } from '#accounts/books/figures'
 import { folioFigures } from '#accounts/books/folio'
 import AccountBook from '#accounts/models/account_book'
 import { pounds } from '#tests/support/budget'
-import { aPayingUnit, aVoucher, type PayingUnit } from '#tests/support/payments'
+import { aPayee, aPayingUnit, aVoucher, type PayingUnit } from '#tests/support/payments'
+import { aPerson } from '#tests/support/people'
 
 const DAY = ['55', '224']
 const CREDIT = ['224', '39-credit', '71-credit', '29']
@@ -61,19 +67,48 @@ test.group('What forms 50 move, in the books', (group) => {
         stated('other', '75.00'),
       ],
     })
-    for (const [paymentType, amount] of [
-      ['deposit_refund', '500.00'],
-      ['advance_permanent', '800.00'],
-      ['advance_travel', '800.00'],
-      ['advance_transport', '800.00'],
-      ['advance_supplier', '800.00'],
-    ] as const) {
+    await aVoucher(world, 'posted', {
+      ...{ paymentType: 'deposit_refund', commitmentId: null, unitId: world.unitId },
+      invoices: [invoice('رد', '500.00')],
+    })
+    const { unitId, officer, head, on } = world
+    const staff = await aPayee(
+      unitId,
+      { officer, head },
+      { name: 'العاملون بالوحدة', kind: 'employee' }
+    )
+    for (const kind of ['permanent', 'travel', 'transport'] as const) {
+      const advanceId = await anApproved(kind, pounds('800.00'))
       await aVoucher(world, 'posted', {
-        ...{ paymentType, commitmentId: null, unitId: world.unitId },
-        invoices: [invoice(paymentType, amount)],
+        ...{ paymentType: payingType(kind), advanceId, beneficiaryId: staff.id },
+        ...{ commitmentId: null, unitId, invoices: [invoice(kind, '800.00')] },
       })
     }
+    // A prepayment's form needs a letter that secures it; the books read what its entry says.
+    await db.transaction((trx) =>
+      postEntry(
+        {
+          ...{ unitId, postedOn: on, kind: 'payment_voucher', description: 'دفعة مقدمة' },
+          businessKey: `prepayment/${unitId}`,
+          lines: [
+            { account: 'INT-ADV-SUPPLIER', debit: pounds('800.00') },
+            { account: 'INT-PAYORDERS', credit: pounds('800.00') },
+          ],
+        },
+        { trx, by: SYSTEM }
+      )
+    )
   })
+
+  const anApproved = async (kind: 'permanent' | 'travel' | 'transport', amount: Money) => {
+    const { unitId, officer, head, on } = world
+    const holder = await aPerson({ unitId })
+    const by = officer.asActor() as { id: number; name: string }
+    const asked = { unitId, kind, amount, purpose: 'سلفة', on, holder: { userId: holder.id } }
+    const { id } = await new RequestAdvance().handle(asked, { by })
+    await new AdvanceLife().approve(id, { by: head, on })
+    return id
+  }
 
   const read = async () => {
     const month = Month.containing(world.on)
