@@ -2,7 +2,7 @@ import { Money } from '#core/money'
 import { nextNumbers } from '#core/numbering'
 import { PeriodLockedError, UnbalancedMemoError } from '#accounts/errors'
 import { addSelectedToTotals } from '#accounts/ledger/totals'
-import { LEDGER_BOOK } from '#accounts/ledger/write_entries'
+import { LEDGER_BOOK } from '#accounts/ledger/number_entries'
 import type { Stage } from '#core/imports/stage'
 import type { UndoStage } from '#core/imports/undo'
 

@@ -3,13 +3,11 @@ import type { Day } from '#core/days'
 import type { Trx } from '#core/within'
 import {
   AccountNotPostableError,
-  AlreadyPostedError,
   PeriodLockedError,
   UnbalancedEntryError,
   UnbalancedMemoError,
 } from '#accounts/errors'
 import type { Entry, EntryLine } from '#accounts/ledger/entry'
-import { textLiteral } from '#accounts/ledger/literals'
 
 /** Accounts that entries name, by what they name them by. */
 export type Accounts = ReadonlyMap<number | string, { id: number; isMemo: boolean }>
@@ -70,32 +68,6 @@ export async function assertMonthsOpen(
   const { unitId, postedOn } = months.get(key) ?? asked[0]!
   throw new PeriodLockedError(unitId, postedOn)
 }
-
-/**
- * Runs the statement that writes entries: the key of business keys refuses what is in the books already,
- * also what another has posted this moment.
- * @throws AlreadyPostedError naming the fact that posted before
- */
-export async function refusingPosted<T>(
-  entries: readonly Pick<Entry, 'businessKey'>[],
-  trx: Trx,
-  write: () => Promise<T>
-): Promise<T> {
-  try {
-    return await write()
-  } catch (error) {
-    const { code, sqlMessage } = error as { code?: string; sqlMessage?: string }
-    if (code !== 'ER_DUP_ENTRY' || !sqlMessage?.includes('ledger_entries_business')) throw error
-    const keys = entries.map(({ businessKey }) => businessKey)
-    const [[posted]] = await trx.rawQuery(
-      `SELECT business_key FROM ledger_entries WHERE business_key IN (${keys.map(textLiteral).join(', ')}) LIMIT 1 LOCK IN SHARE MODE`
-    )
-    throw new AlreadyPostedError(posted?.business_key ?? twice(keys))
-  }
-}
-
-/** The first that stands there a second time. */
-const twice = (keys: readonly string[]) => keys.find((key, at) => keys.indexOf(key) < at)!
 
 /**
  * Finds the accounts that entries name, by id or code.

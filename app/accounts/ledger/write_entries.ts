@@ -1,23 +1,11 @@
-import { FiscalYear } from '#core/fiscal'
-import type { Money } from '#core/money'
-import { takeNumbers } from '#core/numbering'
 import type { Trx } from '#core/within'
-import type { Entry, Posted } from '#accounts/ledger/entry'
-import { refusingPosted, type Accounts } from '#accounts/ledger/judge_entries'
+import type { Posted } from '#accounts/ledger/entry'
+import type { Accounts } from '#accounts/ledger/judge_entries'
 import { dayLiteral, integer, integerOrNull, rowsOf, textLiteral } from '#accounts/ledger/literals'
+import { numberEntries, type Judged, type Numbered } from '#accounts/ledger/number_entries'
+import { refusingPosted } from '#accounts/ledger/posted_once'
 import { insertLines, lineRows } from '#accounts/ledger/write_lines'
 import { addToTotals, totalsOf } from '#accounts/ledger/totals'
-
-/** The book in which a unit numbers its entries, per fiscal year without gaps. */
-export const LEDGER_BOOK = 'ledger'
-
-export type Judged = Entry & { total: Money }
-
-interface Numbered {
-  entry: Judged
-  fiscalYear: string
-  number: number
-}
 
 /**
  * Writes judged entries, their lines, their seals and their totals: one statement each, and one block
@@ -67,26 +55,6 @@ async function seal(ids: readonly number[], trx: Trx): Promise<void> {
   await trx.rawQuery(
     `INSERT INTO ledger_seals (entry_id) VALUES ${rowsOf(ids.map((id) => [integer(id)]))}`
   )
-}
-
-async function numberEntries(entries: readonly Judged[], trx: Trx): Promise<Numbered[]> {
-  const years = entries.map(({ postedOn }) => FiscalYear.containing(postedOn).label)
-  const keys = entries.map(({ unitId }, at) => `${unitId}/${years[at]}`)
-  const books = new Map<string, { unitId: number; fiscalYear: string; count: number }>()
-  keys.forEach((key, at) => {
-    const { unitId } = entries[at]!
-    const book = books.get(key) ?? { unitId, fiscalYear: years[at]!, count: 0 }
-    book.count++
-    books.set(key, book)
-  })
-  const asked = [...books.values()].map((book) => ({ ...book, book: LEDGER_BOOK }))
-  const blocks = await takeNumbers(asked, trx)
-  const next = new Map(blocks.map((block) => [`${block.unitId}/${block.fiscalYear}`, block.first]))
-  return entries.map((entry, at) => {
-    const number = next.get(keys[at]!)!
-    next.set(keys[at]!, number + 1)
-    return { entry, fiscalYear: years[at]!, number }
-  })
 }
 
 async function insertEntries(
