@@ -41,6 +41,7 @@ async function oneLine(
   const owner = await connectOwner()
   const [bare, http, ours]: Answers[][] = [[], [], []]
   let peakRssMb = 0
+  let checked: Checked | undefined
   try {
     const people = await aPair(owner)
     let browsers: Browser[] = []
@@ -57,7 +58,7 @@ async function oneLine(
       } finally {
         child.kill('SIGTERM')
       }
-      await assertExact(owner, ours!.at(-1)!)
+      checked = await assertExact(owner, ours!.at(-1)!)
       http!.push(await throughTheHouse(owner, rows, browsers))
       bare!.push(await takeAlone(owner, rows * BARE_TIMES))
       const [one, two, three] = [bare!, http!, ours!].map((all) => perSecond(all.at(-1)!))
@@ -83,6 +84,7 @@ async function oneLine(
     ratioToBare: round(spread(ours).median / spread(bare).median, 3),
     taken: ours![0]!.taken,
     refused: ours![0]!.refused,
+    checked,
     p50Ms: spreadOf(ours!.map((one) => one.p50Ms)).median,
     p99Ms: spreadOf(ours!.map((one) => one.p99Ms)).median,
     peakRssMb,
@@ -136,8 +138,17 @@ function assertSound({ taken, refused, broken }: Answers, rows: number): void {
   }
 }
 
+/** What was held against each other after a run of ours, as the result tells it. */
+interface Checked {
+  committedPiastres: number
+  releasedPiastres: number
+  probes: number
+  violations: number
+  trailRows: number
+}
+
 /** Never a piastre over, nothing lost, no fault shown to anybody, and the books and the trail agree. */
-async function assertExact(owner: Owner, answers: Answers): Promise<void> {
+async function assertExact(owner: Owner, answers: Answers): Promise<Checked> {
   assertSound(answers, answers.taken + answers.refused)
   const [line] = await owner.query(
     'SELECT released * 100 AS released, committed * 100 AS committed FROM budget_balances WHERE line_id = 1'
@@ -154,4 +165,11 @@ async function assertExact(owner: Owner, answers: Answers): Promise<void> {
   if (wrong.length > 0) throw new Error(`books:check: ${JSON.stringify(wrong)}`)
   const trail = await verifyTrail()
   if (!trail.ok) throw new Error(`audit:verify: ${JSON.stringify(trail)}`)
+  return {
+    committedPiastres: committed,
+    releasedPiastres: released,
+    probes: verdict.invariants.reduce((sum, { probes }) => sum + probes, 0),
+    violations: verdict.invariants.reduce((sum, { violations }) => sum + violations, 0),
+    trailRows: trail.rows,
+  }
 }
