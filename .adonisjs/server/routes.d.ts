@@ -11,6 +11,9 @@ export type ScannedRoutes = {
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
+    'kit.store': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -638,6 +641,8 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -969,6 +974,8 @@ export type ScannedRoutes = {
     'jobs.index': { paramsTuple?: []; params?: {} }
     'jobs.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.events': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit': { paramsTuple?: []; params?: {} }
+    'kit.form': { paramsTuple?: []; params?: {} }
     'home': { paramsTuple?: []; params?: {} }
     'reporting.secretary.index': { paramsTuple?: []; params?: {} }
     'reporting.reports.index': { paramsTuple?: []; params?: {} }
@@ -1297,6 +1304,7 @@ export type ScannedRoutes = {
   POST: {
     'jobs.retry': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'jobs.cancel': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'kit.store': { paramsTuple?: []; params?: {} }
     'reporting.reports.store': { paramsTuple?: []; params?: {} }
     'reporting.trail_verifications.store': { paramsTuple?: []; params?: {} }
     'revenue.bills.store': { paramsTuple?: []; params?: {} }
