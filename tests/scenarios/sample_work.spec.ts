@@ -104,7 +104,9 @@ houseOn('2026-11-22', 'sample_autumn', (about) => {
   test('days, months and the year before are closed as far as each has come', async ({
     assert,
   }) => {
-    assert.deepEqual(await counted('daily_reckonings'), ['checked 1', 'signed 5'])
+    assert.deepEqual(await counted('daily_reckonings'), [
+      ...['checked 2', 'counted 1', 'draft 1', 'signed 6'],
+    ])
     assert.deepEqual(await counted('period_accounts'), [
       ...['controlled 1', 'managed 1', 'signed 13', 'submitted 1'],
     ])

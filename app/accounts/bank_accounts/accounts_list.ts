@@ -42,7 +42,7 @@ export const bankAccountsList: ListDefinition<Viewer & Reader> = {
     }),
     column('purpose', 'b.purpose', {
       words: ({ purpose }, { t }) =>
-        ['revenue', 'expenditure'].includes(String(purpose))
+        ['revenue', 'expenditure', 'electronic'].includes(String(purpose))
           ? t(`accounts.bank_accounts.purposes.${purpose}`)
           : String(purpose),
       width: 12,

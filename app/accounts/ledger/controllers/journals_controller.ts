@@ -1,6 +1,8 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
 import { unitChoice } from '#core/lists/unit_choice'
+import Unit from '#identity/models/unit'
+import { namesOf } from '#accounts/books/papers/people'
 import listPage from '#core/lists/list_page'
 import WriteJournal from '#accounts/ledger/journals/write_journal'
 import { postedMonths } from '#accounts/ledger/queries/posted_months'
@@ -52,10 +54,12 @@ export default class JournalsController {
   async show({ auth, params, view, i18n }: HttpContext) {
     const user = auth.getUserOrFail()
     const journal = await Journal.visibleTo(user).where('journals.id', params.id).firstOrFail()
-    const { status, unitId, madeBy } = journal
+    const { status, unitId, madeBy, decidedBy } = journal
     const waits = status === 'draft'
     return view.render('pages/accounts/journals/show', {
       journal,
+      unit: await Unit.findOrFail(unitId),
+      names: await namesOf([madeBy, decidedBy]),
       tone: JOURNAL_TONES[status as keyof typeof JOURNAL_TONES],
       lines: await journalLines(journal.id, i18n.locale),
       months: journal.kind === 'recurring' ? await postedMonths(journal.id) : [],

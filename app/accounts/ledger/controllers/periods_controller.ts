@@ -1,7 +1,9 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import { today } from '#core/days'
+import Unit from '#identity/models/unit'
 import { unitChoice } from '#core/lists/unit_choice'
 import listPage from '#core/lists/list_page'
+import { namesOf } from '#accounts/books/papers/people'
 import DecidePeriod from '#accounts/ledger/periods/decide_period'
 import ProposePeriod from '#accounts/ledger/periods/propose_period'
 import { PERIOD_TONES, periodsList } from '#accounts/lists/periods_list'
@@ -44,9 +46,11 @@ export default class PeriodsController {
     const decision = await PeriodDecision.visibleTo(user)
       .where('period_decisions.id', params.id)
       .firstOrFail()
-    const { status, madeBy, unitId } = decision
+    const { status, madeBy, decidedBy, unitId } = decision
     return view.render('pages/accounts/periods/show', {
       decision,
+      unit: await Unit.findOrFail(unitId),
+      names: await namesOf([madeBy, decidedBy]),
       tone: PERIOD_TONES[status as keyof typeof PERIOD_TONES],
       mayDecide:
         status === 'proposed' && madeBy !== user.id && user.can('accounts.periods.lock', unitId),

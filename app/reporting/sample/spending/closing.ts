@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import { type Day } from '#core/days'
 import { type Month } from '#core/fiscal'
 import CloseYear from '#accounts/books/close_year'
+import type { DailyStep } from '#accounts/books/daily/daily_steps'
 import PrepareDaily from '#accounts/books/daily/prepare_daily'
 import SignDaily from '#accounts/books/daily/sign_daily'
 import KeepFolio from '#accounts/books/keep_folio'
@@ -36,8 +37,8 @@ const BOOKS = ['55', '224', '56', '81-uses', '10', '78-cash']
  */
 export async function closeSampleMonths(desk: Desk): Promise<void> {
   if (await hasAny('period_accounts')) return
-  const [first, second] = monthsOver()
-  if (first) await closeCity(first, second, desk)
+  const [first, second, third] = monthsOver()
+  if (first) await closeCity([first, second, third], desk)
   const { id: bookId } = await AccountBook.findByOrFail('code', '55')
   const now = { bookId, month: yearNow().months.at(0)! }
   for (const unit of [CITY, TOWN]) {
@@ -53,20 +54,24 @@ export async function closeSampleMonths(desk: Desk): Promise<void> {
   await account(GOVERNORATE, first, 2, desk)
 }
 
-async function closeCity(first: Month, second: Month | undefined, desk: Desk): Promise<void> {
+async function closeCity(
+  [first, second, third]: readonly [Month, Month?, Month?],
+  desk: Desk
+): Promise<void> {
   await reckon(CITY, first.last, desk)
   await lock(CITY, first, desk)
   await account(CITY, first, 3, desk)
   await folios(first, true, desk)
   if (!second) return
-  await reckon(CITY, second.last, desk, { leaveLast: true })
+  await reckon(CITY, second.last, desk, ['head'])
   await lock(CITY, second, desk)
   await account(CITY, second, 0, desk, 'حسبة آخر أيام الصرف لدى رئيس الحسابات للتوقيع')
   await folios(second, false, desk)
+  if (third) await reckon(CITY, third.last, desk, ['head', 'accountant', 'cashier'])
 }
 
-/** Form 69 of every day of the year so far on which forms were posted; the last may wait for its last signature. */
-async function reckon(place: string, last: Day, desk: Desk, { leaveLast = false } = {}) {
+/** Form 69 of every day of the year so far on which forms were posted; the last of them wait for these. */
+async function reckon(place: string, last: Day, desk: Desk, waits: readonly DailyStep[] = []) {
   const unit = await unitId(place)
   const days = await db
     .from('ledger_entries')
@@ -76,12 +81,17 @@ async function reckon(place: string, last: Day, desk: Desk, { leaveLast = false 
     .distinct('posted_on')
     .orderBy('posted_on')
   const sign = new SignDaily()
+  const signatures = [
+    ['cashier', desk.cashier],
+    ['accountant', desk.officer],
+    ['head', desk.head],
+  ] as const
   for (const [index, { posted_on: day }] of days.entries()) {
     const { id } = await new PrepareDaily().handle({ unitId: unit, day }, { by: desk.officer })
-    await sign.sign(id, { step: 'cashier', by: desk.cashier })
-    await sign.sign(id, { step: 'accountant', by: desk.officer })
-    const waits = leaveLast && index === days.length - 1
-    if (!waits) await sign.sign(id, { step: 'head', by: desk.head })
+    for (const [step, by] of signatures) {
+      if (step === waits[waits.length - days.length + index]) break
+      await sign.sign(id, { step, by })
+    }
   }
 }
 

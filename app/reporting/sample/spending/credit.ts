@@ -50,7 +50,7 @@ export async function bindSampleCredit(desk: Desk): Promise<void> {
   const { officer, head } = desk
   const by = actorOf(officer)
   for (const [index, need] of NEEDS.entries()) {
-    const [key, unit, code, amount, purpose, payeeName, end] = need
+    const [, unit, code, amount, purpose, payeeName, end] = need
     const on = ago(60 - index * 3)
     const asked = await new RequestCommitment().handle(
       {
@@ -62,7 +62,11 @@ export async function bindSampleCredit(desk: Desk): Promise<void> {
     )
     if (end === 'committed') await new Commit().approve(asked.id, { by: head, on })
     if (end === 'cancelled') {
-      await new Commit().cancel(asked.id, { by, on: ago(10), reason: `أجل التنفيذ (${key})` })
+      await new Commit().cancel(asked.id, {
+        by,
+        on: ago(10),
+        reason: 'أجل التنفيذ إلى العام القادم',
+      })
     }
   }
   await moveCredit(desk)
