@@ -89,9 +89,9 @@ export default class ReportDocument {
   }
 
   /** A heading, kept with some of what follows it. */
-  heading(text: string): void {
+  heading(text: string, { room = 70 }: { room?: number } = {}): void {
     const { faces } = this.#pages
-    this.#pages.ensure(70)
+    this.#pages.ensure(room)
     this.#pages.y += 4
     const style = { face: faces.bold, size: 11.5, ink: PALETTE.accent }
     this.#pages.y += this.#pages.block(

@@ -14,6 +14,9 @@ const GAP = 12
 const HEIGHT = 74
 const LINES = 3
 
+/** What the boxes take of a page, with the space before them. */
+export const SIGNATURES_ROOM = HEIGHT + GAP
+
 /** Boxes of signatures, beside one another and never parted by a page's end. */
 export function drawSignatures(
   pages: Pages,
@@ -21,7 +24,7 @@ export function drawSignatures(
   wording: Wording
 ): void {
   if (!signatories.length) return
-  pages.ensure(HEIGHT + GAP)
+  pages.ensure(SIGNATURES_ROOM)
   pages.y += GAP
   const width = (pages.width - GAP * (signatories.length - 1)) / signatories.length
   for (const [index, { role, name, on }] of signatories.entries()) {

@@ -3,6 +3,7 @@ import { PALETTE } from '#core/documents/palette'
 import type Pages from '#core/documents/pages'
 import { CELL_PADDING, placeColumns } from '#core/documents/table_columns'
 import type { PlacedColumn, TableColumn } from '#core/documents/table_columns'
+import { SIGNATURES_ROOM } from '#core/documents/signatures'
 import TableRows, { PADDING_ABOVE } from '#core/documents/table_rows'
 import type { RowLook, SetRow } from '#core/documents/table_rows'
 import TableRules from '#core/documents/table_rules'
@@ -27,10 +28,16 @@ export interface TableSpec {
   groupTotals?: (group: string) => Totals | undefined
   /** Said in place of rows when there are none. */
   empty?: string
+  /** Boxes for signatures follow: its last rows go with them to a page, no box stands alone (rows as an array). */
+  signedBelow?: boolean
 }
 
+/** Space after a table. */
+const AFTER = 10
 /** Rows looked at before the widths are decided. */
 const SAMPLE = 60
+/** Rows that stand above boxes of signatures on their page. */
+const ROWS_OF_TAIL = 3
 /** Rows between two chances for other work to run. */
 const ROWS_A_BREATH = 200
 
@@ -103,6 +110,7 @@ export default class TablePrinter {
 
   async #step(row: Row, count: number): Promise<void> {
     this.#enterGroup(row)
+    this.#keepTail(count)
     this.#printRow(row)
     if (count % ROWS_A_BREATH === 0) await this.#pages.breathe()
   }
@@ -129,11 +137,27 @@ export default class TablePrinter {
     if (totals) this.#printTotals(totals, `${this.#wording.total} ${this.#group}`, PALETTE.stripe)
   }
 
-  #printRow(row: Row): void {
-    const { regular } = this.#pages.faces
+  /** Before the last rows of a table that is signed below: they, the totals and the boxes on one page. */
+  #keepTail(count: number): void {
+    const { rows, signedBelow, totals } = this.#spec
+    if (!signedBelow || !Array.isArray(rows)) return
+    if (count !== Math.max(rows.length - ROWS_OF_TAIL, 0) + 1) return
+    const tail = rows.slice(count - 1) as Row[]
+    const heights = tail.map((row) => this.#rows.height(this.#setRow(row)))
+    const rowsHigh = heights.reduce((sum, height) => sum + height, 0)
+    const needed = rowsHigh + (totals ? Math.max(...heights) : 0) + AFTER + SIGNATURES_ROOM
+    // What no page holds is not kept together.
+    if (count > 1 && needed <= this.#pageRoom()) this.#fit(needed)
+  }
+
+  #setRow(row: Row): SetRow {
     const read = valueReader(this.#columns)
     const texts = this.#columns.map((column, index) => column.format(read(row, index)))
-    const set = this.#rows.set(texts, regular)
+    return this.#rows.set(texts, this.#pages.faces.regular)
+  }
+
+  #printRow(row: Row): void {
+    const set = this.#setRow(row)
     const look = { ground: this.#striped ? PALETTE.stripe : undefined }
     this.#striped = !this.#striped
     this.#printWhole(set, look)
@@ -185,7 +209,7 @@ export default class TablePrinter {
     this.#leaveGroup()
     if (totals) this.#printTotals(totals, totalsLabel ?? this.#wording.total, PALETTE.tint)
     this.#rules.close()
-    this.#pages.y += 10
+    this.#pages.y += AFTER
   }
 
   #fit(height: number, newGroup = false): void {

@@ -54,7 +54,9 @@ test.group('Walk of the bank', (group) => {
       '-320.00,FT7,تحويل,2026-10-14',
       '-30.25,CHG,عمولة,2026-10-31',
       '500.00,IN,إضافة,2026-10-31',
+      '-100.00,FT8,تحويلات ملف,2026-10-15',
     ])
+    await aSignedBatch(world, ['60.00', '40.00'])
     const next = await anOrder(world, bill(world, '9', '90.00'))
     const flaws = async (of: Page) => [...(await axeFindings(of)), ...(await faintTexts(of))]
     await browserContext.loginAs(clerk)
@@ -93,24 +95,35 @@ test.group('Walk of the bank', (group) => {
 
     await page.goto(at('/accounts/banking/debits'))
     await picture(page, 'bank-debits')
-    const [, whole] = await linesOf(world)
+    const [, whole, , credit, together] = await linesOf(world)
     await page.goto(at(`/accounts/banking/debits/${whole}`))
     await picture(page, 'bank-debit')
     assert.deepEqual(await flaws(page), [])
     await page.getByRole('button', { name: 'نعم، هو', exact: true }).click()
     await page.getByText('مطابق لأمر دفع').first().waitFor()
+    await page.goto(at(`/accounts/banking/debits/${together}`))
+    await picture(page, 'bank-debit-of-batch')
+    assert.deepEqual(await flaws(page), [])
+    await page.getByRole('button', { name: 'نعم، هو خصمها', exact: true }).click()
+    await page.getByText('أوامر سددها هذا الخصم جملة واحدة: 2').waitFor()
+    await picture(page, 'bank-debit-of-batch-matched')
+    assert.deepEqual(await flaws(page), [])
+    await page.goto(at(`/accounts/banking/debits/${credit}`))
+    await page.getByText('لا قيد معتمد بهذا المبلغ بعد.').waitFor()
+    await picture(page, 'bank-credit')
+    assert.deepEqual(await flaws(page), [])
 
     await page.goto(at('/accounts/banking/reconciliations/create'))
     await page.locator('select[name=bank_account_id]').selectOption(String(bankAccountId))
     await page.locator('input[name=month]').fill('2026-10')
-    await page.locator('input[name=balance]').fill('٩٨٨٩٩٫٢٥')
+    await page.locator('input[name=balance]').fill('٩٨٧٩٩٫٢٥')
     await picture(page, 'bank-reconciliation-new')
     assert.deepEqual(await flaws(page), [])
     await page.getByRole('button', { name: 'أعد المذكرة', exact: true }).click()
     await page.waitForURL(/reconciliations\/\d+$/)
     const statement = page.url()
-    // 98,899.25 of the ledger, 30.25 unknown, 700.00 and 90.00 with the bank, 500.00 unknown credit.
-    for (const text of ['98,899.25', '30.25', '790.00', '500.00', c!]) {
+    // 98,799.25 of the ledger, 30.25 unknown, 700.00 and 90.00 with the bank, 500.00 unknown credit.
+    for (const text of ['98,799.25', '30.25', '790.00', '500.00', c!]) {
       await page.getByText(text).first().waitFor()
     }
     await picture(page, 'bank-reconciliation')

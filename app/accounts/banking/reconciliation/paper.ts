@@ -12,6 +12,9 @@ export interface PrintedReconciliation {
   figures: Frozen
 }
 
+/** Room of a heading, these few papers, their sum and the signatures below, in points. */
+const signedRoom = (papers: number) => 170 + 30 * papers
+
 /** مذكرة تسوية البنك on paper: its figures, the papers behind each, two signatures. */
 export async function printReconciliation(
   {
@@ -38,7 +41,11 @@ export async function printReconciliation(
       ['الحالة', states[one.status as keyof typeof states]],
     ],
   })
+  const sorts = (Object.keys(PAPER_HEADINGS) as (keyof StandingPapers)[]).filter(
+    (sort) => figures.papers[sort].length > 0
+  )
   await document.table({
+    signedBelow: sorts.length === 0,
     columns: [
       { key: 'text', heading: 'البيان', weight: 7 },
       { key: 'amount', heading: 'جنيه', weight: 3, align: 'end' as const },
@@ -50,11 +57,15 @@ export async function printReconciliation(
       sum: isSum ? amount.format('ar') : '',
     })),
   })
-  for (const sort of Object.keys(PAPER_HEADINGS) as (keyof StandingPapers)[]) {
+  for (const sort of sorts) {
     const papers = figures.papers[sort]
-    if (papers.length === 0) continue
-    document.heading(PAPER_HEADINGS[sort])
+    const isSigned = sort === sorts.at(-1)
+    document.heading(
+      PAPER_HEADINGS[sort],
+      isSigned && papers.length < 4 ? { room: signedRoom(papers.length) } : {}
+    )
     await document.table({
+      signedBelow: isSigned,
       columns: [
         { key: 'day', heading: 'التاريخ', weight: 2 },
         { key: 'said', heading: 'الرقم أو المرجع', weight: 3 },

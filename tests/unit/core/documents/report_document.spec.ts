@@ -72,6 +72,30 @@ test.group('Report document', (group) => {
     for (const word of wanted.split(' ')) assert.include(found, word)
   }).skip(!readable, NO_POPPLER)
 
+  test('boxes of signatures never stand alone on a page: the last rows and the totals go with them', async ({
+    assert,
+  }) => {
+    // However many rows there are: where the boxes no longer fit, three rows and the sum come along.
+    for (let count = 22; count <= 34; count++) {
+      const report = new ReportDocument(file, options)
+      const totals = { due: Money.of('4321.99') }
+      await report.table({ columns, rows: dues(count), totals, signedBelow: true })
+      report.signatures([{ role: 'السكرتير', name: 'أحمد' }])
+      const { pages } = await report.close()
+      const words = await readWords(file)
+      const [box] = named(words, 'السكرتير')
+      const beside = words.filter(({ page }) => page === box!.page)
+      for (const row of [count - 2, count - 1, count]) {
+        assert.include(texts(beside), `${row}.25`, `${count} rows on ${pages} pages`)
+      }
+      assert.include(texts(beside), '4,321.99')
+      assert.equal(box!.page, pages)
+      assert.lengthOf(named(words, `${count - 2}.25`), 1)
+    }
+  })
+    .timeout(60_000)
+    .skip(!readable, NO_POPPLER)
+
   test('every page carries number, seal, its own number and the count of pages', async ({
     assert,
   }) => {
