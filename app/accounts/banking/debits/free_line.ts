@@ -1,4 +1,4 @@
-import type { Day } from '#core/days'
+import { formatDay, type Day } from '#core/days'
 import { sentence } from '#core/domain_error'
 import { Money } from '#core/money'
 import type { Trx } from '#core/within'
@@ -29,7 +29,7 @@ export async function freeLine(lineId: number, trx: Trx): Promise<FreeLine> {
     bankAccountId: Number(line.bank_account_id),
     bookedOn: line.booked_on,
     amount: Money.of(line.amount),
-    reference: `كشف ${line.statement_no || line.booked_on}`,
+    reference: `كشف ${line.statement_no || formatDay(line.booked_on, 'ar')}`,
   }
 }
 

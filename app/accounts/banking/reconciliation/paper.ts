@@ -4,6 +4,7 @@ import ReportDocument from '#core/documents/report_document'
 import type { Frozen } from '#accounts/banking/reconciliation/frozen'
 import { sumOf, type StandingPapers } from '#accounts/banking/reconciliation/papers'
 import { PAPER_HEADINGS, rowsOf } from '#accounts/banking/reconciliation/words'
+import { signatory } from '#accounts/books/papers/people'
 import type BankReconciliation from '#accounts/models/bank_reconciliation'
 
 export interface PrintedReconciliation {
@@ -80,8 +81,8 @@ export async function printReconciliation(
     })
   }
   document.signatures([
-    { role: 'معد المذكرة', name: names.get(one.firstSignedBy ?? 0) },
-    { role: 'رئيس الحسابات', name: names.get(one.secondSignedBy ?? 0) },
+    signatory('معد المذكرة', { by: one.firstSignedBy, at: one.firstSignedAt }, names),
+    signatory('رئيس الحسابات', { by: one.secondSignedBy, at: one.secondSignedAt }, names),
   ])
   const seal = one.documentHash?.toString('hex').slice(0, 16)
   await document.close(seal ? { seal } : {})
