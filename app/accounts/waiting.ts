@@ -1,5 +1,6 @@
 import type { WaitingKind } from '#identity/waiting'
 import { bookWaits } from '#accounts/books/waiting'
+import { holdingWaits } from '#accounts/holdings/waits'
 import { paymentWaits } from '#accounts/payments/waiting'
 
 const numbered = (table: string) => `CONCAT(${table}.number, '/', ${table}.fiscal_year)`
@@ -24,18 +25,6 @@ export const accountsWaits: readonly WaitingKind[] = [
     ...{ id: 'm.id', unit: 'm.unit_id', number: 'b.beneficiary_no', about: 'b.name' },
     ...{ amount: 'NULL', since: 'm.made_at', notBy: ['m.made_by'] },
   },
-  {
-    ...{ kind: 'advance', step: 'approve', permission: 'accounts.advances.approve' },
-    ...{ from: 'advances AS m', where: "m.status = 'requested'", path: '/accounts/advances/' },
-    ...{ id: 'm.id', unit: 'm.unit_id', number: numbered('m'), about: 'm.purpose' },
-    ...{ amount: 'm.amount', since: 'm.made_at', notBy: ['m.made_by', 'm.holder_user_id'] },
-  },
-  {
-    ...{ kind: 'guarantee', step: 'approve', permission: 'accounts.guarantees.approve' },
-    from: 'guarantee_acts AS m JOIN guarantees AS g ON g.id = m.guarantee_id',
-    ...{ where: "m.status = 'proposed'", path: '/accounts/guarantees/' },
-    ...{ id: 'g.id', unit: 'm.unit_id', number: numbered('g'), about: 'm.reason' },
-    ...{ amount: 'm.amount', since: 'm.made_at', notBy: ['m.made_by'] },
-  },
+  ...holdingWaits,
   ...bookWaits,
 ]

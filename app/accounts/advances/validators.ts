@@ -4,12 +4,11 @@ import { ADVANCE_KINDS } from '#accounts/models/advance'
 
 const text = (max: number) => vine.string().trim().minLength(1).maxLength(max)
 
-/** A request: the holder is somebody of the house, by e-mail, or a party, by his number. */
+/** A request: the holder is somebody of the house or an approved beneficiary, as he was chosen. */
 export const advanceForm = vine.create({
   unit_id: vine.number().positive().withoutDecimals(),
   kind: vine.enum(ADVANCE_KINDS),
-  holder_email: text(190).optional().requiredIfMissing('party_no'),
-  party_no: text(60).optional(),
+  holder: text(280),
   contract_no: text(60).optional().requiredWhen('kind', '=', 'supplier'),
   /** Of a prepayment: the letter that secures it, by its number in the book. */
   guarantee_no: text(60).optional(),

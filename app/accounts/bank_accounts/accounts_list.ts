@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible, type Reader } from '#identity/access/visible'
 import { inLanguage } from '#core/lists/in_language'
+import { unitFilter } from '#core/lists/parts'
 import type { ListColumn, ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -52,7 +53,7 @@ export const bankAccountsList: ListDefinition<Viewer & Reader> = {
     column('closed_on', 'b.closed_on', { type: 'day' }),
   ],
   fields: { unit_en: 'u.name_en', fund_en: 'f.name_en' },
-  filters: [{ key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'b.unit_id' }],
+  filters: [unitFilter('b.unit_id')],
   defaultSort: 'account_no',
   empty: {
     title: 'accounts.bank_accounts.empty',

@@ -9,7 +9,8 @@ export const guaranteeForm = vine.create({
   unit_id: vine.number().positive().withoutDecimals(),
   purpose: vine.enum(GUARANTEE_PURPOSES),
   form: vine.enum(GUARANTEE_FORMS),
-  party_no: text(60),
+  /** A beneficiary of the unit, as he was chosen. */
+  holder: text(280),
   subject_no: text(60),
   subject: text(300),
   amount: money(),

@@ -1,44 +1,57 @@
 import db from '@adonisjs/lucid/services/db'
 import { sentence } from '#core/domain_error'
+import { within } from '#core/within'
+import type { Actor } from '#audit/actor'
+import { payableAccount } from '#accounts/beneficiaries/accounts/payable_account'
+import { partyOfBeneficiary } from '#accounts/beneficiaries/party_of'
 import { HolderUnknownError } from '#accounts/holdings/errors'
 
 /** Somebody of the house with an account, or a party of the register. */
 export type Holder =
   { userId: number; partyId?: undefined } | { partyId: number; userId?: undefined }
 
-/** How a form names him: by the e-mail of his account, or by his number among the parties of the unit. */
-interface Named {
-  email?: string
-  partyNo?: string
-}
-
-/** @throws HolderUnknownError */
-export async function holderOf(unitId: number, { email, partyNo }: Named): Promise<Holder> {
-  const found = email
-    ? await db.from('users').where('email', email.toLowerCase()).select('id').first()
-    : await db
-        .from('parties')
-        .where({ unit_id: unitId, party_no: partyNo ?? '' })
-        .select('id')
-        .first()
-  if (!found) throw unknown(email ?? partyNo ?? '')
-  return email ? { userId: Number(found.id) } : { partyId: Number(found.id) }
-}
-
-/** The party of a unit by his number. @throws HolderUnknownError */
-export async function partyOf(unitId: number, partyNo: string): Promise<number> {
-  return (await holderOf(unitId, { partyNo })).partyId!
-}
-
-function unknown(name: string): HolderUnknownError {
-  return new HolderUnknownError(
-    sentence(
-      `لا يوجد في الوحدة متعامل ولا في ديوان حساب بهذا التعريف: ${name}.`,
-      `The unit has no party and Diwan no account known as ${name}.`
-    ),
-    {
-      facts: { name },
-      cure: sentence('سجله بين المتعاملين أولًا.', 'Record him among the parties first.'),
+/**
+ * The party of a beneficiary whom another person approved: an account of his was approved once. Who is
+ * given money must also have one that holds today.
+ * @throws HolderUnknownError NotPayableError
+ */
+export function approvedParty(
+  beneficiaryId: number,
+  { by, isPaid }: { by: Actor; isPaid: boolean }
+): Promise<number> {
+  return within(undefined, async (trx) => {
+    if (isPaid) await payableAccount(beneficiaryId, { trx })
+    const approved = await trx
+      .from('beneficiary_accounts')
+      .where('beneficiary_id', beneficiaryId)
+      .whereIn('status', ['approved', 'stopped'])
+      .first()
+    if (!approved) {
+      const { name } = await trx.from('beneficiaries').where('id', beneficiaryId).firstOrFail()
+      throw new HolderUnknownError(
+        sentence(
+          `المستفيد «${name}» لم يُعتمد بعد: ليس له حساب اعتمده آخر.`,
+          `Beneficiary ${name} is not approved yet: no account of his was approved by another.`
+        ),
+        {
+          facts: { beneficiaryId },
+          cure: sentence('يُطلب حساب ويعتمده آخر.', 'Propose an account; another approves it.'),
+        }
+      )
     }
+    return partyOfBeneficiary(beneficiaryId, { by, trx })
+  })
+}
+
+/** Somebody of the house by the e-mail of his account, as long as that is open. @throws HolderUnknownError */
+export async function activeUser(email: string): Promise<number> {
+  const found = await db.from('users').where('email', email.toLowerCase()).first()
+  if (found?.status === 'active') return Number(found.id)
+  throw new HolderUnknownError(
+    sentence(
+      `ليس في ديوان حساب مفتوح ببريد ${email}.`,
+      `Diwan has no open account with the e-mail ${email}.`
+    ),
+    { facts: { email } }
   )
 }

@@ -6,6 +6,13 @@ const c = controllers.accounts.holdings
 router
   .group(() => {
     router
+      .get('/holders', [c.HolderChoices, 'index'])
+      .as('holders')
+      .may(
+        ['accounts.advances.manage', 'accounts.guarantees.manage', 'accounts.penalties.manage'],
+        'list'
+      )
+    router
       .get('/expiries', [c.HoldingDiary, 'index'])
       .as('holding_diary.index')
       .may(['accounts.guarantees.read', 'accounts.advances.read', 'accounts.safes.read'], 'list')

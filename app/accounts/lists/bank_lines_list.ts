@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible, type Reader } from '#identity/access/visible'
-import { inLanguage } from '#core/lists/in_language'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -68,15 +68,7 @@ export const bankLinesList: ListDefinition<Viewer & Reader> = {
       sortable: true,
       total: true,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
@@ -91,7 +83,7 @@ export const bankLinesList: ListDefinition<Viewer & Reader> = {
             .orWhere('bank_lines.narrative', 'like', `%${value.trim()}%`)
         ),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'bank_lines.unit_id' },
+    unitFilter('bank_lines.unit_id'),
     {
       key: 'booked',
       label: 'accounts.bank_lines.booked_on',

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible, type Reader } from '#identity/access/visible'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -22,15 +22,11 @@ export const depositsList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'deposit_slips.id',
   columns: [
-    {
-      key: 'number',
-      label: 'accounts.deposits.number',
-      type: 'text',
+    numberColumn('deposit_slips', 'accounts.deposits', '/papers/slips', {
       expression: 'deposit_slips.number',
       sortable: true,
-      link: (row) => `/papers/slips/${row._key}`,
       width: 16,
-    },
+    }),
     {
       key: 'deposited_on',
       label: 'accounts.deposits.deposited_on',
@@ -69,15 +65,7 @@ export const depositsList: ListDefinition<Viewer & Reader> = {
       expression: 'cashiers.name',
       width: 18,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
@@ -87,7 +75,7 @@ export const depositsList: ListDefinition<Viewer & Reader> = {
       type: 'text',
       apply: (query, value) => query.where('deposit_slips.number', 'like', `${value.trim()}%`),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'deposit_slips.unit_id' },
+    unitFilter('deposit_slips.unit_id'),
     {
       key: 'deposited',
       label: 'accounts.deposits.deposited_on',

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -30,14 +30,10 @@ export const journalsList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'journals.id',
   columns: [
-    {
-      key: 'number',
-      label: 'accounts.journals.number',
-      type: 'text',
+    numberColumn('journals', 'accounts.journals', '/accounts/journals', {
       expression: "CONCAT(journals.number, ' / ', journals.fiscal_year)",
-      link: ({ _key }) => `/accounts/journals/${_key}`,
       width: 16,
-    },
+    }),
     {
       key: 'kind',
       label: 'accounts.journals.kind',
@@ -75,19 +71,11 @@ export const journalsList: ListDefinition<Viewer & Reader> = {
       texts: 'accounts.journals.statuses',
       tones: JOURNAL_TONES,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'journals.unit_id' },
+    unitFilter('journals.unit_id'),
     {
       key: 'kind',
       label: 'accounts.journals.kind',

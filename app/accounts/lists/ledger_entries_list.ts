@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible, type Reader } from '#identity/access/visible'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -18,14 +18,10 @@ export const ledgerEntriesList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'ledger_entries.id',
   columns: [
-    {
-      key: 'number',
-      label: 'accounts.ledger_entries.number',
-      type: 'text',
+    numberColumn('ledger_entries', 'accounts.ledger_entries', '/papers/ledger_entries', {
       expression: "CONCAT(ledger_entries.number, ' / ', ledger_entries.fiscal_year)",
-      link: (row) => `/papers/ledger_entries/${row._key}`,
       width: 18,
-    },
+    }),
     {
       key: 'posted_on',
       label: 'accounts.ledger_entries.posted_on',
@@ -55,19 +51,11 @@ export const ledgerEntriesList: ListDefinition<Viewer & Reader> = {
       type: 'integer',
       expression: 'ledger_entries.reverses_id',
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'ledger_entries.unit_id' },
+    unitFilter('ledger_entries.unit_id'),
     {
       key: 'posted',
       label: 'accounts.ledger_entries.posted_on',

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { inLanguage } from '#core/lists/in_language'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -79,15 +80,7 @@ export const ledgerLinesList: ListDefinition<Viewer & Reader> = {
       clip: true,
       width: 18,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: {
     entry_id: 'ledger_lines.entry_id',
@@ -106,7 +99,7 @@ export const ledgerLinesList: ListDefinition<Viewer & Reader> = {
           [code]
         ),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'ledger_lines.unit_id' },
+    unitFilter('ledger_lines.unit_id'),
     {
       key: 'posted',
       label: 'accounts.ledger_entries.posted_on',

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { stateColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -70,27 +70,17 @@ export const periodsList: ListDefinition<Viewer & Reader> = {
       texts: 'accounts.periods.statuses',
       tones: PERIOD_TONES,
     },
-    {
-      key: 'state',
-      label: 'accounts.periods.now',
-      type: 'badge',
-      expression: "COALESCE(p.state, 'open')",
-      texts: 'accounts.periods.states',
-      tones: { open: 'success', locked: 'warning' },
-    },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    stateColumn(
+      'accounts.periods',
+      "COALESCE(p.state, 'open')",
+      { open: 'success', locked: 'warning' },
+      { label: 'accounts.periods.now', width: undefined }
+    ),
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'd.unit_id' },
+    unitFilter('d.unit_id'),
     { key: 'month', label: 'accounts.periods.month', type: 'month', column: 'd.month' },
     {
       key: 'status',

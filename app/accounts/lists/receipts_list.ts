@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#core/arabic'
 import { visible, type Reader } from '#identity/access/visible'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, stateColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -23,14 +23,9 @@ export const receiptsList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'receipts.id',
   columns: [
-    {
-      key: 'number',
-      label: 'accounts.receipts.number',
-      type: 'text',
+    numberColumn('receipts', 'accounts.receipts', '/papers/receipts', {
       expression: "CONCAT(receipt_books.book_no, '/', receipts.number)",
-      link: (row) => `/papers/receipts/${row._key}`,
-      width: 14,
-    },
+    }),
     {
       key: 'received_on',
       label: 'accounts.receipts.received_on',
@@ -83,23 +78,13 @@ export const receiptsList: ListDefinition<Viewer & Reader> = {
       expression: 'cashiers.name',
       width: 18,
     },
-    {
-      key: 'state',
-      label: 'accounts.receipts.state',
-      type: 'badge',
-      expression: "IF(receipts.is_void, 'void', 'valid')",
-      texts: 'accounts.receipts.states',
-      tones: { valid: 'success', void: 'danger' },
-    },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    stateColumn(
+      'accounts.receipts',
+      "IF(receipts.is_void, 'void', 'valid')",
+      { valid: 'success', void: 'danger' },
+      { width: undefined }
+    ),
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
@@ -115,7 +100,7 @@ export const receiptsList: ListDefinition<Viewer & Reader> = {
             .orWhere('receipts.slip_no', value.trim())
         ),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'receipts.unit_id' },
+    unitFilter('receipts.unit_id'),
     {
       key: 'received',
       label: 'accounts.receipts.received_on',

@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible, type Reader } from '#identity/access/visible'
-import { inLanguage } from '#core/lists/in_language'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 
@@ -74,15 +74,7 @@ export const settlementsList: ListDefinition<Viewer & Reader> = {
       clip: true,
       width: 26,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
@@ -92,7 +84,7 @@ export const settlementsList: ListDefinition<Viewer & Reader> = {
       type: 'text',
       apply: (query, value) => query.where('settlements.batch_no', 'like', `${value.trim()}%`),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'settlements.unit_id' },
+    unitFilter('settlements.unit_id'),
     {
       key: 'settled',
       label: 'accounts.settlements.settled_on',

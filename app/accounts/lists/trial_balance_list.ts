@@ -2,6 +2,7 @@ import db from '@adonisjs/lucid/services/db'
 import type { HttpContext } from '@adonisjs/core/http'
 import { FiscalYear, Month } from '#core/fiscal'
 import { inLanguage } from '#core/lists/in_language'
+import { unitFilter } from '#core/lists/parts'
 import type { ListColumn, ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -90,7 +91,7 @@ const trialBalanceOf = (part: Part): ListDefinition<Viewer & Reader> => ({
     fund: 'asked.fund',
   },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 't.unit_id' },
+    unitFilter('t.unit_id'),
     // The period is part of the question itself: see `query`.
     { key: 'from', label: 'accounts.trial_balance.from', type: 'month', apply: () => {} },
     { key: 'to', label: 'accounts.trial_balance.to', type: 'month', apply: () => {} },

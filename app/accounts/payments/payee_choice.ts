@@ -3,6 +3,7 @@ import { errors } from '@vinejs/vine'
 import type { HttpContext } from '@adonisjs/core/http'
 import { foldName } from '#core/arabic'
 import { visible, type Reader } from '#identity/access/visible'
+import type { Permission } from '#identity/permissions'
 
 const SUGGESTED = 20
 
@@ -14,17 +15,14 @@ interface Named {
 /** A payee as he stands in the field of a form: names are shared, numbers are the unit's own. */
 export const payeeText = ({ name, beneficiary_no: no }: Named) => `${name} — ${no}`
 
-/** Payees whose name or number begins so, of the units whose forms the person writes. */
+/** Payees whose name or number begins so, of the units in which the person may write the form. */
 export async function payeesLike(
   user: Reader,
   typed: string,
-  unitId: number | null
+  unitId: number | null,
+  permission: Permission = 'accounts.payments.manage'
 ): Promise<string[]> {
-  const query = visible(
-    db.from('beneficiaries').where('status', 'open'),
-    user,
-    'accounts.payments.manage'
-  )
+  const query = visible(db.from('beneficiaries').where('status', 'open'), user, permission)
   if (unitId) void query.where('unit_id', unitId)
   const rows = await holding(query, typed).orderBy('folded_name').limit(SUGGESTED)
   return rows.map((row) => payeeText(row as Named))
@@ -36,7 +34,7 @@ export async function payeesLike(
  */
 export async function readPayee(
   { i18n }: HttpContext,
-  { unitId, typed }: { unitId: number; typed: string }
+  { unitId, typed, field = 'payee' }: { unitId: number; typed: string; field?: string }
 ): Promise<number> {
   const ofUnit = () => db.from('beneficiaries').where('unit_id', unitId)
   const number = typed.slice(typed.lastIndexOf('—') + 1).trim()
@@ -46,7 +44,7 @@ export async function readPayee(
   const found = named.length > 0 ? named : await holding(ofUnit(), typed).limit(2)
   if (found.length === 1) return Number(found[0].id)
   const message = i18n.t(`accounts.payments.${found.length > 1 ? 'several_payees' : 'no_payee'}`)
-  throw new errors.E_VALIDATION_ERROR([{ field: 'payee', rule: 'payee', message }])
+  throw new errors.E_VALIDATION_ERROR([{ field, rule: 'payee', message }])
 }
 
 function holding(query: ReturnType<typeof db.from>, typed: string) {

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, stateColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListColumn, ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -14,14 +14,7 @@ const base = () =>
     .leftJoin('payment_types as t', 't.code', 'v.payment_type')
 
 const columns: ListColumn[] = [
-  {
-    key: 'number',
-    label: `${TEXTS}.number`,
-    type: 'text',
-    expression: "CONCAT(v.number, '/', v.fiscal_year)",
-    link: (row) => `/accounts/payments/${row._key}`,
-    width: 14,
-  },
+  numberColumn('v', TEXTS, '/accounts/payments'),
   {
     key: 'payee',
     label: `${TEXTS}.payee`,
@@ -61,15 +54,7 @@ const columns: ListColumn[] = [
     expression: 'v.book_55_no',
     width: 8,
   },
-  {
-    key: 'state',
-    label: `${TEXTS}.state`,
-    type: 'badge',
-    expression: 'v.status',
-    texts: `${TEXTS}.states`,
-    tones: VOUCHER_TONES,
-    width: 16,
-  },
+  stateColumn(TEXTS, 'v.status', VOUCHER_TONES, { width: 16 }),
   {
     key: 'since',
     label: `${TEXTS}.since`,
@@ -78,15 +63,7 @@ const columns: ListColumn[] = [
     sortable: true,
     width: 16,
   },
-  {
-    key: 'unit',
-    label: 'core.fields.unit',
-    type: 'text',
-    expression: 'units.name_ar',
-    words: inLanguage('unit'),
-    clip: true,
-    width: 20,
-  },
+  unitColumn,
 ]
 
 const filters: ListDefinition<Viewer & Reader>['filters'] = [
@@ -100,7 +77,7 @@ const filters: ListDefinition<Viewer & Reader>['filters'] = [
         Number.parseInt(value, 10) || 0,
       ]),
   },
-  { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'v.unit_id' },
+  unitFilter('v.unit_id'),
   {
     key: 'state',
     label: `${TEXTS}.state`,

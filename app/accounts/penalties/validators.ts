@@ -7,12 +7,11 @@ const id = () => vine.number().positive().withoutDecimals()
 /** Kinds of contract that the caps name, and the conduct of an employee, which has none. */
 export const VIOLATIONS = ['goods', 'services', 'studies', 'works', 'transport', 'conduct'] as const
 
-/** On a party by his number, or on an employee by the e-mail of his account. */
+/** On an approved beneficiary or on somebody of the house, as he was chosen. */
 export const penaltyForm = vine.create({
   unit_id: id(),
   violation: vine.enum(VIOLATIONS),
-  party_no: text(60).optional().requiredIfMissing('user_email'),
-  user_email: text(190).optional(),
+  holder: text(280),
   investigation_no: text(60),
   contract_no: text(60).optional(),
   contract_amount: money().optional(),

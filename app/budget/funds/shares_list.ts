@@ -1,7 +1,8 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
 import FundShare from '#budget/models/fund_share'
-import { column, named, unitFilter, yearFilter, type BudgetList } from '#budget/lists/parts'
+import { unitFilter } from '#core/lists/parts'
+import { column, named, yearFilter, type BudgetList } from '#budget/lists/parts'
 
 export const SHARE_TONES = {
   proposed: 'warning',

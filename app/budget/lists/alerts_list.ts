@@ -1,13 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
-import {
-  column,
-  lineFilter,
-  named,
-  unitFilter,
-  yearFilter,
-  type BudgetList,
-} from '#budget/lists/parts'
+import { unitFilter } from '#core/lists/parts'
+import { column, lineFilter, named, yearFilter, type BudgetList } from '#budget/lists/parts'
 
 /** تنبيهات الصرف: lines that passed a set percentage of what is released. */
 export const alertsList: BudgetList = {

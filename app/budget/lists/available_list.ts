@@ -1,4 +1,5 @@
 import { visible } from '#identity/access/visible'
+import { unitFilter } from '#core/lists/parts'
 import {
   codeFilter,
   column,
@@ -7,7 +8,6 @@ import {
   linesWithFigures,
   named,
   onFilter,
-  unitFilter,
   yearFilter,
   type BudgetList,
 } from '#budget/lists/parts'

@@ -1,13 +1,13 @@
 import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
 import Commitment from '#budget/models/commitment'
+import { unitFilter } from '#core/lists/parts'
 import {
   codeFilter,
   column,
   lineFilter,
   named,
   typedFilter,
-  unitFilter,
   yearFilter,
   type BudgetList,
 } from '#budget/lists/parts'

@@ -56,13 +56,6 @@ export function linesWithFigures(on: Day | null) {
     .where('l.side', 'use')
 }
 
-export const unitFilter = (of: string): ListFilter => ({
-  key: 'unit',
-  label: 'core.fields.unit',
-  type: 'unit',
-  column: of,
-})
-
 /** The fiscal years that have a budget. */
 export const yearFilter = (of: string): ListFilter => ({
   key: 'year',

@@ -2,7 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
 import Virement from '#budget/models/virement'
 import { SCOPES } from '#budget/virements/scope'
-import { column, named, unitFilter, yearFilter, type BudgetList } from '#budget/lists/parts'
+import { unitFilter } from '#core/lists/parts'
+import { column, named, yearFilter, type BudgetList } from '#budget/lists/parts'
 
 export const VIREMENT_TONES = {
   draft: 'neutral',

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -25,14 +25,7 @@ export const ordersList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'o.id',
   columns: [
-    {
-      key: 'number',
-      label: 'budget.orders.number',
-      type: 'text',
-      expression: "CONCAT(o.number, '/', o.fiscal_year)",
-      link: (row) => `/budget/orders/${row._key}`,
-      width: 18,
-    },
+    numberColumn('o', 'budget.orders', '/budget/orders', { width: 18 }),
     {
       key: 'kind',
       label: 'budget.orders.kind',
@@ -72,18 +65,10 @@ export const ordersList: ListDefinition<Viewer & Reader> = {
       expression: 'o.effective_on',
       sortable: true,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
-  filters: [{ key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'o.unit_id' }],
+  filters: [unitFilter('o.unit_id')],
   defaultSort: '-effective_on',
   empty: { title: 'budget.orders.empty', text: 'budget.orders.empty_text' },
 }

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -28,15 +28,7 @@ export const budgetsList: ListDefinition<Viewer & Reader> = {
       sortable: true,
       width: 14,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 28,
-    },
+    { ...unitColumn, width: 28 },
     {
       key: 'status',
       label: 'budget.plan.state',
@@ -62,7 +54,7 @@ export const budgetsList: ListDefinition<Viewer & Reader> = {
     },
   ],
   fields: { unit_en: 'units.name_en' },
-  filters: [{ key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'b.unit_id' }],
+  filters: [unitFilter('b.unit_id')],
   defaultSort: '-fiscal_year',
   empty: { title: 'budget.plan.empty', text: 'budget.plan.empty_text' },
 }

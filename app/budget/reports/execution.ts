@@ -2,12 +2,12 @@ import db from '@adonisjs/lucid/services/db'
 import type { ListFilter, ListQuery } from '#core/lists/definition'
 import { narrowInside } from '#core/lists/narrow_inside'
 import { visible } from '#identity/access/visible'
+import { unitFilter } from '#core/lists/parts'
 import {
   column,
   dayAsked,
   linesWithFigures,
   onFilter,
-  unitFilter,
   yearFilter,
   type BudgetList,
 } from '#budget/lists/parts'

@@ -2,7 +2,8 @@ import db from '@adonisjs/lucid/services/db'
 import { addDays, today } from '#core/days'
 import { visible } from '#identity/access/visible'
 import { AGE } from '#budget/lists/commitments_list'
-import { column, named, unitFilter, yearFilter, type BudgetList } from '#budget/lists/parts'
+import { unitFilter } from '#core/lists/parts'
+import { column, named, yearFilter, type BudgetList } from '#budget/lists/parts'
 
 /** Days since the commitment: from, and to (none: older). */
 const BANDS = [

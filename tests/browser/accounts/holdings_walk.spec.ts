@@ -2,7 +2,6 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
 import testUtils from '@adonisjs/core/services/test_utils'
-import db from '@adonisjs/lucid/services/db'
 import { addDays, today } from '#core/days'
 import { openBankAccount } from '#accounts/actions/open_bank_account'
 import RaiseNotices from '#accounts/holdings/raise_notices'
@@ -11,7 +10,6 @@ import { faintTexts } from '#tests/browser/support/contrast'
 import { picture } from '#tests/browser/support/pictures'
 import { anAdvanceDesk, bankPays } from '#tests/support/advances'
 import { aBudgetLine } from '#tests/support/budget'
-import { aParty } from '#tests/support/holdings'
 import { aPayee, fillDossier } from '#tests/support/payments'
 import { aPerson } from '#tests/support/people'
 import type { Page } from 'playwright'
@@ -33,8 +31,7 @@ test.group('Walk of advances, guarantees and cash', (group) => {
     const head = await aPerson({ unitId, roles: ['accounts_head', 'cashier'] })
     const holder = await aPerson({ unitId, fullName: 'سامي عبد الله حسن' })
     await aPayee(unitId, { officer, head }, { name: holder.fullName, kind: 'employee' })
-    const party = await aParty(unitId, 'شركة الفيوم للتوريدات العمومية')
-    const { party_no: partyNo } = await db.from('parties').where('id', party).firstOrFail()
+    await aPayee(unitId, { officer, head }, { name: 'شركة الفيوم للتوريدات العمومية' })
     const bankAccountId = await openBankAccount(
       { unitId, accountNo: `99${unitId}`, nameAr: 'المصروفات', bankName: 'البنك المركزي' },
       { by: officer.asActor() }
@@ -74,13 +71,29 @@ test.group('Walk of advances, guarantees and cash', (group) => {
       }
     }
 
-    await type({ kind: 'travel', holder_email: holder.email, amount: '5000', purpose: 'مأمورية' })
+    /** Chooses whose it is by a few letters, an arrow and Enter. */
+    const choose = async (letters: string, whole: string) => {
+      await type({ holder: letters })
+      const offered = page.getByRole('option', { name: whole })
+      await offered.waitFor()
+      await picture(page, 'holdings-choice')
+      while ((await offered.getAttribute('aria-selected')) !== 'true') {
+        await page.keyboard.press('ArrowDown')
+      }
+      await page.keyboard.press('Enter')
+      assert.equal(await page.locator('input[name=holder]').inputValue(), whole)
+    }
+    const person = `${holder.fullName} — ${holder.email}`
+
+    await choose('سامي', person)
+    await type({ kind: 'travel', amount: '5000', purpose: 'مأمورية' })
     await look('advance-new')
     await press(page, 'تسجيل الطلب')
     await page.getByText('وينتظر اعتماد غيرك').waitFor()
     const advance = page.url()
     await go('/accounts/advances/create')
-    await type({ kind: 'travel', holder_email: holder.email, amount: '1', purpose: 'أخرى' })
+    await choose('سامي', person)
+    await type({ kind: 'travel', amount: '1', purpose: 'أخرى' })
     await press(page, 'تسجيل الطلب')
     await page.getByText('فلا تُصرف له أخرى قبل تسويتها').waitFor()
     await look('advance-one-open')
@@ -113,8 +126,9 @@ test.group('Walk of advances, guarantees and cash', (group) => {
     await look('advance', desk)
 
     await go('/accounts/guarantees/create')
+    await choose('الفيوم', 'شركة الفيوم للتوريدات العمومية — 2')
     await type({
-      ...{ party_no: partyNo, purpose: 'final', form: 'letter', subject_no: '12/2026' },
+      ...{ purpose: 'final', form: 'letter', subject_no: '12/2026' },
       ...{ subject: 'توريد أدوات كتابية', amount: '19860', reference_no: `LG-${unitId}` },
       ...{ bank_name: 'بنك مصر', issued_on: addDays(today(), -300) },
       ...{ expires_on: addDays(today(), 12) },
@@ -133,8 +147,9 @@ test.group('Walk of advances, guarantees and cash', (group) => {
     await look('guarantee')
 
     await go('/accounts/penalties/create')
+    await choose('للتوريدات', 'شركة الفيوم للتوريدات العمومية — 2')
     await type({
-      ...{ violation: 'goods', party_no: partyNo, contract_no: '12/2026' },
+      ...{ violation: 'goods', contract_no: '12/2026' },
       ...{ contract_amount: '397200', amount: '3000', investigation_no: '5/2026' },
       ...{ reason: 'تأخير التوريد عشرة أيام' },
     })

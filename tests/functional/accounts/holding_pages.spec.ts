@@ -3,6 +3,7 @@ import type { ApiClient } from '@japa/api-client'
 import db from '@adonisjs/lucid/services/db'
 import { addDays, today } from '#core/days'
 import type User from '#identity/models/user'
+import RecordBeneficiary from '#accounts/beneficiaries/record_beneficiary'
 import Advance from '#accounts/models/advance'
 import CashTransfer from '#accounts/models/cash_transfer'
 import ChequeBook from '#accounts/models/cheque_book'
@@ -11,7 +12,6 @@ import Penalty from '#accounts/models/penalty'
 import Surety from '#accounts/models/surety'
 import { anAdvanceDesk, bankPays } from '#tests/support/advances'
 import { aBudgetLine } from '#tests/support/budget'
-import { aParty } from '#tests/support/holdings'
 import { aPayee, fillDossier } from '#tests/support/payments'
 import { aPerson } from '#tests/support/people'
 import { aUnit } from '#tests/support/units'
@@ -38,9 +38,9 @@ test.group('Pages of holdings', (group) => {
     secretary = await aPerson({ unitId, roles: ['secretary_general'] })
   })
 
-  const partyNo = async () => {
-    const id = await aParty(unitId, 'شركة الفيوم للتوريدات')
-    return (await db.from('parties').where('id', id).firstOrFail()).party_no as string
+  const supplier = async () => {
+    const known = await aPayee(unitId, { officer, head }, { name: 'شركة الفيوم للتوريدات' })
+    return `${known.name} — ${known.beneficiaryNo}`
   }
 
   test('a travel advance goes through its pages from request to settlement; a second of its kind is refused by name', async ({
@@ -51,7 +51,7 @@ test.group('Pages of holdings', (group) => {
     const asked = {
       unit_id: unitId,
       kind: 'travel',
-      holder_email: holder.email,
+      holder: `${holder.fullName} — ${holder.email}`,
       amount: '٥٬٠٠٠',
       purpose: 'مأمورية القاهرة',
       on: today(),
@@ -133,7 +133,7 @@ test.group('Pages of holdings', (group) => {
     const until = addDays(today(), 20)
     await send(client, '/accounts/guarantees', officer, {
       unit_id: unitId,
-      party_no: await partyNo(),
+      holder: await supplier(),
       purpose: 'final',
       form: 'letter',
       subject_no: '12/2026',
@@ -182,7 +182,7 @@ test.group('Pages of holdings', (group) => {
   }) => {
     const record = async (referenceNo: string) => {
       await send(client, '/accounts/guarantees', officer, {
-        ...{ unit_id: unitId, party_no: await partyNo(), purpose: 'temporary', form: 'cash' },
+        ...{ unit_id: unitId, holder: await supplier(), purpose: 'temporary', form: 'cash' },
         ...{ subject_no: '3', subject: 'مناقصة', amount: '500', reference_no: referenceNo },
         issued_on: today(),
       })
@@ -211,7 +211,7 @@ test.group('Pages of holdings', (group) => {
     await send(client, '/accounts/penalties', officer, {
       unit_id: unitId,
       violation: 'goods',
-      party_no: await partyNo(),
+      holder: await supplier(),
       contract_no: '12/2026',
       contract_amount: '397200',
       amount: '3000',
@@ -241,6 +241,64 @@ test.group('Pages of holdings', (group) => {
       shown.assertTextIncludes(text)
     }
     ;(await page(client, '/accounts/penalties', officer)).assertTextIncludes('1,000.00')
+  })
+
+  test('whose it is is found by a few letters: people and beneficiaries for an advance, beneficiaries alone for a guarantee', async ({
+    client,
+    assert,
+  }) => {
+    const holding = await aPerson({ unitId, fullName: 'إيهاب الشريف', roles: ['cashier'] })
+    const payee = await aPayee(unitId, { officer, head }, { name: 'شركة الشريف للنقل' })
+    const other = await aPayee(await aUnit(), { officer, head }, { name: 'الشريف إخوان' })
+    const offered = async (form: string, by = officer) =>
+      (
+        await page(
+          client,
+          `/accounts/holders?for=${form}&unit_id=${unitId}&q=${encodeURIComponent('الشريف')}`,
+          by
+        )
+      ).body()
+    const beneficiary = `${payee.name} — ${payee.beneficiaryNo}`
+    const person = `${holding.fullName} — ${holding.email}`
+    assert.deepEqual(await offered('advances'), [person, beneficiary])
+    assert.deepEqual(await offered('penalties'), [person, beneficiary])
+    assert.deepEqual(await offered('guarantees'), [beneficiary])
+    assert.deepEqual(await offered('units'), [])
+    assert.notInclude(await offered('guarantees'), other.name)
+    ;(await page(client, '/accounts/holders?for=advances&q=a', holding)).assertStatus(403)
+  })
+
+  test('who is not approved, not known or not of the house is refused by name', async ({
+    client,
+    assert,
+  }) => {
+    const by = officer.asActor() as { id: number; name: string }
+    const named = { unitId, kind: 'supplier', name: 'مورد لم يعتمد' } as const
+    const { beneficiaryNo } = await new RecordBeneficiary().handle(named, { by })
+    const advance = (of: string) =>
+      send(client, '/accounts/advances', officer, {
+        ...{ unit_id: unitId, kind: 'travel', amount: '100', purpose: 'مأمورية' },
+        ...{ holder: of, on: today() },
+      })
+    const guarantee = (of: string) =>
+      send(client, '/accounts/guarantees', officer, {
+        ...{ unit_id: unitId, holder: of, purpose: 'temporary', form: 'cash', amount: '500' },
+        ...{ subject_no: '3', subject: 'مناقصة', reference_no: 'R-9', issued_on: today() },
+      })
+    const refused = async (answer: ReturnType<typeof send>, said: string) => {
+      const response = await answer
+      response.assertStatus(422)
+      assert.include(response.text(), said)
+    }
+    await refused(advance(beneficiaryNo), 'ليس للمستفيد «مورد لم يعتمد» حساب معتمد')
+    await refused(guarantee(beneficiaryNo), 'المستفيد «مورد لم يعتمد» لم يُعتمد بعد')
+    await refused(advance('nobody@example.org'), 'ليس في ديوان حساب مفتوح')
+    const unknown = await advance('لا أحد')
+    unknown.assertStatus(302)
+    const back = JSON.stringify(unknown.flashMessages())
+    assert.include(back, 'لا يوجد مستفيد بهذا الاسم أو الرقم في الوحدة')
+    assert.isEmpty(await db.from('advances').where('unit_id', unitId))
+    assert.isEmpty(await db.from('guarantees').where('unit_id', unitId))
   })
 
   test('a cheque book is received, handed over, written from and withdrawn', async ({
@@ -343,7 +401,7 @@ test.group('Pages of holdings', (group) => {
     await send(client, '/accounts/advances', officer, {
       unit_id: unitId,
       kind: 'transport',
-      holder_email: officer.email,
+      holder: officer.email,
       amount: '100',
       purpose: 'انتقال',
       on: today(),

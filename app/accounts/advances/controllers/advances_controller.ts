@@ -8,7 +8,7 @@ import RequestAdvance from '#accounts/advances/request_advance'
 import { advanceForm } from '#accounts/advances/validators'
 import { namedGuarantee } from '#accounts/advances/secured'
 import { makerOf } from '#accounts/hands'
-import { holderOf } from '#accounts/holdings/holder_of'
+import { readHolder } from '#accounts/holdings/holder_choice'
 import { ADVANCE_KINDS } from '#accounts/models/advance'
 import { VOUCHER_TONES } from '#accounts/payments/life'
 
@@ -31,12 +31,11 @@ export default class AdvancesController {
   async store(ctx: HttpContext) {
     const { request, response, session, i18n } = ctx
     const said = await request.validateUsing(advanceForm)
-    const { holder_email: email, party_no: partyNo } = said
     const advance = await new RequestAdvance().handle(
       {
         unitId: said.unit_id,
         kind: said.kind,
-        holder: await holderOf(said.unit_id, { email, partyNo }),
+        holder: await readHolder(ctx, 'advances', { unitId: said.unit_id, typed: said.holder }),
         contractNo: said.kind === 'supplier' ? said.contract_no : null,
         guaranteeId:
           said.kind === 'supplier' && said.guarantee_no

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { entryColumn, numberColumn, stateColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -40,14 +40,7 @@ export const advancesList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'advances.id',
   columns: [
-    {
-      key: 'number',
-      label: `${TEXTS}.number`,
-      type: 'text',
-      expression: `CONCAT(advances.number, '/', advances.fiscal_year)`,
-      link: (row) => `/accounts/advances/${row._key}`,
-      width: 14,
-    },
+    numberColumn('advances', TEXTS, '/accounts/advances'),
     {
       key: 'holder',
       label: `${TEXTS}.holder`,
@@ -86,32 +79,9 @@ export const advancesList: ListDefinition<Viewer & Reader> = {
       sortable: true,
     },
     { key: 'late', label: `${TEXTS}.late`, type: 'integer', expression: LATE, width: 8 },
-    {
-      key: 'state',
-      label: `${TEXTS}.state`,
-      type: 'badge',
-      expression: 'advances.status',
-      texts: `${TEXTS}.states`,
-      tones: ADVANCE_TONES,
-      width: 12,
-    },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
-    {
-      key: 'entry',
-      label: `${TEXTS}.entry`,
-      type: 'integer',
-      expression: 'advances.id',
-      sortable: true,
-      width: 8,
-    },
+    stateColumn(TEXTS, 'advances.status', ADVANCE_TONES, { width: 12 }),
+    unitColumn,
+    entryColumn(TEXTS, 'advances.id'),
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
@@ -124,7 +94,7 @@ export const advancesList: ListDefinition<Viewer & Reader> = {
           `%${value.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
         ]),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'advances.unit_id' },
+    unitFilter('advances.unit_id'),
     {
       key: 'kind',
       label: `${TEXTS}.kind`,

@@ -1,3 +1,4 @@
+import { unitColumn } from '#core/lists/parts'
 import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
 import {
@@ -8,7 +9,6 @@ import {
   money,
   text,
   TEXTS,
-  unit,
   type Definition,
 } from '#accounts/banking/lists/columns'
 import { DEBIT_TONES, LEAF_TONES, RECONCILIATION_TONES } from '#accounts/banking/lists/tones'
@@ -49,7 +49,7 @@ export const debitsList: Definition = {
     badge('debit_state', DEBIT_STATE, DEBIT_TONES),
     text('order_no', "COALESCE(CONCAT(o.number, '/', o.fiscal_year), '')", 14),
     text('batch_no', "COALESCE(CONCAT(g.number, '/', g.fiscal_year), '')", 14),
-    unit,
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: filters('l', 'l.booked_on', {
@@ -98,7 +98,7 @@ export const stubsList: Definition = {
     text('order_no', "COALESCE(CONCAT(o.number, '/', o.fiscal_year), '')", 14),
     text('holder', "COALESCE(k.holder_name, '')", 22),
     text('reason', "COALESCE(c.reason, '')", 24),
-    unit,
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: filters('k', 'c.ended_on', {
@@ -136,7 +136,7 @@ export const reconciliationsList: Definition = {
     { ...money('stated', 'r.stated_balance'), total: false },
     { ...money('difference', 'COALESCE(r.difference, 0)'), total: false },
     badge('reconciliation_state', 'r.status', RECONCILIATION_TONES),
-    unit,
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: filters('r', 'r.month', {

@@ -1,3 +1,4 @@
+import { unitColumn } from '#core/lists/parts'
 import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
 import {
@@ -8,7 +9,6 @@ import {
   money,
   text,
   TEXTS,
-  unit,
   type Definition,
 } from '#accounts/banking/lists/columns'
 import { ANSWER_TONES, BATCH_TONES } from '#accounts/banking/lists/tones'
@@ -40,7 +40,7 @@ export const batchesList: Definition = {
     money('total', 'p.total'),
     badge('batch_state', 'p.status', BATCH_TONES),
     { key: 'downloads', label: `${TEXTS}.downloads`, type: 'integer', expression: 'p.downloads' },
-    unit,
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: filters('p', 'p.made_on', {
@@ -79,7 +79,7 @@ export const answersList: Definition = {
     badge('result', 'a.result', ANSWER_TONES),
     text('reason', "COALESCE(a.reason, '')", 30),
     text('bank_reference', 'a.bank_reference', 18),
-    unit,
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en', voucher_id: 'o.voucher_id' },
   filters: filters('a', 'a.value_on', {

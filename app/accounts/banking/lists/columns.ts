@@ -1,5 +1,5 @@
 import type { ListColumn, ListDefinition, Tone } from '#core/lists/definition'
-import { inLanguage } from '#core/lists/in_language'
+import { unitFilter } from '#core/lists/parts'
 import type { Viewer } from '#core/web/viewer'
 import type { Reader } from '#identity/access/visible'
 
@@ -16,16 +16,6 @@ export const account: ListColumn = {
   expression: "CONCAT(b.name_ar, ' ', b.account_no)",
   clip: true,
   width: 30,
-}
-
-export const unit: ListColumn = {
-  key: 'unit',
-  label: 'core.fields.unit',
-  type: 'text',
-  expression: 'units.name_ar',
-  words: inLanguage('unit'),
-  clip: true,
-  width: 20,
 }
 
 export const badge = (
@@ -73,7 +63,7 @@ export const filters = (
   dayColumn: string,
   state: { name: string; expression: string; tones: Record<string, Tone> }
 ): Filter[] => [
-  { key: 'unit', label: 'core.fields.unit', type: 'unit', column: `${table}.unit_id` },
+  unitFilter(`${table}.unit_id`),
   { key: 'day', label: `${TEXTS}.day`, type: 'dayRange', column: dayColumn },
   {
     key: 'state',

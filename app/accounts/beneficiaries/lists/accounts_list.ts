@@ -1,6 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { today } from '#core/days'
-import { inLanguage } from '#core/lists/in_language'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { STANDING_TONES } from '#accounts/beneficiaries/queries/account_request'
@@ -86,24 +86,11 @@ export const accountsList: ListDefinition<Viewer & Reader> = {
       texts: 'accounts.beneficiaries.standings',
       tones: STANDING_TONES,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'unit',
-      column: 'beneficiary_accounts.unit_id',
-    },
+    unitFilter('beneficiary_accounts.unit_id'),
     {
       key: 'status',
       label: 'accounts.beneficiaries.status',

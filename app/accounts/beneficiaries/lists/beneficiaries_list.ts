@@ -1,7 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#core/arabic'
 import { today } from '#core/days'
-import { inLanguage } from '#core/lists/in_language'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { BENEFICIARY_KINDS } from '#accounts/beneficiaries/record_beneficiary'
@@ -82,15 +82,7 @@ export const beneficiariesList: ListDefinition<Viewer & Reader> = {
       texts: 'accounts.beneficiaries.statuses',
       tones: { open: 'success', stopped: 'danger' },
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
@@ -106,7 +98,7 @@ export const beneficiariesList: ListDefinition<Viewer & Reader> = {
             .orWhere('a.iban', value.replace(/\s/g, '').toUpperCase())
         ),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'beneficiaries.unit_id' },
+    unitFilter('beneficiaries.unit_id'),
     {
       key: 'kind',
       label: 'accounts.beneficiaries.kind',

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { foldName } from '#core/arabic'
 import type { ListDefinition } from '#core/lists/definition'
+import { unitFilter } from '#core/lists/parts'
 import type { Viewer } from '#core/web/viewer'
 import { foldInvoice } from '#accounts/beneficiaries/claims/invoice_number'
 import { visible, type Reader } from '#identity/access/visible'
@@ -86,7 +87,7 @@ export const historicalPaymentsList: ListDefinition<Viewer & Reader> = {
             .orWhere('historical_payments.invoice_folded', foldInvoice(value))
         ),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'historical_payments.unit_id' },
+    unitFilter('historical_payments.unit_id'),
     {
       key: 'paid',
       label: 'accounts.historical_payments.paid_on',

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListColumn, ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -31,14 +31,10 @@ export const dailyReckoningsList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'd.id',
   columns: [
-    {
-      key: 'number',
-      label: `${TEXTS}.number`,
-      type: 'text',
+    numberColumn('d', TEXTS, '/accounts/daily-reckonings', {
       expression: "CONCAT('69/', REPLACE(d.fiscal_year, '/', '-'), '/', d.number)",
-      link: (row) => `/accounts/daily-reckonings/${row._key}`,
       width: 18,
-    },
+    }),
     { key: 'day', label: `${TEXTS}.day`, type: 'day', expression: 'd.day', sortable: true },
     {
       key: 'status',
@@ -53,19 +49,11 @@ export const dailyReckoningsList: ListDefinition<Viewer & Reader> = {
     amount('gross', 'd.entries_gross'),
     amount('held', 'd.entries_deductions'),
     amount('net', 'd.entries_net'),
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'd.unit_id' },
+    unitFilter('d.unit_id'),
     { key: 'day', label: `${TEXTS}.day`, type: 'dayRange', column: 'd.day' },
     {
       key: 'status',

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -37,14 +38,10 @@ export const foliosList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'f.id',
   columns: [
-    {
-      key: 'number',
+    numberColumn('f', 'accounts.books', '/accounts/folios', {
       label: 'accounts.books.folio',
-      type: 'text',
       expression: "CONCAT(f.number, ' / ', f.fiscal_year)",
-      link: (row) => `/accounts/folios/${row._key}`,
-      width: 14,
-    },
+    }),
     {
       key: 'form',
       label: 'accounts.books.form',
@@ -79,19 +76,11 @@ export const foliosList: ListDefinition<Viewer & Reader> = {
     },
     { key: 'debit', label: 'accounts.books.debit', type: 'money', expression: 'f.debit' },
     { key: 'credit', label: 'accounts.books.credit', type: 'money', expression: 'f.credit' },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en', book_en: 'b.name_en' },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'f.unit_id' },
+    unitFilter('f.unit_id'),
     {
       key: 'book',
       label: 'accounts.books.book',

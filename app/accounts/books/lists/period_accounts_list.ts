@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { numberColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -26,14 +26,10 @@ export const periodAccountsList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'p.id',
   columns: [
-    {
-      key: 'number',
-      label: 'accounts.books.form75.number',
-      type: 'text',
+    numberColumn('p', 'accounts.books.form75', '/accounts/period-accounts', {
       expression: "CONCAT('75/', REPLACE(p.fiscal_year, '/', '-'), '/', p.number)",
-      link: (row) => `/accounts/period-accounts/${row._key}`,
       width: 18,
-    },
+    }),
     {
       key: 'span',
       label: 'accounts.books.form75.span',
@@ -60,19 +56,11 @@ export const periodAccountsList: ListDefinition<Viewer & Reader> = {
       width: 18,
     },
     { key: 'debit', label: 'accounts.books.form75.moved', type: 'money', expression: 'p.debit' },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'p.unit_id' },
+    unitFilter('p.unit_id'),
     {
       key: 'status',
       label: 'accounts.books.state',

@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition, Tone } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -33,15 +33,7 @@ export const yearClosingsList: ListDefinition<Viewer & Reader> = {
       sortable: true,
       width: 14,
     },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 24,
-    },
+    { ...unitColumn, width: 24 },
     {
       key: 'status',
       label: 'accounts.books.state',
@@ -71,7 +63,7 @@ export const yearClosingsList: ListDefinition<Viewer & Reader> = {
     },
   ],
   fields: { unit_en: 'units.name_en' },
-  filters: [{ key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'y.unit_id' }],
+  filters: [unitFilter('y.unit_id')],
   defaultSort: '-fiscal_year',
   empty: {
     title: 'accounts.books.year.none',

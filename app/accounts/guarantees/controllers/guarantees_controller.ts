@@ -9,7 +9,7 @@ import { actsOffered, daysLeft } from '#accounts/guarantees/offered_acts'
 import { guaranteeForm } from '#accounts/guarantees/validators'
 import { makerOf } from '#accounts/hands'
 import { entriesOf, historyOf } from '#accounts/holdings/history'
-import { partyOf } from '#accounts/holdings/holder_of'
+import { readHolder } from '#accounts/holdings/holder_choice'
 import Guarantee, { GUARANTEE_FORMS, GUARANTEE_PURPOSES } from '#accounts/models/guarantee'
 import { OF_AUTHORITY, type ActKind } from '#accounts/models/guarantee_act'
 
@@ -33,18 +33,20 @@ export default class GuaranteesController {
   async store(ctx: HttpContext) {
     const { request, response, session, i18n } = ctx
     const said = await request.validateUsing(guaranteeForm)
+    const { unit_id: unitId, holder: typed } = said
+    const { partyId } = await readHolder(ctx, 'guarantees', { unitId, typed })
     const guarantee = await new RecordGuarantee().handle(
       {
-        unitId: said.unit_id,
+        unitId,
         purpose: said.purpose,
         form: said.form,
-        partyId: await partyOf(said.unit_id, said.party_no),
+        partyId: partyId!,
         subjectNo: said.subject_no,
         subject: said.subject,
         amount: said.amount,
         referenceNo: said.reference_no,
         bankName: said.form === 'cash' ? null : said.bank_name,
-        receiptId: said.receipt_no ? await receiptOf(said.unit_id, said.receipt_no) : null,
+        receiptId: said.receipt_no ? await receiptOf(unitId, said.receipt_no) : null,
         issuedOn: said.issued_on,
         expiresOn: said.form === 'letter' ? said.expires_on : null,
         on: today(),

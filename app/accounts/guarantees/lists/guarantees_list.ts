@@ -1,5 +1,5 @@
 import db from '@adonisjs/lucid/services/db'
-import { inLanguage } from '#core/lists/in_language'
+import { entryColumn, numberColumn, stateColumn, unitColumn, unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -40,14 +40,7 @@ export const guaranteesList: ListDefinition<Viewer & Reader> = {
     ),
   key: 'guarantees.id',
   columns: [
-    {
-      key: 'number',
-      label: `${TEXTS}.number`,
-      type: 'text',
-      expression: `CONCAT(guarantees.number, '/', guarantees.fiscal_year)`,
-      link: (row) => `/accounts/guarantees/${row._key}`,
-      width: 14,
-    },
+    numberColumn('guarantees', TEXTS, '/accounts/guarantees'),
     {
       key: 'party',
       label: `${TEXTS}.party`,
@@ -101,32 +94,9 @@ export const guaranteesList: ListDefinition<Viewer & Reader> = {
       sortable: true,
     },
     { key: 'days', label: `${TEXTS}.days`, type: 'integer', expression: DAYS, width: 8 },
-    {
-      key: 'state',
-      label: `${TEXTS}.state`,
-      type: 'badge',
-      expression: 'guarantees.status',
-      texts: `${TEXTS}.states`,
-      tones: GUARANTEE_TONES,
-      width: 14,
-    },
-    {
-      key: 'unit',
-      label: 'core.fields.unit',
-      type: 'text',
-      expression: 'units.name_ar',
-      words: inLanguage('unit'),
-      clip: true,
-      width: 20,
-    },
-    {
-      key: 'entry',
-      label: `${TEXTS}.entry`,
-      type: 'integer',
-      expression: 'guarantees.id',
-      sortable: true,
-      width: 8,
-    },
+    stateColumn(TEXTS, 'guarantees.status', GUARANTEE_TONES),
+    unitColumn,
+    entryColumn(TEXTS, 'guarantees.id'),
   ],
   fields: { unit_en: 'units.name_en' },
   filters: [
@@ -144,7 +114,7 @@ export const guaranteesList: ListDefinition<Viewer & Reader> = {
             .orWhere('guarantees.subject_no', value)
         ),
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'guarantees.unit_id' },
+    unitFilter('guarantees.unit_id'),
     {
       key: 'within',
       label: `${TEXTS}.within`,

@@ -1,6 +1,6 @@
 import type { HttpContext } from '@adonisjs/core/http'
 import listPage from '#core/lists/list_page'
-import type { HoldingList } from '#accounts/holdings/lists/parts'
+import type { HoldingList } from '#accounts/holdings/lists/holding_list'
 import { advancesByAge } from '#accounts/holdings/reports/advances_by_age'
 import { guaranteesByExpiry } from '#accounts/holdings/reports/guarantees_by_expiry'
 import type { Permission } from '#identity/permissions'

@@ -11,8 +11,8 @@ import {
   typedFilter,
   unitColumn,
   unitFilter,
-  type HoldingList,
-} from '#accounts/holdings/lists/parts'
+} from '#core/lists/parts'
+import type { HoldingList } from '#accounts/holdings/lists/holding_list'
 
 const TEXTS = 'accounts.holdings.diary'
 

@@ -8,8 +8,8 @@ import {
   typedFilter,
   unitColumn,
   unitFilter,
-  type HoldingList,
-} from '#accounts/holdings/lists/parts'
+} from '#core/lists/parts'
+import type { HoldingList } from '#accounts/holdings/lists/holding_list'
 import {
   asOfFilter,
   bandColumn,

@@ -8,8 +8,8 @@ import {
   typedFilter,
   unitColumn,
   unitFilter,
-  type HoldingList,
-} from '#accounts/holdings/lists/parts'
+} from '#core/lists/parts'
+import type { HoldingList } from '#accounts/holdings/lists/holding_list'
 import { bandColumn, bandFilter, tableOf, type Band } from '#accounts/holdings/reports/bands'
 import { visible } from '#identity/access/visible'
 

@@ -1,6 +1,7 @@
 import db from '@adonisjs/lucid/services/db'
 import { fold } from '#core/arabic'
 import { inLanguage } from '#core/lists/in_language'
+import { unitFilter } from '#core/lists/parts'
 import type { ListColumn, ListDefinition, ListFilter } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -94,7 +95,7 @@ export const statementList: ListDefinition<Viewer & Reader> = {
         }
       },
     },
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'l.unit_id' },
+    unitFilter('l.unit_id'),
     {
       key: 'posted',
       label: 'accounts.ledger_entries.posted_on',

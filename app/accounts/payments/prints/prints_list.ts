@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import { inLanguage } from '#core/lists/in_language'
+import { unitFilter } from '#core/lists/parts'
 import type { ListDefinition } from '#core/lists/definition'
 import type { Viewer } from '#core/web/viewer'
 import { visible, type Reader } from '#identity/access/visible'
@@ -63,7 +64,7 @@ export const printsList: ListDefinition<Viewer & Reader> = {
   ],
   fields: { unit_en: 'units.name_en', voucher_id: 'f.voucher_id' },
   filters: [
-    { key: 'unit', label: 'core.fields.unit', type: 'unit', column: 'f.unit_id' },
+    unitFilter('f.unit_id'),
     {
       ...{ key: 'form', label: `${TEXTS}.form`, type: 'select', column: 'f.form' },
       options: ({ t }) => FORMS.map((value) => ({ value, label: t(`${TEXTS}.forms.${value}`) })),

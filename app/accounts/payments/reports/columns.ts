@@ -16,15 +16,6 @@ export const column = (
   more: Partial<ListColumn> = {}
 ): ListColumn => ({ key, type, expression, label: `${TEXTS}.${key}`, ...more })
 
-export const unitColumn = (table = 'units'): ListColumn => ({
-  ...{ key: 'unit', label: 'core.fields.unit', type: 'text', expression: `${table}.name_ar` },
-  ...{ words: inLanguage('unit'), clip: true, width: 20 },
-})
-
-export const unitFilter = (of: string): ListFilter => ({
-  ...{ key: 'unit', label: 'core.fields.unit', type: 'unit', column: of },
-})
-
 export const dayFilter = (key: string, of: string): ListFilter => ({
   ...{ key, label: `${TEXTS}.${key}`, type: 'dayRange', column: of },
 })

@@ -1,5 +1,6 @@
 import db from '@adonisjs/lucid/services/db'
 import type { ListRow } from '#core/lists/definition'
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import { visible, type Reader } from '#identity/access/visible'
 import { openSealed } from '#accounts/beneficiaries/numbers'
 import { DEDUCTION_KINDS } from '#accounts/payments/deductions'
@@ -9,8 +10,6 @@ import {
   dayFilter,
   spoken,
   textFilter,
-  unitColumn,
-  unitFilter,
   voucherNumber,
   yearFilter,
   type PaymentReport,
@@ -63,7 +62,7 @@ export const deductionsRegister: PaymentReport = {
       width: 14,
     }),
     column('amount', 'money', 'd.amount', { total: true, sortable: true }),
-    unitColumn(),
+    unitColumn,
   ],
   fields: {
     ...{ unit_en: 'units.name_en', kind_en: 'r.name_en', voucher_id: 'v.id' },

@@ -1,3 +1,4 @@
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
 import { VOUCHER_TONES } from '#accounts/payments/life'
@@ -6,8 +7,6 @@ import {
   spoken,
   textFilter,
   typeFilter,
-  unitColumn,
-  unitFilter,
   voucherNumber,
   yearFilter,
   type PaymentReport,
@@ -54,7 +53,7 @@ export const dossiersIncomplete: PaymentReport = {
       tones: VOUCHER_TONES,
     }),
     column('since', 'moment', 'v.status_since', { sortable: true, width: 16 }),
-    unitColumn(),
+    unitColumn,
   ],
   fields: {
     ...{ unit_en: 'units.name_en', type_en: 't.name_en', papers_en: 'm.papers_en' },

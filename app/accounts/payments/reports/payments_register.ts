@@ -1,3 +1,4 @@
+import { unitColumn, unitFilter } from '#core/lists/parts'
 import db from '@adonisjs/lucid/services/db'
 import { visible } from '#identity/access/visible'
 import { VOUCHER_LIFE, VOUCHER_TONES } from '#accounts/payments/life'
@@ -7,8 +8,6 @@ import {
   spoken,
   textFilter,
   typeFilter,
-  unitColumn,
-  unitFilter,
   voucherNumber,
   yearFilter,
   type PaymentReport,
@@ -53,7 +52,7 @@ export const paymentsRegister: PaymentReport = {
       texts: 'accounts.payments.states',
       tones: VOUCHER_TONES,
     }),
-    unitColumn(),
+    unitColumn,
   ],
   fields: { unit_en: 'units.name_en', type_en: 't.name_en', voucher_id: 'v.id' },
   filters: [

@@ -4,7 +4,7 @@ import listPage from '#core/lists/list_page'
 import { unitChoice } from '#core/lists/unit_choice'
 import { makerOf } from '#accounts/hands'
 import { entriesOf, historyOf } from '#accounts/holdings/history'
-import { holderOf } from '#accounts/holdings/holder_of'
+import { readHolder } from '#accounts/holdings/holder_choice'
 import Penalty from '#accounts/models/penalty'
 import { PENALTY_TONES, penaltiesList } from '#accounts/penalties/lists/penalties_list'
 import { takingsOffered } from '#accounts/penalties/queries/takings_offered'
@@ -30,11 +30,11 @@ export default class PenaltiesController {
   async store(ctx: HttpContext) {
     const { request, response, session, i18n } = ctx
     const said = await request.validateUsing(penaltyForm)
-    const { unit_id: unitId, user_email: email, party_no: partyNo } = said
+    const { unit_id: unitId, holder: typed } = said
     const penalty = await new RecordPenalty().handle(
       {
         unitId,
-        person: await holderOf(unitId, { email, partyNo }),
+        person: await readHolder(ctx, 'penalties', { unitId, typed }),
         violation: said.violation,
         investigationNo: said.investigation_no,
         contractNo: said.contract_no ?? null,

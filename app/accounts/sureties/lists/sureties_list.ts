@@ -10,8 +10,8 @@ import {
   typedFilter,
   unitColumn,
   unitFilter,
-  type HoldingList,
-} from '#accounts/holdings/lists/parts'
+} from '#core/lists/parts'
+import type { HoldingList } from '#accounts/holdings/lists/holding_list'
 import { SURETY_JOBS } from '#accounts/sureties/validators'
 
 const TEXTS = 'accounts.sureties'

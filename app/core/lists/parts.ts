@@ -1,20 +1,40 @@
-import type { ListColumn, ListDefinition, ListFilter } from '#core/lists/definition'
+/** Columns and filters that many lists share; what differs in one is told in `more`. */
+import type { ListColumn, ListFilter, Tone } from '#core/lists/definition'
 import { inLanguage } from '#core/lists/in_language'
-import type { Viewer } from '#core/web/viewer'
-import type { Reader } from '#identity/access/visible'
-
-export type HoldingList = ListDefinition<Viewer & Reader>
 
 type More = Partial<ListColumn>
 
-/** `7/2026/2027`, with the page of the document. */
-export const numberColumn = (table: string, texts: string, path: string): ListColumn => ({
+/** The number of a document, `7/2026/2027` unless told, with its page. */
+export const numberColumn = (
+  table: string,
+  texts: string,
+  path: string,
+  more: More = {}
+): ListColumn => ({
   key: 'number',
   label: `${texts}.number`,
   type: 'text',
   expression: `CONCAT(${table}.number, '/', ${table}.fiscal_year)`,
   link: (row) => `${path}/${row._key}`,
   width: 14,
+  ...more,
+})
+
+/** The state of a document, whose words are `texts.states.STATE`. */
+export const stateColumn = (
+  texts: string,
+  expression: string,
+  tones: Record<string, Tone>,
+  more: More = {}
+): ListColumn => ({
+  key: 'state',
+  label: `${texts}.state`,
+  type: 'badge',
+  expression,
+  texts: `${texts}.states`,
+  tones,
+  width: 14,
+  ...more,
 })
 
 export const textColumn = (
