@@ -294,7 +294,7 @@ test.group('Pages of holdings', (group) => {
     await refused(guarantee(beneficiaryNo), 'المستفيد «مورد لم يعتمد» لم يُعتمد بعد')
     await refused(advance('nobody@example.org'), 'ليس في ديوان حساب مفتوح')
     const unknown = await advance('لا أحد')
-    unknown.assertStatus(302)
+    unknown.assertStatus(303)
     const back = JSON.stringify(unknown.flashMessages())
     assert.include(back, 'لا يوجد مستفيد بهذا الاسم أو الرقم في الوحدة')
     assert.isEmpty(await db.from('advances').where('unit_id', unitId))
