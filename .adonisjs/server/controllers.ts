@@ -57,6 +57,7 @@ export const controllers = {
       Guarantees: () => import('#app/accounts/guarantees/controllers/guarantees_controller'),
     },
     holdings: {
+      HolderChoices: () => import('#app/accounts/holdings/controllers/holder_choices_controller'),
       HoldingDiary: () => import('#app/accounts/holdings/controllers/holding_diary_controller'),
       HoldingReports: () => import('#app/accounts/holdings/controllers/holding_reports_controller'),
     },
