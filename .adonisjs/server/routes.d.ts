@@ -276,6 +276,7 @@ export type ScannedRoutes = {
     'accounts.sureties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.sureties.release': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.sureties.renew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.holders': { paramsTuple?: []; params?: {} }
     'accounts.holding_diary.index': { paramsTuple?: []; params?: {} }
     'accounts.holding_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.holding_reports.advances': { paramsTuple?: []; params?: {} }
@@ -772,6 +773,7 @@ export type ScannedRoutes = {
     'accounts.sureties.create': { paramsTuple?: []; params?: {} }
     'accounts.sureties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.sureties.renew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.holders': { paramsTuple?: []; params?: {} }
     'accounts.holding_diary.index': { paramsTuple?: []; params?: {} }
     'accounts.holding_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.holding_reports.advances': { paramsTuple?: []; params?: {} }
@@ -1105,6 +1107,7 @@ export type ScannedRoutes = {
     'accounts.sureties.create': { paramsTuple?: []; params?: {} }
     'accounts.sureties.show': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
     'accounts.sureties.renew': { paramsTuple: [ParamValue]; params: {'id': ParamValue} }
+    'accounts.holders': { paramsTuple?: []; params?: {} }
     'accounts.holding_diary.index': { paramsTuple?: []; params?: {} }
     'accounts.holding_reports.index': { paramsTuple?: []; params?: {} }
     'accounts.holding_reports.advances': { paramsTuple?: []; params?: {} }
