@@ -29,6 +29,8 @@ export interface WaitingKind {
   notBy: readonly string[]
   /** Address before the id. */
   path: string
+  /** Leaves out what this person may not know of, where units alone do not say so. */
+  narrow?: (query: DatabaseQueryBuilderContract, person: Reader) => unknown
 }
 
 /** What waits for a person, kind by kind, as one query of equal columns. */
@@ -49,6 +51,7 @@ function waitingOf(person: Reader & { id: number }, kind: WaitingKind) {
     kind.unit
   )
   void query.whereRaw(kind.where)
+  kind.narrow?.(query, person)
   for (const column of kind.notBy) void query.whereRaw(`NOT (${column} <=> ?)`, [person.id])
   return query.select(
     db.raw(`CONCAT('${kind.kind}/${kind.step}/', ${kind.id}) AS row_key`),

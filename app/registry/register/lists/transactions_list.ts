@@ -18,7 +18,7 @@ export const STATUS_TONES: Readonly<Record<string, Tone>> = {
 const TEXTS = 'registry.transactions'
 
 /** The assets it is about: its inputs, or what it made; the name of one that is not made yet. */
-const ASSETS = `COALESCE((SELECT GROUP_CONCAT(DISTINCT a.code ORDER BY a.id SEPARATOR '، ') FROM transaction_assets ta
+export const ASSETS = `COALESCE((SELECT GROUP_CONCAT(DISTINCT a.code ORDER BY a.id SEPARATOR '، ') FROM transaction_assets ta
   JOIN assets a ON a.id = ta.asset_id WHERE ta.transaction_id = register_transactions.id),
   JSON_VALUE(register_transactions.proposal, '$.facts.name'))`
 

@@ -2,7 +2,7 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import type User from '#identity/models/user'
 import { ticked } from '#tests/support/ticked'
-import { aPerson } from '#tests/support/people'
+import { aHolder, aPerson } from '#tests/support/people'
 import {
   aParcel,
   anOffice,
@@ -30,6 +30,9 @@ test.group('Pages of register transactions', () => {
     page.assertStatus(200)
     assert.include(page.text(), `/registry/transactions/${other.id}`)
     assert.notInclude(page.text(), `/registry/transactions/${own.id}"`)
+    const everything = (await client.get('/waiting?kind=register_change').loginAs(both)).text()
+    assert.include(everything, `href="/registry/transactions/${other.id}"`)
+    assert.notInclude(everything, `/registry/transactions/${own.id}"`)
     const all = await client.get('/registry/transactions').loginAs(both)
     assert.include(all.text(), `/registry/transactions/${own.id}`)
   })
@@ -214,6 +217,13 @@ test.group('Pages of register transactions', () => {
       (await client.get('/registry/transactions').loginAs(reader)).text(),
       `/registry/transactions/${made.id}`
     )
+    const approving = ['registry.assets.read', 'registry.assets.approve'] as const
+    const untrusted = await aHolder([...approving], { unitId: office.unitId })
+    const waits = await client.get('/waiting?kind=register_change').loginAs(untrusted)
+    waits.assertStatus(200)
+    assert.notInclude(waits.text(), `/registry/transactions/${made.id}`)
+    const trusted = await client.get('/waiting?kind=register_change').loginAs(office.checker)
+    assert.include(trusted.text(), `/registry/transactions/${made.id}`)
   })
 
   test('only the receiving unit says that it receives; it finds the transfer on its own page', async ({
