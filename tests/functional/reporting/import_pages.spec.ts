@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from '@japa/runner'
+import type User from '#identity/models/user'
 import db from '@adonisjs/lucid/services/db'
 import { APPROVER, ImportWalk, MAKER } from '#tests/support/import_walk'
 import { aHolder } from '#tests/support/holders'
@@ -93,7 +94,11 @@ test.group('Import pages', (group) => {
     const viaCommit = await own.commit()
     assert.include(String(viaCommit.flashMessage('error')), 'إلا بعد اعتماد شخص ثان')
 
+    const waits = async (by: User) =>
+      (await client.get('/waiting?kind=import').loginAs(by)).text().includes(`/imports/${walk.id}`)
+    assert.deepEqual([await waits(walk.approver), await waits(walk.maker)], [true, false])
     assert.equal((await walk.approve()).status(), 303)
+    assert.isFalse(await waits(walk.approver))
     assert.equal(await walk.work(), 'committed')
     assert.equal(await chargesOf(walk.id), 2)
     assert.deepInclude(await walk.figures(), { landed: 2, rejected: 2 })

@@ -2,7 +2,8 @@ import { test } from '@japa/runner'
 import db from '@adonisjs/lucid/services/db'
 import type User from '#identity/models/user'
 import { ticked } from '#tests/support/ticked'
-import { aHolder, aPerson } from '#tests/support/people'
+import { aHolder } from '#tests/support/holders'
+import { aPerson } from '#tests/support/people'
 import {
   aParcel,
   anOffice,
