@@ -37,24 +37,25 @@ export const availableList: BudgetList = {
     }),
     named('line', 'c.name_ar', { width: 30 }),
     named('unit', 'u.name_ar', { label: 'unit', width: 22, sortable: true }),
-    named('fund', 'f.name_ar', { width: 18 }),
-    column('year', 'text', { expression: 'l.fiscal_year', sortable: true, width: 11 }),
+    // What it is asked for stands where every screen shows it; what it is made of follows.
+    column('available', 'money', {
+      expression: 'COALESCE(b.available, 0)',
+      total: true,
+      sortable: true,
+    }),
     money('appropriated'),
     money('released'),
     money('frozen'),
     money('reserved'),
     money('committed'),
     money('paid'),
-    column('available', 'money', {
-      expression: 'COALESCE(b.available, 0)',
-      total: true,
-      sortable: true,
-    }),
     column('used', 'text', {
       expression:
         "IF(COALESCE(b.released, 0) = 0, '', CONCAT(FORMAT((b.reserved + b.committed + b.paid) * 100 / b.released, 1), '%'))",
       width: 8,
     }),
+    named('fund', 'f.name_ar', { width: 18 }),
+    column('year', 'text', { expression: 'l.fiscal_year', sortable: true, width: 11 }),
   ],
   fields: { line_en: 'c.name_en', unit_en: 'u.name_en', fund_en: 'f.name_en' },
   filters: [
